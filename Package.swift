@@ -1,0 +1,94 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Warnings are errors, and the two rooms that speak C say `unsafe` where they do.
+let strict: [SwiftSetting] = [
+    .treatAllWarnings(as: .error),
+    .strictMemorySafety(),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+func room(_ name: String, on rooms: [String] = [], _ products: [Target.Dependency] = [], resources: [Resource] = [])
+    -> Target
+{
+    .target(
+        name: name, dependencies: rooms.map { .byName(name: $0) } + products, resources: resources,
+        swiftSettings: strict)
+}
+
+func program(_ name: String, on rooms: [String], _ products: [Target.Dependency]) -> Target {
+    .executableTarget(name: name, dependencies: rooms.map { .byName(name: $0) } + products, swiftSettings: strict)
+}
+
+func tests(_ name: String, of rooms: [String], _ products: [Target.Dependency] = [], resources: [Resource] = [])
+    -> Target
+{
+    .testTarget(
+        name: name, dependencies: rooms.map { .byName(name: $0) } + products, resources: resources,
+        swiftSettings: strict)
+}
+
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let configuration = Target.Dependency.product(name: "Configuration", package: "swift-configuration")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let csv = Target.Dependency.product(name: "SwiftCSV", package: "SwiftCSV")
+let filePaths = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let metrics = Target.Dependency.product(name: "Metrics", package: "swift-metrics")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
+let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let serviceLifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let unixSignals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+
+let package = Package(
+    name: "pksd",
+    platforms: [.macOS(.v15)],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-configuration.git", from: "1.4.0", traits: ["YAML"]),
+        .package(url: "https://github.com/apple/swift-crypto.git", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-http-types.git", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log.git", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-metrics.git", from: "2.13.0"),
+        .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-system.git", from: "1.8.1"),
+        .package(url: "https://github.com/groue/GRDB.swift.git", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird.git", from: "2.28.1"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache.git", from: "2.1.1"),
+        .package(url: "https://github.com/jpsim/Yams.git", from: "6.2.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle.git", from: "2.13.0"),
+        .package(url: "https://github.com/swiftcsv/SwiftCSV.git", from: "0.10.0"),
+    ],
+    targets: [
+        // The arrows point down: a room names only rooms listed above it.
+        room("Documents", [csv, yams]),
+        room("Calendars", on: ["Documents"]),
+        room("Agreements", on: ["Calendars", "Documents"]),
+        room("Workflows", on: ["Agreements", "Calendars", "Documents"], [crypto]),
+        room("Ledger", on: ["Agreements", "Calendars", "Documents"], [crypto]),
+        room("SQLiteLedger", on: ["Ledger", "Agreements", "Calendars", "Documents"], [grdb]),
+        .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        room("Courier", on: ["CCurl"]),
+        room("Webhooks", on: ["Courier", "Ledger", "Agreements", "Calendars", "Documents"], [crypto]),
+        room(
+            "Engine", on: ["Webhooks", "Courier", "Ledger", "Workflows", "Agreements", "Calendars", "Documents"],
+            [crypto, logging, metrics, serviceLifecycle]),
+        room(
+            "Server", on: ["Engine", "Webhooks", "Ledger", "Workflows", "Agreements", "Calendars", "Documents"],
+            [crypto, httpTypes, hummingbird, logging, metrics, mustache, nio, serviceLifecycle],
+            resources: [.embedInCode("Resources")]),
+        program(
+            "pksd",
+            on: ["Server", "Engine", "SQLiteLedger", "Courier", "Webhooks", "Ledger", "Workflows", "Agreements", "Calendars", "Documents"],
+            [argumentParser, configuration, crypto, filePaths, hummingbird, logging, metrics, serviceLifecycle, unixSignals]),
+        program("pksctl", on: ["Courier", "Workflows", "Agreements", "Calendars", "Documents"], [argumentParser]),
+        tests("CourierTests", of: ["Courier"]),
+    ],
+    swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,76 @@
+extension Agreement {
+    /// Folds one event into the record. Pure: the same events in the same order always give the same record.
+    public mutating func apply(_ event: Event) {
+        switch event.data {
+        case .created(let agreement):
+            self = agreement
+        case .stateChanged(let change):
+            moves.append(
+                Move(
+                    transition: change.transition, from: change.from, to: change.to, on: event.effectiveOn,
+                    by: event.actor))
+            state = change.to
+            phase = change.phase
+            entered = Entry(on: event.effectiveOn, at: event.recordedAt, by: event.actor)
+        case .amended(let amendment):
+            apply(amendment)
+        case .signed(let act):
+            guard let index = parties.firstIndex(where: { $0.key == act.party }) else { break }
+            parties[index].signature = Signature(signedOn: act.signedOn, method: act.method)
+            if let number = act.number { parties[index].number = number }
+        case .fundingRecorded(let line):
+            record(line)
+        case .fundingStageChanged(let move):
+            record(move.line)
+        case .membersRecorded(let count):
+            members.append(count)
+        case .billIssued(let bill):
+            bills.removeAll { $0.month == bill.month }
+            bills.append(bill)
+            bills.sort { $0.month < $1.month }
+        case .billStageChanged(let move):
+            guard let index = bills.firstIndex(where: { $0.month == move.month }) else { break }
+            bills[index].stage = move.to
+            bills[index].paid = move.paid
+            if let reference = move.reference { bills[index].reference = reference }
+        case .documentAdded(let document):
+            documents.append(document)
+        case .noteAdded(let note):
+            notes.append(note)
+        case .runwayShort(let finding), .inconsistent(let finding):
+            if !raised.contains(finding.key) { raised.append(finding.key) }
+        case .reminderDue, .coverageRecorded, .endpointDisabled:
+            return
+        }
+        version = event.version
+        updatedAt = event.recordedAt
+    }
+
+    /// The record that a history adds up to; nil if it does not begin with a creation.
+    public init?(folding events: some Sequence<Event>) {
+        var iterator = events.makeIterator()
+        guard let first = iterator.next(), case .created(var agreement) = first.data else { return nil }
+        agreement.apply(first)
+        while let event = iterator.next() { agreement.apply(event) }
+        self = agreement
+    }
+
+    private mutating func record(_ line: FundingLine) {
+        if let index = funding.firstIndex(where: { $0.key == line.key }) {
+            funding[index] = line
+        } else {
+            funding.append(line)
+        }
+    }
+
+    private mutating func apply(_ amendment: Amendment) {
+        title = amendment.title ?? title
+        validFrom = amendment.validFrom ?? validFrom
+        validUntil = amendment.validUntil ?? validUntil
+        parties = amendment.parties ?? parties
+        witnesses = amendment.witnesses ?? witnesses
+        renews = amendment.renews ?? renews
+        parent = amendment.parent ?? parent
+        for (name, figure) in amendment.fields ?? [:] { fields[name, default: []].append(figure) }
+    }
+}

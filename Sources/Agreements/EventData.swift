@@ -1,0 +1,235 @@
+public import Calendars
+public import Documents
+
+/// The names under which events are kept and told.
+public enum EventType: String, Sendable, Codable, CaseIterable {
+    case agreementCreated = "agreement.created"
+    case agreementStateChanged = "agreement.state_changed"
+    case agreementAmended = "agreement.amended"
+    case signatureRecorded = "signature.recorded"
+    case fundingRecorded = "funding.recorded"
+    case fundingStageChanged = "funding.stage_changed"
+    case fundingRunwayShort = "funding.runway_short"
+    case membersRecorded = "members.recorded"
+    case billIssued = "bill.issued"
+    case billStageChanged = "bill.stage_changed"
+    case documentAdded = "document.added"
+    case noteAdded = "note.added"
+    case dataInconsistent = "data.inconsistent"
+    case coverageRecorded = "coverage.recorded"
+    case reminderDue = "reminder.due"
+    case endpointDisabled = "endpoint.disabled"
+}
+
+/// What happened, with everything that is needed to fold it into the record.
+public enum EventData: Sendable, Equatable {
+    /// The agreement as it was first entered.
+    case created(Agreement)
+    case stateChanged(StateChange)
+    case amended(Amendment)
+    case signed(SigningAct)
+    case fundingRecorded(FundingLine)
+    case fundingStageChanged(FundingMove)
+    case runwayShort(Finding)
+    case membersRecorded(MemberCount)
+    case billIssued(Bill)
+    case billStageChanged(BillMove)
+    case documentAdded(Document)
+    case noteAdded(Note)
+    case inconsistent(Finding)
+    case coverageRecorded(CoverageFact)
+    case reminderDue(ReminderNotice)
+    case endpointDisabled(EndpointStop)
+
+    public var type: EventType {
+        switch self {
+        case .created: .agreementCreated
+        case .stateChanged: .agreementStateChanged
+        case .amended: .agreementAmended
+        case .signed: .signatureRecorded
+        case .fundingRecorded: .fundingRecorded
+        case .fundingStageChanged: .fundingStageChanged
+        case .runwayShort: .fundingRunwayShort
+        case .membersRecorded: .membersRecorded
+        case .billIssued: .billIssued
+        case .billStageChanged: .billStageChanged
+        case .documentAdded: .documentAdded
+        case .noteAdded: .noteAdded
+        case .inconsistent: .dataInconsistent
+        case .coverageRecorded: .coverageRecorded
+        case .reminderDue: .reminderDue
+        case .endpointDisabled: .endpointDisabled
+        }
+    }
+
+    init(_ type: EventType, from decoder: any Decoder) throws {
+        self =
+            switch type {
+            case .agreementCreated: .created(try Agreement(from: decoder))
+            case .agreementStateChanged: .stateChanged(try StateChange(from: decoder))
+            case .agreementAmended: .amended(try Amendment(from: decoder))
+            case .signatureRecorded: .signed(try SigningAct(from: decoder))
+            case .fundingRecorded: .fundingRecorded(try FundingLine(from: decoder))
+            case .fundingStageChanged: .fundingStageChanged(try FundingMove(from: decoder))
+            case .fundingRunwayShort: .runwayShort(try Finding(from: decoder))
+            case .membersRecorded: .membersRecorded(try MemberCount(from: decoder))
+            case .billIssued: .billIssued(try Bill(from: decoder))
+            case .billStageChanged: .billStageChanged(try BillMove(from: decoder))
+            case .documentAdded: .documentAdded(try Document(from: decoder))
+            case .noteAdded: .noteAdded(try Note(from: decoder))
+            case .dataInconsistent: .inconsistent(try Finding(from: decoder))
+            case .coverageRecorded: .coverageRecorded(try CoverageFact(from: decoder))
+            case .reminderDue: .reminderDue(try ReminderNotice(from: decoder))
+            case .endpointDisabled: .endpointDisabled(try EndpointStop(from: decoder))
+            }
+    }
+
+    func encode(to encoder: any Encoder) throws {
+        let content: any Encodable =
+            switch self {
+            case .created(let content): content
+            case .stateChanged(let content): content
+            case .amended(let content): content
+            case .signed(let content): content
+            case .fundingRecorded(let content): content
+            case .fundingStageChanged(let content): content
+            case .runwayShort(let content), .inconsistent(let content): content
+            case .membersRecorded(let content): content
+            case .billIssued(let content): content
+            case .billStageChanged(let content): content
+            case .documentAdded(let content): content
+            case .noteAdded(let content): content
+            case .coverageRecorded(let content): content
+            case .reminderDue(let content): content
+            case .endpointDisabled(let content): content
+            }
+        try content.encode(to: encoder)
+    }
+}
+
+public struct StateChange: Sendable, Equatable, Codable {
+    public var transition: String
+    public var from: String
+    public var to: String
+    public var phase: Phase
+    public var reason: String?
+
+    public init(transition: String, from: String, to: String, phase: Phase, reason: String? = nil) {
+        self.transition = transition
+        self.from = from
+        self.to = to
+        self.phase = phase
+        self.reason = reason
+    }
+}
+
+/// New values for what a record says; whatever is nil stays as it is.
+public struct Amendment: Sendable, Equatable, Codable {
+    public var title: String?
+    public var validFrom: Day?
+    public var validUntil: Day?
+    public var parties: [Party]?
+    public var witnesses: [Witness]?
+    public var renews: Agreement.ID?
+    public var parent: Agreement.ID?
+    public var fields: [String: Figure]?
+
+    public init() {}
+
+    public var isEmpty: Bool { self == Amendment() }
+
+    enum CodingKeys: String, CodingKey {
+        case title
+        case validFrom = "valid_from"
+        case validUntil = "valid_until"
+        case parties, witnesses, renews, parent, fields
+    }
+}
+
+/// One party has signed.
+public struct SigningAct: Sendable, Equatable, Codable {
+    public var party: String
+    public var signedOn: Day
+    public var number: String?
+    public var method: Signature.Method
+
+    public init(party: String, signedOn: Day, number: String? = nil, method: Signature.Method) {
+        self.party = party
+        self.signedOn = signedOn
+        self.number = number
+        self.method = method
+    }
+
+    enum CodingKeys: String, CodingKey {
+        case party
+        case signedOn = "signed_on"
+        case number, method
+    }
+}
+
+/// A funding line has come further.
+public struct FundingMove: Sendable, Equatable, Codable {
+    public var line: FundingLine
+    public var from: FundingStage
+
+    public init(line: FundingLine, from: FundingStage) {
+        self.line = line
+        self.from = from
+    }
+}
+
+public struct BillMove: Sendable, Equatable, Codable {
+    public var month: Month
+    public var transition: String
+    public var from: String
+    public var to: String
+    public var paid: Int64
+    public var reference: String?
+
+    public init(month: Month, transition: String, from: String, to: String, paid: Int64, reference: String? = nil) {
+        self.month = month
+        self.transition = transition
+        self.from = from
+        self.to = to
+        self.paid = paid
+        self.reference = reference
+    }
+}
+
+/// A reminder has come due.
+public struct ReminderNotice: Sendable, Equatable, Codable {
+    public var reminderID: String
+    public var rule: String
+    public var recipient: Role
+    /// When it should have been sent; later than that means the daemon was down.
+    public var dueAt: Instant
+    public var deadline: Day?
+    public var state: String
+    public var say: Bilingual
+
+    public init(
+        reminderID: String, rule: String, recipient: Role, dueAt: Instant, deadline: Day?, state: String, say: Bilingual
+    ) {
+        self.reminderID = reminderID
+        self.rule = rule
+        self.recipient = recipient
+        self.dueAt = dueAt
+        self.deadline = deadline
+        self.state = state
+        self.say = say
+    }
+
+    enum CodingKeys: String, CodingKey {
+        case reminderID = "reminder_id"
+        case rule, recipient
+        case dueAt = "due_at"
+        case deadline, state, say
+    }
+}
+
+/// A webhook endpoint has been switched off.
+public struct EndpointStop: Sendable, Equatable, Codable {
+    public var reason: String
+
+    public init(reason: String) { self.reason = reason }
+}

@@ -1,0 +1,49 @@
+public import Calendars
+
+extension Int64 {
+    /// `1.540`, as Indonesian writes it.
+    public var indonesian: String { grouped(by: ".") }
+    /// `1,540`.
+    public var english: String { grouped(by: ",") }
+    /// `Rp518.400.000`.
+    public var rupiah: String { (self < 0 ? "-Rp" : "Rp") + magnitudeGrouped(by: ".") }
+    /// `Rp518,400,000`.
+    public var rupiahEnglish: String { (self < 0 ? "-Rp" : "Rp") + magnitudeGrouped(by: ",") }
+
+    private func grouped(by separator: Character) -> String {
+        (self < 0 ? "-" : "") + magnitudeGrouped(by: separator)
+    }
+
+    private func magnitudeGrouped(by separator: Character) -> String {
+        var text = ""
+        for (index, digit) in String(magnitude).reversed().enumerated() {
+            if index > 0, index.isMultiple(of: 3) { text.append(separator) }
+            text.append(digit)
+        }
+        return String(text.reversed())
+    }
+}
+
+/// A number rounded half away from zero to a few decimals, written without trailing zeros.
+struct Rounded {
+    let value: Double
+
+    init(_ number: Double, digits: Int) {
+        var scale = 1.0
+        for _ in 0..<digits { scale *= 10 }
+        value = (number * scale).rounded() / scale
+    }
+
+    var english: String { value == value.rounded() ? String(Int64(value)) : String(value) }
+    var indonesian: String { english.replacing(".", with: ",") }
+}
+
+extension Day {
+    private static let months = [
+        "Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November",
+        "Desember",
+    ]
+
+    /// `29 Januari 2019`.
+    public var indonesian: String { "\(dayOfMonth) \(Day.months[month.number - 1]) \(year)" }
+}

@@ -1,0 +1,114 @@
+import CCurl
+
+/// The carrier that really goes out: libcurl, on one thread that is the actor's executor as well.
+///
+/// Keeps connections open between leases and follows no redirects, proxies, cookies or credentials of the machine.
+/// The thread ends when the last reference to the courier goes.
+public actor CurlCourier: Carrier {
+    nonisolated let loop: CurlLoop
+    private let inFlightMax: Int
+    private let caFile: String?
+    private var lastID: UInt64 = 0
+    private(set) var running: [UInt64: Transfer] = [:]
+    private(set) var waiting = WaitingLine()
+    private var idleHandles: [EasyHandle] = []
+    private(set) var isDraining = false
+    private var drains: [CheckedContinuation<Void, Never>] = []
+
+    public nonisolated var unownedExecutor: UnownedSerialExecutor { unsafe loop.asUnownedSerialExecutor() }
+
+    /// - Parameters:
+    ///   - inFlightMax: how many leases are carried at once, at least 1; further ones wait in the order they came.
+    ///   - caFile: a PEM file of certificate authorities to trust in place of the system's file.
+    public init(inFlightMax: Int = 256, caFile: String? = nil) {
+        precondition(inFlightMax > 0, "a courier that may carry nothing")
+        self.inFlightMax = inFlightMax
+        self.caFile = caFile
+        loop = CurlLoop(connectionsMax: max(2_048, inFlightMax))
+        loop.start { [weak self] in self?.assumeIsolated { $0.turn() } }
+    }
+
+    deinit { loop.stop() }
+
+    /// Carries the lease and says what became of it; a lease's time limits begin when its turn comes.
+    ///
+    /// When the calling task is cancelled, the outcome comes at once: `.cancelled`, or the answer as far as it had come
+    /// when its status was already known.
+    public func carry(_ lease: Lease) async -> Outcome {
+        if let fault = lease.fault { return Outcome(leaseID: lease.id, result: .failed(fault)) }
+        guard !isDraining, !Task.isCancelled else { return Outcome(leaseID: lease.id, result: .failed(.cancelled)) }
+        lastID += 1
+        let id = lastID
+        return await withTaskCancellationHandler {
+            await withCheckedContinuation { continuation in
+                waiting.append(Transfer(id: id, lease: lease, continuation: continuation))
+                startWaiting()
+            }
+        } onCancel: {
+            Task { await self.cancel(id) }
+        }
+    }
+
+    /// Refuses new leases from now on, as `.cancelled`, and returns when those accepted before have ended.
+    public func drain() async {
+        isDraining = true
+        guard !isIdle else { return }
+        await withCheckedContinuation { drains.append($0) }
+    }
+
+    /// Ends all leases, running and waiting, as `.cancelled`. One whose status was already known ends as answered.
+    public func abandon() {
+        for transfer in waiting.removeAll() { transfer.continuation.resume(returning: transfer.cancelledOutcome()) }
+        for transfer in running.values { end(transfer, as: transfer.cancelledOutcome()) }
+        settle()
+    }
+
+    private var isIdle: Bool { running.isEmpty && waiting.isEmpty }
+
+    private func turn() {
+        let ended = loop.advance()
+        guard !ended.isEmpty else { return }
+        for (transfer, code) in ended { end(transfer, as: transfer.outcome(code)) }
+        settle()
+    }
+
+    private func cancel(_ id: UInt64) {
+        if let transfer = waiting.remove(id) {
+            transfer.continuation.resume(returning: transfer.cancelledOutcome())
+        } else if let transfer = running[id] {
+            end(transfer, as: transfer.cancelledOutcome())
+        }
+        settle()
+    }
+
+    private func startWaiting() {
+        while running.count < inFlightMax, let transfer = waiting.popFirst() { start(transfer) }
+    }
+
+    private func start(_ transfer: Transfer) {
+        let handle = idleHandles.popLast() ?? EasyHandle()
+        running[transfer.id] = transfer
+        guard transfer.load(into: handle, caFile: caFile) else {
+            return end(transfer, as: transfer.failure(.broken, "libcurl refused an option"))
+        }
+        if let refusal = loop.add(handle) { end(transfer, as: transfer.failure(.broken, refusal)) }
+    }
+
+    /// The handle leaves the loop before the transfer it points to may go.
+    private func end(_ transfer: Transfer, as outcome: Outcome) {
+        running[transfer.id] = nil
+        if let handle = transfer.handle {
+            loop.remove(handle)
+            handle.reset()
+            idleHandles.append(handle)
+        }
+        transfer.continuation.resume(returning: outcome)
+    }
+
+    private func settle() {
+        startWaiting()
+        guard isIdle else { return }
+        for drain in drains { drain.resume() }
+        drains = []
+    }
+}

@@ -1,0 +1,91 @@
+import CCurl
+
+extension Lease {
+    /// Why this lease can never be sent as it stands; nil when it can.
+    var fault: Outcome.Failure? {
+        if let sentence = addressFault { return Outcome.Failure(kind: .badAddress, detail: sentence) }
+        if let sentence = headFault { return Outcome.Failure(kind: .badHeader, detail: sentence) }
+        return nil
+    }
+
+    /// The host as libcurl reads it, in lower or upper case as written.
+    var host: String? { try? ParsedURL(url).host }
+
+    private var addressFault: String? {
+        do throws(ParsedURL.Fault) {
+            let parsed = try ParsedURL(url)
+            return ["http", "https"].contains(parsed.scheme) ? nil : "only http and https are spoken"
+        } catch {
+            return error.sentence
+        }
+    }
+
+    private var headFault: String? {
+        if method.isEmpty || !method.utf8.allSatisfy({ UInt8(ascii: "A")...UInt8(ascii: "Z") ~= $0 }) {
+            return "the method is no upper-case word"
+        }
+        if ["CONNECT", "TRACE"].contains(method) { return "the method \(method) is never sent" }
+        for header in headers {
+            if !header.hasSafeName { return "a header name holds a character that is not allowed there" }
+            if !header.hasSafeValue { return "the value of the header \(header.name) holds a control character" }
+            if header.isFraming { return "the header \(header.name) is for the courier to set" }
+        }
+        return nil
+    }
+}
+
+extension Lease.Header {
+    /// Those that say where the body ends: a second opinion there is how requests are smuggled.
+    fileprivate var isFraming: Bool {
+        ["content-length", "transfer-encoding", "expect"].contains(name.lowercased())
+    }
+
+    /// A token of RFC 9110.
+    fileprivate var hasSafeName: Bool {
+        !name.isEmpty
+            && name.utf8.allSatisfy { byte in
+                switch byte {
+                case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                    UInt8(ascii: "0")...UInt8(ascii: "9"):
+                    true
+                default: "!#$%&'*+-.^_`|~".utf8.contains(byte)
+                }
+            }
+    }
+
+    /// No control character but the tab; above all no line ending and no NUL.
+    fileprivate var hasSafeValue: Bool {
+        value.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x7f || $0 == UInt8(ascii: "\t") }
+    }
+}
+
+/// The parts of an address, by the same parser that will dial it, so that the two cannot disagree.
+private struct ParsedURL {
+    let scheme: String
+    let host: String
+
+    struct Fault: Error {
+        let sentence: String
+    }
+
+    init(_ text: String) throws(Fault) {
+        guard !text.utf8.contains(0) else { throw Fault(sentence: "the address holds a NUL") }
+        guard let url = unsafe curl_url() else { throw Fault(sentence: "no memory") }
+        defer { unsafe curl_url_cleanup(url) }
+        let code = unsafe curl_url_set(url, CURLUPART_URL, text, UInt32(CURLU_DISALLOW_USER))
+        guard code == CURLUE_OK, let scheme = unsafe Self.part(CURLUPART_SCHEME, of: url),
+            let host = unsafe Self.part(CURLUPART_HOST, of: url)
+        else {
+            throw Fault(sentence: unsafe String(cString: curl_url_strerror(code == CURLUE_OK ? CURLUE_NO_HOST : code)))
+        }
+        self.scheme = scheme
+        self.host = host
+    }
+
+    private static func part(_ part: CURLUPart, of url: OpaquePointer) -> String? {
+        var text: UnsafeMutablePointer<CChar>?
+        guard unsafe curl_url_get(url, part, &text, 0) == CURLUE_OK, let text = unsafe text else { return nil }
+        defer { unsafe curl_free(text) }
+        return unsafe String(cString: text)
+    }
+}

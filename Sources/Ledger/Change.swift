@@ -1,0 +1,83 @@
+public import Agreements
+public import Calendars
+
+/// Everything that one command changes. It is committed whole.
+public struct Change: Sendable {
+    public var agreement: AgreementWrite?
+    public var endpoint: EndpointWrite?
+    /// In order; `seq` and `subjectSeq` are given when they are committed.
+    public var events: [Event]
+    public var reminders: [ReminderWrite]
+    /// Which deliveries an event causes. Pure; called inside the transaction, once the event's number is known.
+    public var outbox: @Sendable (Event) -> [Delivery]
+    public var idempotency: (key: IdempotencyKey, result: IdempotentResult)?
+
+    public init(
+        agreement: AgreementWrite? = nil, endpoint: EndpointWrite? = nil, events: [Event] = [],
+        reminders: [ReminderWrite] = [], outbox: @escaping @Sendable (Event) -> [Delivery] = { _ in [] },
+        idempotency: (key: IdempotencyKey, result: IdempotentResult)? = nil
+    ) {
+        self.agreement = agreement
+        self.endpoint = endpoint
+        self.events = events
+        self.reminders = reminders
+        self.outbox = outbox
+        self.idempotency = idempotency
+    }
+}
+
+/// A new snapshot of an agreement, which replaces exactly the version it was made from.
+public struct AgreementWrite: Sendable {
+    public var agreement: Agreement
+    /// Must be the stored version; 0 for an agreement that is new.
+    public var replacing: Int
+    /// The roles that it waits for, so that it can be found by them.
+    public var waitingOn: [Role]
+
+    public init(agreement: Agreement, replacing: Int, waitingOn: [Role]) {
+        self.agreement = agreement
+        self.replacing = replacing
+        self.waitingOn = waitingOn
+    }
+}
+
+public enum EndpointWrite: Sendable {
+    case save(WebhookEndpoint)
+    case delete(String)
+}
+
+public enum ReminderWrite: Sendable {
+    case plan(Reminder)
+    /// Ends a planned or snoozed reminder; one that has ended already stays as it is.
+    case end(id: String, as: Reminder.State, reason: String?, at: Instant)
+    /// Plans it anew at a later time.
+    case snooze(id: String, until: Instant, reason: String?)
+}
+
+/// What a client calls a request, so that sending it twice does it once.
+public struct IdempotencyKey: Sendable, Hashable {
+    /// The token that sent it; two clients may use the same key.
+    public var owner: String
+    public var key: String
+
+    public init(owner: String, key: String) {
+        self.owner = owner
+        self.key = key
+    }
+}
+
+/// What a request did, kept beside its key.
+public struct IdempotentResult: Sendable, Equatable, Codable {
+    /// SHA-256 of method, path and body: the same key with another request is a mistake.
+    public var fingerprint: String
+    /// The agreement, endpoint or reminder it changed.
+    public var subject: String
+    /// The agreement's version afterwards.
+    public var version: Int
+
+    public init(fingerprint: String, subject: String, version: Int) {
+        self.fingerprint = fingerprint
+        self.subject = subject
+        self.version = version
+    }
+}

@@ -1,0 +1,69 @@
+public import Agreements
+public import Calendars
+public import Foundation
+
+/// What the daemon keeps, behind one narrow door. Names no driver: SQLite stands behind it today, PostgreSQL can.
+///
+/// Every write is one transaction that is on disk before the call returns. Calls that arrive together may share one
+/// commit, each in its own savepoint, so that a refusal spoils nobody else's.
+public protocol Ledger: Sendable {
+    // MARK: Changes
+
+    /// Makes a change durable, all of it or nothing.
+    ///
+    /// - Returns: the events with the numbers they were given.
+    /// - Throws: ``LedgerError``.
+    func commit(_ change: Change) async throws -> [Event]
+
+    // MARK: Agreements and events
+
+    /// An agreement by its id or its ref.
+    func agreement(_ key: String) async throws -> Agreement?
+    /// Agreements in the order they were created.
+    func agreements(_ query: AgreementQuery) async throws -> [Agreement]
+    func agreementCounts() async throws -> [Phase: Int]
+    func events(_ query: EventQuery) async throws -> [Event]
+    /// The raw chain after a sequence number, for an audit.
+    func chain(after seq: Int64, limit: Int) async throws -> [ChainLink]
+    func head() async throws -> ChainLink?
+    /// What a request with this idempotency key did, if it was ever made.
+    func idempotent(_ key: IdempotencyKey) async throws -> IdempotentResult?
+
+    // MARK: Reminders
+
+    func reminders(_ query: ReminderQuery) async throws -> [Reminder]
+    func reminder(_ id: String) async throws -> Reminder?
+    /// Every reminder an agreement ever had, timers included.
+    func allReminders(of agreement: Agreement.ID) async throws -> [Reminder]
+    /// Planned reminders whose time has come, oldest first.
+    func dueReminders(at now: Instant, limit: Int) async throws -> [Reminder]
+    func nextReminderDue() async throws -> Instant?
+
+    // MARK: Deliveries
+
+    func endpoints() async throws -> [WebhookEndpoint]
+    func deliveries(_ query: DeliveryQuery) async throws -> [Delivery]
+    func attempts(of delivery: String) async throws -> [Attempt]
+    func deliveryCounts() async throws -> [Delivery.State: Int]
+    /// When the next delivery to an endpoint is due; nil if none is.
+    func nextDeliveryDue(to endpoint: String) async throws -> Instant?
+    /// Takes due deliveries to an endpoint and writes down that an attempt is about to be made.
+    func claimDeliveries(to endpoint: String, at now: Instant, limit: Int) async throws -> [Delivery]
+    /// Writes down what became of an attempt.
+    func settle(_ settlement: Settlement) async throws
+    /// Puts back what was in flight when the daemon died; each such attempt is marked as of unknown outcome.
+    func recoverDeliveries(at now: Instant) async throws -> Int
+
+    // MARK: Keys and rules
+
+    func insert(_ token: Token) async throws
+    func token(hash: Data) async throws -> Token?
+    func storeWorkflow(_ text: WorkflowText) async throws
+    func workflowTexts() async throws -> [WorkflowText]
+    /// A small value that belongs to the ledger as a whole.
+    func note(_ name: String) async throws -> String?
+    func setNote(_ name: String, to value: String) async throws
+
+    /// Ends all connections; nothing may be called afterwards.
+    func close() async throws
+}

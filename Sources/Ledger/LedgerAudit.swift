@@ -1,0 +1,74 @@
+public import Agreements
+public import Documents
+public import Foundation
+
+/// Proves a ledger: the chain is unbroken, and every agreement is the fold of its events.
+public struct LedgerAudit: Sendable, Equatable {
+    public var events: Int64 = 0
+    public var agreements = 0
+    /// The hash of the last event; worth keeping elsewhere, since a chain that was cut short is whole in itself.
+    public var head = EventChain.genesis
+    public var faults: [Fault] = []
+
+    public enum Fault: Sendable, Equatable {
+        case missingEvent(seq: Int64)
+        case brokenChain(seq: Int64)
+        case unreadableEvent(seq: Int64)
+        case notTheFold(Agreement.ID)
+        case withoutHistory(Agreement.ID)
+        case withoutSnapshot(String)
+
+        public var message: Bilingual {
+            switch self {
+            case .missingEvent(let seq): Bilingual(id: "peristiwa \(seq) hilang", en: "event \(seq) is missing")
+            case .brokenChain(let seq): Bilingual(id: "rantai hash putus pada peristiwa \(seq)", en: "the hash chain breaks at event \(seq)")
+            case .unreadableEvent(let seq): Bilingual(id: "peristiwa \(seq) tidak terbaca", en: "event \(seq) cannot be read")
+            case .notTheFold(let id): Bilingual(id: "\(id) tidak sama dengan lipatan peristiwanya", en: "\(id) differs from the fold of its events")
+            case .withoutHistory(let id): Bilingual(id: "\(id) tidak punya riwayat", en: "\(id) has no history")
+            case .withoutSnapshot(let id): Bilingual(id: "\(id) punya riwayat tetapi tidak tersimpan", en: "\(id) has a history but is not stored")
+            }
+        }
+    }
+
+    /// Reads the whole ledger once; memory grows with the number of agreements, not with their history.
+    public init(of ledger: some Ledger) async throws {
+        var folded: [Agreement.ID: Agreement] = [:]
+        while true {
+            let page = try await ledger.chain(after: events, limit: 1_000)
+            if page.isEmpty { break }
+            for link in page { examine(link, folding: &folded) }
+        }
+        var query = AgreementQuery()
+        query.limit = 1_000
+        while true {
+            let page = try await ledger.agreements(query)
+            guard let last = page.last else { break }
+            for agreement in page {
+                agreements += 1
+                switch folded.removeValue(forKey: agreement.id) {
+                case nil: faults.append(.withoutHistory(agreement.id))
+                case let fold?: if fold != agreement { faults.append(.notTheFold(agreement.id)) }
+                }
+            }
+            query.after = last.id.rawValue
+        }
+        faults += folded.keys.map(\.rawValue).sorted().map { .withoutSnapshot($0) }
+    }
+
+    private mutating func examine(_ link: ChainLink, folding folded: inout [Agreement.ID: Agreement]) {
+        if link.seq != events + 1 { faults.append(.missingEvent(seq: events + 1)) }
+        if EventChain.hash(link.body, after: head) != link.hash { faults.append(.brokenChain(seq: link.seq)) }
+        events = link.seq
+        head = link.hash
+        guard let event = try? CanonicalJSON.decode(Event.self, from: link.body), event.seq == link.seq else {
+            faults.append(.unreadableEvent(seq: link.seq))
+            return
+        }
+        guard case .agreement(let id) = event.subject else { return }
+        if folded[id] == nil {
+            folded[id] = Agreement(folding: [event])
+        } else {
+            folded[id]?.apply(event)
+        }
+    }
+}

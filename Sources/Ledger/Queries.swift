@@ -1,0 +1,81 @@
+public import Agreements
+public import Calendars
+
+/// Which agreements to find; nil and empty mean any.
+public struct AgreementQuery: Sendable, Equatable {
+    public var phase: Phase?
+    public var state: String?
+    public var kind: AgreementKind?
+    /// A region or a province with everything inside it.
+    public var region: String?
+    /// Only these regions and what is inside them; empty for all.
+    public var within: [String] = []
+    /// Words in title or ref.
+    public var text: String?
+    public var waitingOn: Role?
+    public var endsBefore: Day?
+    /// Only those created after this one.
+    public var after: String?
+    public var limit = 100
+
+    public init() {}
+}
+
+public struct EventQuery: Sendable, Equatable {
+    public var subject: Event.Subject?
+    /// Only those numbered after this.
+    public var after: Int64 = 0
+    /// Only of agreements up to this version.
+    public var untilVersion: Int?
+    public var type: EventType?
+    public var within: [String] = []
+    public var limit: Int = 100
+
+    public init(
+        subject: Event.Subject? = nil, after: Int64 = 0, untilVersion: Int? = nil, type: EventType? = nil,
+        within: [String] = [], limit: Int = 100
+    ) {
+        self.subject = subject
+        self.after = after
+        self.untilVersion = untilVersion
+        self.type = type
+        self.within = within
+        self.limit = limit
+    }
+}
+
+public struct ReminderQuery: Sendable, Equatable {
+    public var agreement: Agreement.ID?
+    public var from: Instant?
+    public var to: Instant?
+    public var within: [String] = []
+    /// Only those that come after this one in order of time.
+    public var after: String?
+    public var limit: Int = 100
+
+    public init(
+        agreement: Agreement.ID? = nil, from: Instant? = nil, to: Instant? = nil, within: [String] = [],
+        after: String? = nil, limit: Int = 100
+    ) {
+        self.agreement = agreement
+        self.from = from
+        self.to = to
+        self.within = within
+        self.after = after
+        self.limit = limit
+    }
+}
+
+public struct DeliveryQuery: Sendable, Equatable {
+    public var endpoint: String?
+    public var subject: Event.Subject?
+    public var after: String?
+    public var limit: Int = 100
+
+    public init(endpoint: String? = nil, subject: Event.Subject? = nil, after: String? = nil, limit: Int = 100) {
+        self.endpoint = endpoint
+        self.subject = subject
+        self.after = after
+        self.limit = limit
+    }
+}

@@ -1,0 +1,131 @@
+public import Agreements
+import Calendars
+import Documents
+import Foundation
+import GRDB
+public import Ledger
+
+extension SQLiteLedger {
+    public func commit(_ change: Change) async throws -> [Event] {
+        try await commits.write { db in try SQLiteLedger.apply(change, db) }
+    }
+
+    private static func apply(_ change: Change, _ db: Database) throws -> [Event] {
+        if let idempotency = change.idempotency {
+            try insert(idempotency.key, idempotency.result, db)
+        }
+        if let write = change.agreement { try save(write, db) }
+        switch change.endpoint {
+        case nil: break
+        case .save(let endpoint): try save(endpoint, db)
+        case .delete(let id): try delete(endpoint: id, db)
+        }
+        let events = try append(change.events, db)
+        for event in events {
+            for delivery in change.outbox(event) { try insert(delivery, db) }
+        }
+        for reminder in change.reminders { try write(reminder, db) }
+        return events
+    }
+
+    private static func insert(_ key: IdempotencyKey, _ result: IdempotentResult, _ db: Database) throws {
+        do {
+            try db.cachedStatement(sql: "INSERT INTO idempotency (owner, key, result) VALUES (?, ?, ?)")
+                .execute(arguments: [key.owner, key.key, CanonicalJSON.text(result)])
+        } catch DatabaseError.SQLITE_CONSTRAINT_PRIMARYKEY {
+            throw LedgerError.duplicateKey
+        }
+    }
+
+    /// Compare and set: the row changes only if it still is the version that the change was made from.
+    private static func save(_ write: AgreementWrite, _ db: Database) throws {
+        let agreement = write.agreement
+        let waitingOn = write.waitingOn.map { ",\($0.rawValue)," }.joined()
+        let arguments: StatementArguments = [
+            agreement.ref, agreement.title, agreement.kind.rawValue, agreement.region, agreement.phase.rawValue,
+            agreement.state, waitingOn, agreement.validUntil?.description, agreement.version,
+            try CanonicalJSON.encode(agreement), agreement.id.rawValue,
+        ]
+        if write.replacing == 0 {
+            do {
+                try db.cachedStatement(
+                    sql: """
+                        INSERT INTO agreement (ref, title, kind, region, phase, state, waiting_on, valid_until, version, \
+                        snapshot, id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        """
+                ).execute(arguments: arguments)
+            } catch DatabaseError.SQLITE_CONSTRAINT_UNIQUE {
+                throw LedgerError.duplicateRef(agreement.ref ?? agreement.id.rawValue)
+            }
+            return
+        }
+        try db.cachedStatement(
+            sql: """
+                UPDATE agreement SET ref = ?, title = ?, kind = ?, region = ?, phase = ?, state = ?, waiting_on = ?, \
+                valid_until = ?, version = ?, snapshot = ? WHERE id = ? AND version = ?
+                """
+        ).execute(arguments: arguments + [write.replacing])
+        guard db.changesCount == 1 else {
+            let version = try Int.fetchOne(
+                db, sql: "SELECT version FROM agreement WHERE id = ?", arguments: [agreement.id.rawValue])
+            guard let version else { throw LedgerError.notFound(agreement.id.rawValue) }
+            throw LedgerError.stale(version: version)
+        }
+    }
+
+    /// Numbers the events, writes their canonical bytes and ties them into the chain.
+    private static func append(_ events: [Event], _ db: Database) throws -> [Event] {
+        guard !events.isEmpty else { return [] }
+        let last = try Row.fetchOne(
+            db.cachedStatement(sql: "SELECT seq, hash FROM event ORDER BY seq DESC LIMIT 1"))
+        var seq: Int64 = last?["seq"] ?? 0
+        var hash: Data = last?["hash"] ?? EventChain.genesis
+        let latest = try db.cachedStatement(sql: "SELECT max(subject_seq) FROM event WHERE subject = ?")
+        let insert = try db.cachedStatement(
+            sql: """
+                INSERT INTO event (seq, subject, subject_seq, type, region, version, body, hash) \
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                """)
+        return try events.map { event in
+            var event = event
+            seq += 1
+            event.seq = seq
+            event.subjectSeq = (try Int64.fetchOne(latest, arguments: [event.subject.name]) ?? 0) + 1
+            let body = try CanonicalJSON.encode(event)
+            hash = EventChain.hash(body, after: hash)
+            try insert.execute(arguments: [
+                seq, event.subject.name, event.subjectSeq, event.type.rawValue, event.region, event.version, body, hash,
+            ])
+            return event
+        }
+    }
+
+    private static func write(_ write: ReminderWrite, _ db: Database) throws {
+        switch write {
+        case .plan(let reminder):
+            try db.cachedStatement(
+                sql: """
+                    INSERT INTO reminder (id, agreement, ref, region, key, rule, due_at, deadline, recipient, \
+                    agreement_state, say_id, say_en, state, plan_version) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    """
+            ).execute(arguments: [
+                reminder.id, reminder.agreement.rawValue, reminder.ref, reminder.region, reminder.key, reminder.rule,
+                reminder.dueAt.milliseconds, reminder.deadline?.description, reminder.recipient.rawValue,
+                reminder.agreementState, reminder.say.id, reminder.say.en, reminder.state.rawValue, reminder.planVersion,
+            ])
+        case .end(let id, let state, let reason, let at):
+            try db.cachedStatement(
+                sql: """
+                    UPDATE reminder SET state = ?, reason = ?, ended_at = ? WHERE id = ? AND state IN ('planned', 'snoozed')
+                    """
+            ).execute(arguments: [state.rawValue, reason, at.milliseconds, id])
+        case .snooze(let id, let until, let reason):
+            try db.cachedStatement(
+                sql: """
+                    UPDATE reminder SET state = 'snoozed', due_at = ?, reason = ?, ended_at = NULL \
+                    WHERE id = ? AND state IN ('planned', 'snoozed', 'sent')
+                    """
+            ).execute(arguments: [until.milliseconds, reason, id])
+        }
+    }
+}

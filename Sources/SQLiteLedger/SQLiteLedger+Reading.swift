@@ -1,0 +1,237 @@
+public import Agreements
+public import Calendars
+import Documents
+public import Foundation
+import GRDB
+public import Ledger
+
+extension SQLiteLedger {
+    public func agreement(_ key: String) async throws -> Agreement? {
+        try await read { db in
+            let byKey = try db.cachedStatement(sql: "SELECT snapshot FROM agreement WHERE id = ?1 OR ref = ?1")
+            return try Data.fetchOne(byKey, arguments: [key])
+                .map { try CanonicalJSON.decode(Agreement.self, from: $0) }
+        }
+    }
+
+    public func agreements(_ query: AgreementQuery) async throws -> [Agreement] {
+        try await read { db in
+            var filter = Filter()
+            filter.add("phase = ?", query.phase?.rawValue)
+            filter.add("state = ?", query.state)
+            filter.add("kind = ?", query.kind?.rawValue)
+            filter.add("instr(waiting_on, ?) > 0", query.waitingOn.map { ",\($0.rawValue)," })
+            filter.add("valid_until < ?", query.endsBefore?.description)
+            filter.add("id > ?", query.after)
+            if let region = query.region { filter.add(within: [region]) }
+            filter.add(within: query.within)
+            for word in query.text?.split(separator: " ") ?? [] {
+                filter.add("(title || ' ' || coalesce(ref, '')) LIKE ? ESCAPE '\\'", Filter.pattern(String(word)))
+            }
+            return try Data.fetchAll(
+                db, sql: "SELECT snapshot FROM agreement\(filter.clause) ORDER BY id LIMIT ?",
+                arguments: filter.arguments + [query.limit]
+            ).map { try CanonicalJSON.decode(Agreement.self, from: $0) }
+        }
+    }
+
+    public func agreementCounts() async throws -> [Phase: Int] {
+        try await read { db in
+            let rows = try Row.fetchAll(db, sql: "SELECT phase, count(*) AS count FROM agreement GROUP BY phase")
+            return .init(rows.compactMap { row in Phase(rawValue: row["phase"]).map { ($0, row["count"]) } }) { $1 }
+        }
+    }
+
+    public func events(_ query: EventQuery) async throws -> [Event] {
+        try await read { db in
+            var filter = Filter()
+            filter.add("subject = ?", query.subject?.name)
+            filter.add("seq > ?", query.after)
+            filter.add("version <= ?", query.untilVersion)
+            filter.add("type = ?", query.type?.rawValue)
+            filter.add(within: query.within)
+            return try Data.fetchAll(
+                db, sql: "SELECT body FROM event\(filter.clause) ORDER BY seq LIMIT ?",
+                arguments: filter.arguments + [query.limit]
+            ).map { try CanonicalJSON.decode(Event.self, from: $0) }
+        }
+    }
+
+    public func chain(after seq: Int64, limit: Int) async throws -> [ChainLink] {
+        try await read { db in
+            try Row.fetchAll(
+                db, sql: "SELECT seq, body, hash FROM event WHERE seq > ? ORDER BY seq LIMIT ?", arguments: [seq, limit]
+            ).map { ChainLink(seq: $0["seq"], body: $0["body"], hash: $0["hash"]) }
+        }
+    }
+
+    public func head() async throws -> ChainLink? {
+        try await read { db in
+            try Row.fetchOne(db, sql: "SELECT seq, body, hash FROM event ORDER BY seq DESC LIMIT 1")
+                .map { ChainLink(seq: $0["seq"], body: $0["body"], hash: $0["hash"]) }
+        }
+    }
+
+    public func idempotent(_ key: IdempotencyKey) async throws -> IdempotentResult? {
+        try await read { db in
+            let stored = try db.cachedStatement(sql: "SELECT result FROM idempotency WHERE owner = ? AND key = ?")
+            return try String.fetchOne(stored, arguments: [key.owner, key.key])
+                .map { try CanonicalJSON.decode(IdempotentResult.self, from: $0) }
+        }
+    }
+
+    // MARK: Reminders
+
+    public func reminders(_ query: ReminderQuery) async throws -> [Reminder] {
+        try await read { db in
+            var filter = Filter()
+            filter.add("recipient <> ?", Role.system.rawValue)
+            filter.add("agreement = ?", query.agreement?.rawValue)
+            filter.add("due_at >= ?", query.from?.milliseconds)
+            filter.add("due_at <= ?", query.to?.milliseconds)
+            filter.add(within: query.within)
+            if let after = query.after {
+                filter.add("(due_at, id) > ((SELECT due_at FROM reminder WHERE id = ?), ?)", after, after)
+            }
+            return try Reminder.fetch(
+                db.makeStatement(sql: "SELECT * FROM reminder\(filter.clause) ORDER BY due_at, id LIMIT ?"),
+                filter.arguments + [query.limit])
+        }
+    }
+
+    public func allReminders(of agreement: Agreement.ID) async throws -> [Reminder] {
+        try await read { db in
+            try Reminder.fetch(
+                db.cachedStatement(sql: "SELECT * FROM reminder WHERE agreement = ? ORDER BY due_at"),
+                [agreement.rawValue])
+        }
+    }
+
+    public func reminder(_ id: String) async throws -> Reminder? {
+        try await read { db in
+            try Reminder.fetch(db.cachedStatement(sql: "SELECT * FROM reminder WHERE id = ?"), [id]).first
+        }
+    }
+
+    public func dueReminders(at now: Instant, limit: Int) async throws -> [Reminder] {
+        try await read { db in
+            try Reminder.fetch(
+                db.cachedStatement(
+                    sql: """
+                        SELECT * FROM reminder WHERE state IN ('planned', 'snoozed') AND due_at <= ? \
+                        ORDER BY due_at LIMIT ?
+                        """), [now.milliseconds, limit])
+        }
+    }
+
+    public func nextReminderDue() async throws -> Instant? {
+        try await read { db in
+            try Int64.fetchOne(
+                db.cachedStatement(sql: "SELECT min(due_at) FROM reminder WHERE state IN ('planned', 'snoozed')")
+            ).map { Instant(milliseconds: $0) }
+        }
+    }
+
+    // MARK: Keys and rules
+
+    public func insert(_ token: Token) async throws {
+        try await commits.write { db in
+            try db.execute(
+                sql: "INSERT INTO token (id, name, role, regions, hash, created_at) VALUES (?, ?, ?, ?, ?, ?)",
+                arguments: [
+                    token.id, token.name, token.role.rawValue, CanonicalJSON.text(token.regions), token.hash,
+                    token.createdAt.milliseconds,
+                ])
+        }
+    }
+
+    public func token(hash: Data) async throws -> Token? {
+        try await read { db in
+            guard
+                let row = try Row.fetchOne(
+                    db.cachedStatement(sql: "SELECT * FROM token WHERE hash = ?"), arguments: [hash]),
+                let role = Role(rawValue: row["role"])
+            else { return nil }
+            return Token(
+                id: row["id"], name: row["name"], role: role,
+                regions: try CanonicalJSON.decode([String].self, from: row["regions"] as String), hash: row["hash"],
+                createdAt: Instant(milliseconds: row["created_at"]))
+        }
+    }
+
+    public func storeWorkflow(_ text: WorkflowText) async throws {
+        try await commits.write { db in
+            try db.execute(
+                sql: """
+                    INSERT INTO workflow (structure, policy, id, text, loaded_at) VALUES (?, ?, ?, ?, ?) \
+                    ON CONFLICT (structure, policy) DO UPDATE SET loaded_at = excluded.loaded_at
+                    """,
+                arguments: [text.structure, text.policy, text.id, text.text, text.loadedAt.milliseconds])
+        }
+    }
+
+    public func workflowTexts() async throws -> [WorkflowText] {
+        try await read { db in
+            try Row.fetchAll(db, sql: "SELECT * FROM workflow ORDER BY loaded_at, id, policy").map { row in
+                WorkflowText(
+                    id: row["id"], structure: row["structure"], policy: row["policy"], text: row["text"],
+                    loadedAt: Instant(milliseconds: row["loaded_at"]))
+            }
+        }
+    }
+
+    public func note(_ name: String) async throws -> String? {
+        try await read { try String.fetchOne($0, sql: "SELECT value FROM note WHERE name = ?", arguments: [name]) }
+    }
+
+    public func setNote(_ name: String, to value: String) async throws {
+        try await commits.write { db in
+            try db.execute(
+                sql: "INSERT INTO note (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+                arguments: [name, value])
+        }
+    }
+}
+
+/// Conditions joined by AND, with their arguments; a condition without a value is left out.
+private struct Filter {
+    private var conditions: [String] = []
+    private(set) var arguments = StatementArguments()
+
+    var clause: String { conditions.isEmpty ? "" : " WHERE " + conditions.joined(separator: " AND ") }
+
+    mutating func add<Value: DatabaseValueConvertible>(_ condition: String, _ values: Value?...) {
+        let present = values.compactMap { $0 }
+        guard present.count == values.count else { return }
+        conditions.append(condition)
+        arguments += StatementArguments(present)
+    }
+
+    /// One of these regions or anything inside them.
+    mutating func add(within regions: [String]) {
+        guard !regions.isEmpty, !regions.contains("00") else { return }
+        conditions.append(
+            "(" + regions.map { _ in "region = ? OR region LIKE ? ESCAPE '\\'" }.joined(separator: " OR ") + ")")
+        for region in regions { arguments += [region, Filter.escaped(region) + ".%"] }
+    }
+
+    static func pattern(_ word: String) -> String { "%" + escaped(word) + "%" }
+
+    private static func escaped(_ text: String) -> String {
+        text.replacing("\\", with: "\\\\").replacing("%", with: "\\%").replacing("_", with: "\\_")
+    }
+}
+
+extension Reminder {
+    static func fetch(_ statement: Statement, _ arguments: StatementArguments) throws -> [Reminder] {
+        try Row.fetchAll(statement, arguments: arguments).map { row in
+            Reminder(
+                id: row["id"], agreement: .init(rawValue: row["agreement"]), ref: row["ref"], region: row["region"],
+                key: row["key"], rule: row["rule"], dueAt: Instant(milliseconds: row["due_at"]),
+                deadline: (row["deadline"] as String?).flatMap { Day($0) },
+                recipient: Role(rawValue: row["recipient"]) ?? .coordinator, agreementState: row["agreement_state"],
+                say: Bilingual(id: row["say_id"], en: row["say_en"]), state: State(rawValue: row["state"]) ?? .cancelled,
+                planVersion: row["plan_version"], reason: row["reason"])
+        }
+    }
+}

@@ -1,0 +1,66 @@
+import Foundation
+import GRDB
+public import Ledger
+
+/// The ledger in one SQLite file: write-ahead log, `synchronous=FULL`, so that what was acknowledged survives power loss.
+public final class SQLiteLedger: Ledger {
+    let pool: DatabasePool
+    let commits: GroupCommit
+
+    /// Opens or creates the file `pksd.sqlite` in a directory and brings its tables up to date.
+    ///
+    /// - Throws: ``LedgerError/wrongKind(found:wanted:)`` if a real ledger is opened for a rehearsal or the reverse.
+    public init(directory: String, kind: Kind, readers: Int = 4) throws {
+        var configuration = Configuration()
+        configuration.maximumReaderCount = readers
+        configuration.busyMode = .timeout(5)
+        configuration.prepareDatabase { db in
+            // SQLite's own default for a WAL database is FULL; a build of the library may differ, a promise may not.
+            try db.execute(sql: "PRAGMA synchronous = FULL")
+        }
+        do {
+            try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
+            pool = try DatabasePool(path: directory + "/pksd.sqlite", configuration: configuration)
+            commits = GroupCommit(pool)
+            try SQLiteLedger.prepare(pool, kind: kind)
+        } catch {
+            throw error.asLedgerError
+        }
+    }
+
+    /// A rehearsal and the real thing never open each other's files.
+    public enum Kind: String, Sendable {
+        case real, rehearsal
+    }
+
+    private static func prepare(_ pool: DatabasePool, kind: Kind) throws {
+        if try pool.read(Schema.migrator.hasBeenSuperseded) { throw LedgerError.tooNew("schema") }
+        try Schema.migrator.migrate(pool)
+        let found = try pool.write { db in
+            try db.execute(
+                sql: "INSERT INTO note (name, value) VALUES ('kind', ?) ON CONFLICT DO NOTHING", arguments: [kind.rawValue])
+            return try String.fetchOne(db, sql: "SELECT value FROM note WHERE name = 'kind'") ?? ""
+        }
+        if found != kind.rawValue { throw LedgerError.wrongKind(found: found, wanted: kind.rawValue) }
+    }
+
+    public func close() async throws {
+        try await onPool { try $0.close() }
+    }
+
+    /// Closing waits for the connections, so it must not happen on a thread that runs tasks.
+    private func onPool(_ body: @escaping @Sendable (DatabasePool) throws -> Void) async throws {
+        let pool = pool
+        try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
+            DispatchQueue.global().async { continuation.resume(with: Result { try body(pool) }) }
+        }
+    }
+
+    func read<Value: Sendable>(_ body: @escaping @Sendable (Database) throws -> Value) async throws -> Value {
+        do {
+            return try await pool.read(body)
+        } catch {
+            throw error.asLedgerError
+        }
+    }
+}

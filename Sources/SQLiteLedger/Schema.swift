@@ -1,0 +1,133 @@
+import GRDB
+
+/// The tables, as numbered migrations. One that has been released is never edited.
+enum Schema {
+    static let migrator: DatabaseMigrator = {
+        var migrator = DatabaseMigrator()
+        migrator.registerMigration("001 record") { db in
+            try db.execute(sql: record)
+        }
+        return migrator
+    }()
+
+    /// Times are milliseconds since 1970; JSON is canonical text.
+    private static let record = """
+        CREATE TABLE note (
+            name TEXT PRIMARY KEY,
+            value TEXT NOT NULL
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE agreement (
+            id TEXT PRIMARY KEY,
+            ref TEXT UNIQUE,
+            title TEXT NOT NULL,
+            kind TEXT NOT NULL,
+            region TEXT NOT NULL,
+            phase TEXT NOT NULL,
+            state TEXT NOT NULL,
+            waiting_on TEXT NOT NULL,
+            valid_until TEXT,
+            version INTEGER NOT NULL,
+            snapshot BLOB NOT NULL
+        ) STRICT;
+        CREATE INDEX agreement_phase ON agreement (phase, id);
+        CREATE INDEX agreement_region ON agreement (region, id);
+
+        CREATE TABLE event (
+            seq INTEGER PRIMARY KEY,
+            subject TEXT NOT NULL,
+            subject_seq INTEGER NOT NULL,
+            type TEXT NOT NULL,
+            region TEXT,
+            version INTEGER NOT NULL,
+            body BLOB NOT NULL,
+            hash BLOB NOT NULL,
+            UNIQUE (subject, subject_seq)
+        ) STRICT;
+
+        CREATE TABLE reminder (
+            id TEXT PRIMARY KEY,
+            agreement TEXT NOT NULL REFERENCES agreement (id),
+            ref TEXT,
+            region TEXT NOT NULL,
+            key TEXT NOT NULL,
+            rule TEXT NOT NULL,
+            due_at INTEGER NOT NULL,
+            deadline TEXT,
+            recipient TEXT NOT NULL,
+            agreement_state TEXT NOT NULL,
+            say_id TEXT NOT NULL,
+            say_en TEXT NOT NULL,
+            state TEXT NOT NULL,
+            plan_version INTEGER NOT NULL,
+            reason TEXT,
+            ended_at INTEGER,
+            UNIQUE (agreement, key, plan_version)
+        ) STRICT;
+        CREATE INDEX reminder_due ON reminder (due_at) WHERE state IN ('planned', 'snoozed');
+        CREATE INDEX reminder_time ON reminder (due_at, id);
+
+        CREATE TABLE endpoint (
+            id TEXT PRIMARY KEY,
+            record TEXT NOT NULL
+        ) STRICT;
+
+        CREATE TABLE delivery (
+            id TEXT PRIMARY KEY,
+            endpoint TEXT NOT NULL,
+            event_id TEXT NOT NULL,
+            event_type TEXT NOT NULL,
+            seq INTEGER NOT NULL,
+            lane TEXT NOT NULL,
+            payload BLOB NOT NULL,
+            state TEXT NOT NULL,
+            attempts INTEGER NOT NULL,
+            due_at INTEGER NOT NULL,
+            created_at INTEGER NOT NULL,
+            last_status INTEGER,
+            last_error TEXT
+        ) STRICT;
+        CREATE INDEX delivery_due ON delivery (endpoint, due_at) WHERE state = 'pending';
+        CREATE INDEX delivery_lane ON delivery (endpoint, lane, seq) WHERE state IN ('waiting', 'pending', 'in_flight', 'held');
+        CREATE INDEX delivery_flight ON delivery (id) WHERE state = 'in_flight';
+        CREATE INDEX delivery_log ON delivery (endpoint, id);
+        CREATE INDEX delivery_subject ON delivery (lane, id);
+
+        CREATE TABLE attempt (
+            delivery TEXT NOT NULL REFERENCES delivery (id),
+            number INTEGER NOT NULL,
+            started_at INTEGER NOT NULL,
+            finished_at INTEGER,
+            status INTEGER,
+            error TEXT,
+            excerpt TEXT,
+            address TEXT,
+            PRIMARY KEY (delivery, number)
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE idempotency (
+            owner TEXT NOT NULL,
+            key TEXT NOT NULL,
+            result TEXT NOT NULL,
+            PRIMARY KEY (owner, key)
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE token (
+            id TEXT PRIMARY KEY,
+            name TEXT NOT NULL,
+            role TEXT NOT NULL,
+            regions TEXT NOT NULL,
+            hash BLOB NOT NULL UNIQUE,
+            created_at INTEGER NOT NULL
+        ) STRICT;
+
+        CREATE TABLE workflow (
+            structure TEXT NOT NULL,
+            policy TEXT NOT NULL,
+            id TEXT NOT NULL,
+            text TEXT NOT NULL,
+            loaded_at INTEGER NOT NULL,
+            PRIMARY KEY (structure, policy)
+        ) STRICT;
+        """
+}

@@ -1,0 +1,107 @@
+public import Agreements
+public import Calendars
+public import Documents
+
+/// One reminder that an agreement calls for as it stands now.
+public struct PlannedReminder: Sendable, Equatable {
+    /// Which reminder this is among all of its agreement, whatever day it moves to: deadline, rule, occurrence, recipient.
+    public var key: String
+    public var rule: String
+    public var dueAt: Instant
+    /// The deadline it serves.
+    public var deadline: Day?
+    public var recipient: Role
+    public var state: String
+    public var say: Bilingual
+
+    /// A date at which the daemon itself looks again, because an automatic transition waits for it.
+    public var isTimer: Bool { recipient == .system }
+}
+
+extension Workflow {
+    /// Offices open at this hour, local time; reminders arrive then.
+    public static let reminderHour = 8
+    private static let ladderDays = 400
+
+    /// All reminders of an agreement in its present state, past and to come, in order of time.
+    ///
+    /// Pure: the same record on the same day always gives the same plan.
+    public func plan(_ facts: Facts, zone: Zone) -> [PlannedReminder] {
+        guard let state = state(facts.agreement.state), !state.isFinal else { return [] }
+        let rules = state.reminders + ladder.filter { $0.phases.contains(facts.agreement.phase) }.map(\.rule)
+        let reminders = rules.flatMap { plan($0, in: state, facts, zone: zone) }
+        return (reminders + timers(in: state, facts, zone: zone)).sorted { ($0.dueAt, $0.key) < ($1.dueAt, $1.key) }
+    }
+
+    /// The last day that the state should see: the end of its SLA or the date that ends it.
+    public func deadline(of state: State, _ facts: Facts) -> Day? {
+        anchor(.sla, in: state, facts) ?? anchor(.end, in: state, facts)
+    }
+
+    private func anchor(_ anchor: Offset.Anchor, in state: State, _ facts: Facts) -> Day? {
+        switch anchor {
+        case .sla: state.sla.map { facts.calendar.adding($0, to: facts.agreement.entered.on) }
+        case .end: state.until.flatMap { facts.agreement.day($0) }
+        }
+    }
+
+    private func plan(_ rule: ReminderRule, in state: State, _ facts: Facts, zone: Zone) -> [PlannedReminder] {
+        let calendar = facts.calendar
+        var days: [(occurrence: String, day: Day, deadline: Day?)] = []
+        switch rule.timing {
+        case .at(let offsets):
+            for (index, offset) in offsets.enumerated() {
+                guard let deadline = anchor(offset.anchor, in: state, facts) else { continue }
+                days.append((String(index), calendar.adding(offset.span, to: deadline), deadline))
+            }
+        case .every(let span, let offset, let max):
+            guard let deadline = anchor(offset.anchor, in: state, facts) else { break }
+            let start = calendar.adding(offset.span, to: deadline)
+            for index in 1...max {
+                let step = Span(span.count * index, span.unit)
+                days.append((String(index), calendar.adding(step, to: start), deadline))
+            }
+        case .on(let dates):
+            let first = facts.agreement.entered.on
+            let window = first...(Swift.max(first, facts.today) + Workflow.ladderDays)
+            for year in window.lowerBound.year...window.upperBound.year {
+                for date in dates {
+                    guard let day = date.day(in: year), window.contains(day) else { continue }
+                    days.append(("\(year)-\(date)", day, day))
+                }
+            }
+        }
+        let recipients: [Role] =
+            switch rule.to {
+            case .waitingOn: state.waitingOn
+            case .roles(let roles): roles
+            }
+        return days.flatMap { occurrence, day, deadline in
+            recipients.map { recipient in
+                PlannedReminder(
+                    key: "\(rule.id)/\(facts.agreement.moves.count)/\(occurrence)/\(recipient.rawValue)", rule: rule.id,
+                    dueAt: zone.instant(of: calendar.shift(day, rule.shift), hour: Workflow.reminderHour),
+                    deadline: deadline, recipient: recipient, state: state.id,
+                    say: rule.say ?? generalSentence(facts.agreement, state, deadline))
+            }
+        }
+    }
+
+    private func generalSentence(_ agreement: Agreement, _ state: State, _ deadline: Day?) -> Bilingual {
+        Bilingual(
+            id: "\(agreement.title): tahap \(state.label.id)" + (deadline.map { ", tenggat \($0.indonesian)" } ?? ""),
+            en: "\(agreement.title): stage \(state.label.en)" + (deadline.map { ", due \($0)" } ?? ""))
+    }
+
+    private func timers(in state: State, _ facts: Facts, zone: Zone) -> [PlannedReminder] {
+        transitions(from: state.id).filter(\.isAutomatic).flatMap { transition in
+            transition.requirements.enumerated().compactMap { index, requirement in
+                guard let day = requirement.check.turningDay(facts), day > facts.today else { return nil }
+                return PlannedReminder(
+                    key: "timer/\(transition.name)/\(index)/\(facts.agreement.moves.count)/\(day)",
+                    rule: "transition/\(transition.name)", dueAt: zone.instant(of: day), deadline: day,
+                    recipient: .system, state: state.id, say: transition.label)
+            }
+        }
+    }
+}

@@ -1,0 +1,79 @@
+public import Agreements
+public import Calendars
+public import Documents
+
+/// The rules of one kind of paper, as read from its file.
+public struct Workflow: Sendable, Equatable {
+    /// The version of the file language that is understood here.
+    public static let format: Int64 = 1
+
+    public var id: String
+    /// The authors' own version; the hashes are the real identity.
+    public var version: String
+    public var title: Bilingual
+    /// What the states belong to, where it is not an agreement.
+    public var attached: Attachment?
+    public var kinds: [AgreementKind]
+    public var programmes: [Programme]
+    public var initial: String
+    public var fields: [Field]
+    public var states: [State]
+    public var transitions: [Transition]
+    /// Reminders on fixed dates while an agreement is in certain phases.
+    public var ladder: [PhaseReminder]
+    /// SHA-256 over states, transitions, guards, roles and fields; an agreement is pinned to it.
+    public var structureHash: String
+    /// SHA-256 over everything; differs from file to file with the same structure by labels, SLA and reminders.
+    public var policyHash: String
+    /// The text it was read from.
+    public var text: String
+
+    public enum Attachment: String, Sendable, CaseIterable {
+        case bill, funding
+    }
+
+    public struct Field: Sendable, Equatable {
+        public enum Kind: String, Sendable, CaseIterable {
+            case text, integer, decimal, boolean, date, rupiah
+        }
+
+        public var name: String
+        public var kind: Kind
+        public var unit: String?
+        public var label: Bilingual
+        /// Who fills it in.
+        public var fills: Role?
+    }
+
+    public struct State: Sendable, Equatable {
+        public var id: String
+        public var phase: Phase
+        public var label: Bilingual
+        public var waitingOn: [Role]
+        /// How long an agreement may stay.
+        public var sla: Span?
+        /// The name of the date at which the state ends by itself; `H` in reminders.
+        public var until: String?
+        public var reminders: [ReminderRule]
+        public var isFinal: Bool
+    }
+
+    public struct Transition: Sendable, Equatable {
+        public var name: String
+        public var label: Bilingual
+        public var from: [String]
+        public var to: String
+        public var by: [Role]
+        /// Must not be made by whoever made the move before.
+        public var fourEyes: Bool
+        public var requirements: [Requirement]
+
+        /// The daemon takes it as soon as its requirements are met.
+        public var isAutomatic: Bool { by == [.system] }
+    }
+
+    public func state(_ id: String) -> State? { states.first { $0.id == id } }
+    public func transition(_ name: String) -> Transition? { transitions.first { $0.name == name } }
+    public func field(_ name: String) -> Field? { fields.first { $0.name == name } }
+    public func transitions(from state: String) -> [Transition] { transitions.filter { $0.from.contains(state) } }
+}

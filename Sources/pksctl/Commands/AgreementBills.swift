@@ -1,0 +1,62 @@
+import Agreements
+import ArgumentParser
+import Calendars
+import Documents
+
+struct AgreementBill: ServerErrand {
+    static let configuration = CommandConfiguration(
+        commandName: "bill",
+        abstract: "Record one month's contribution bill.",
+        discussion: """
+            When it is due follows from the programme (JKN on the 10th, Jamsostek on the 15th).
+
+              pksctl agreements bill kota-kupang-2019 --month 2019-02 --amount 115000000 --heads 5000
+            """)
+
+    @OptionGroup var agreement: AgreementArgument
+    @Option(help: ArgumentHelp("The month it is for, such as 2026-01.", valueName: "month")) var month: Month
+    @Option(help: "Whole rupiah, such as 115000000 or 115.000.000.") var amount: Rupiah
+    @Option(help: "How many people are billed.") var heads: Int64?
+    @OptionGroup var change: ChangeOptions
+    @OptionGroup var connection: ConnectionOptions
+
+    func run(_ session: Session) async throws {
+        let body = JSON.body([
+            "month": .text(month.description), "amount": .integer(amount.value), "heads": heads.map { .integer($0) },
+        ])
+        let done = Bilingual(
+            id: "tagihan \(month) sebesar \(amount.value.rupiah) dicatat",
+            en: "bill for \(month) of \(amount.value.rupiahEnglish) recorded")
+        try await session.change(agreement.ref, "POST", ["bills"], body, change, done: done)
+    }
+}
+
+struct AgreementBillAdvance: ServerErrand {
+    static let configuration = CommandConfiguration(
+        commandName: "bill-advance",
+        abstract: "Move one month's bill on its way to payment.",
+        discussion: """
+            The steps are those of the `bill` workflow (`pksctl workflow show bill`): reconciled, SPP, SPM, SP2D, paid.
+
+              pksctl agreements bill-advance kota-kupang-2019 2019-02 reconcile
+              pksctl agreements bill-advance kota-kupang-2019 2019-02 pay --paid 115000000 --reference SP2D-0042
+            """)
+
+    @OptionGroup var agreement: AgreementArgument
+    @Argument(help: "The bill's month, such as 2026-01.") var month: Month
+    @Argument(help: "The step to take.") var transition: String
+    @Option(help: "What has been paid of it so far, in whole rupiah.") var paid: Rupiah?
+    @Option(help: "The paper behind the step, such as an SP2D number.") var reference: String?
+    @OptionGroup var change: ChangeOptions
+    @OptionGroup var connection: ConnectionOptions
+
+    func run(_ session: Session) async throws {
+        let body = JSON.body([
+            "transition": .text(transition), "paid": paid.map { .integer($0.value) },
+            "reference": reference.map { .text($0) },
+        ])
+        let done = Bilingual(id: "tagihan \(month): \(transition)", en: "bill for \(month): \(transition)")
+        try await session.change(
+            agreement.ref, "POST", ["bills", month.description, "transitions"], body, change, done: done)
+    }
+}

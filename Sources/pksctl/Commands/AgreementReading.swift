@@ -1,0 +1,202 @@
+import Agreements
+import ArgumentParser
+import Calendars
+import Documents
+
+struct AgreementList: ServerErrand {
+    static let configuration = CommandConfiguration(
+        commandName: "list",
+        abstract: "List agreements, optionally only some.",
+        discussion: """
+            Conditions are joined by "and". What ends before the year does, and what waits on the head of the office:
+
+              pksctl agreements list --phase active --ends-before 2027-01-01
+              pksctl agreements list --waiting-on unit_head --region 53.71
+            """)
+
+    @Option(help: "Only this part of an agreement's life.") var phase: Phase?
+    @Option(help: "Only this state, such as ready-to-sign.") var state: String?
+    @Option(help: "Only this kind of paper.") var kind: AgreementKind?
+    @Option(help: "Only this region and those in it: its Kemendagri code, such as 53 or 53.71.") var region: String?
+    @Option(name: .customLong("q"), help: ArgumentHelp("Only with these words in title, reference or parties.", valueName: "words"))
+    var words: String?
+    @Option(help: "Only those that this role has to move.") var waitingOn: Role?
+    @Option(help: ArgumentHelp("Only those whose last day is before this one.", valueName: "date")) var endsBefore: Day?
+    @Option(help: "How many at once.") var limit: Int?
+    @Option(help: "Go on where the list before this one ended.") var cursor: String?
+    @OptionGroup var connection: ConnectionOptions
+
+    func run(_ session: Session) async throws {
+        let answer = try await session.client.get(
+            ["agreements"],
+            query: [
+                ("phase", phase?.rawValue), ("state", state), ("kind", kind?.rawValue), ("region", region), ("q", words),
+                ("waiting_on", waitingOn?.rawValue), ("ends_before", endsBefore?.description),
+                ("limit", limit.map(String.init)), ("cursor", cursor),
+            ])
+        try session.output.show(answer) { page($0, session.output) }
+    }
+
+    private func page(_ answer: JSON, _ output: Output) -> String {
+        var table = TextTable([
+            .init(title: "REF"), .init(title: output.word("WILAYAH", "REGION"), widthMax: 24),
+            .init(title: output.word("JUDUL", "TITLE"), widthMax: 36), .init(title: output.word("FASE", "PHASE")),
+            .init(title: output.word("KEADAAN", "STATE"), widthMax: 28),
+            .init(title: output.word("MENUNGGU", "WAITING ON"), widthMax: 28),
+            .init(title: output.word("BERLAKU S.D.", "VALID UNTIL")),
+            .init(title: output.word("TEMUAN", "FINDINGS"), isNumber: true),
+        ])
+        for item in answer.items() {
+            table.append([
+                item.name, item["region_name"]?.text ?? item.cell("region"), item.cell("title"), item.cell("phase"),
+                item.spoken("state_label", output.language) ?? item.cell("state"), item.cell("waiting_on"),
+                item.cell("valid_until"), item.count("findings_count", output.language),
+            ])
+        }
+        return listed(table, answer, output)
+    }
+}
+
+/// A list's table, what to do for the rest of it, or that there is nothing.
+func listed(_ table: TextTable, _ answer: JSON, _ output: Output) -> String {
+    if table.isEmpty { return output.word("Tidak ada.", "None.") }
+    guard let cursor = answer["next_cursor"]?.text else { return table.text() }
+    return table.text() + "\n" + output.word("Selanjutnya: --cursor ", "More: --cursor ") + cursor
+}
+
+struct AgreementShow: ServerErrand {
+    static let configuration = CommandConfiguration(
+        commandName: "show",
+        abstract: "Show one agreement, whole.",
+        discussion: """
+            The paper, its parties and signatures, where it stands, what can be done next and what is still missing, \
+            money and whether it lasts, members, bills, documents, notes, and what does not add up.
+
+              pksctl agreements show kota-kupang-2019
+              pksctl agreements show kota-kupang-2019 --json | jq .findings
+            """)
+
+    @OptionGroup var agreement: AgreementArgument
+    @OptionGroup var connection: ConnectionOptions
+
+    func run(_ session: Session) async throws {
+        let answer = try await session.client.get(["agreements", agreement.ref])
+        var runways: [JSON] = []
+        if !session.output.wantsJSON {
+            for year in try answer.json().fiscalYears {
+                // A page without its runway is better than no page.
+                let path = ["agreements", agreement.ref, "runway"]
+                if let runway = try? await session.client.get(path, query: [("year", String(year))]).json() {
+                    runways.append(runway)
+                }
+            }
+        }
+        try session.output.show(answer) { AgreementPage($0, runways: runways, output: session.output).text() }
+    }
+}
+
+extension JSON {
+    /// The years in which an agreement's record has money or members.
+    fileprivate var fiscalYears: [Int64] {
+        let funded = (self["funding"]?.list ?? []).compactMap { $0["fiscal_year"]?.integer }
+        let counted = (self["members"]?.list ?? []).flatMap { count -> [Int64] in
+            guard let from = count["from"]?.text.flatMap({ Month($0) })?.year else { return [] }
+            let until = count["until"]?.text.flatMap { Month($0) }?.year ?? from
+            return (from...max(from, until)).map(Int64.init)
+        }
+        return Set(funded + counted).sorted()
+    }
+}
+
+struct AgreementRunway: ServerErrand {
+    static let configuration = CommandConfiguration(
+        commandName: "runway",
+        abstract: "Show whether a fiscal year's money lasts for the members on record.",
+        discussion: """
+            Month by month: members, what they cost, and what is left. The first negative month is the one that cannot \
+            be paid in full.
+
+              pksctl agreements runway kota-kupang-2019 --year 2019
+            """)
+
+    @OptionGroup var agreement: AgreementArgument
+    @Option(help: "The fiscal year.") var year: Int
+    @OptionGroup var connection: ConnectionOptions
+
+    func run(_ session: Session) async throws {
+        let answer = try await session.client.get(
+            ["agreements", agreement.ref, "runway"], query: [("year", String(year))])
+        let output = session.output
+        try output.show(answer) { runway in
+            var table = TextTable([
+                .init(title: output.word("BULAN", "MONTH")), .init(title: output.word("PESERTA", "MEMBERS"), isNumber: true),
+                .init(title: output.word("PERLU", "NEEDED"), isNumber: true),
+                .init(title: output.word("SISA", "LEFT"), isNumber: true),
+            ])
+            for month in runway["months"]?.list ?? [] {
+                table.append([
+                    month.cell("month"), month.count("members", output.language), month.rupiah("needed", output.language),
+                    month.rupiah("left", output.language),
+                ])
+            }
+            return (table.isEmpty ? "" : table.text() + "\n\n") + runwaySentence(runway, output)
+        }
+    }
+}
+
+/// `2019: perlu Rp1.380.000.000, tersedia Rp2.000.000.000, lebih Rp620.000.000; cukup untuk 7.246 orang setahun`.
+func runwaySentence(_ runway: JSON, _ output: Output) -> String {
+    let language = output.language
+    var parts = [
+        output.word("perlu ", "needed ") + runway.rupiah("needed", language),
+        output.word("tersedia ", "available ") + runway.rupiah("available", language),
+    ]
+    if let proposed = runway["proposed"]?.integer, proposed > 0 {
+        parts.append(output.word("baru diusulkan ", "only proposed ") + language.rupiah(proposed))
+    }
+    if let shortfall = runway["shortfall"]?.integer, shortfall > 0 {
+        parts.append(output.word("KURANG ", "SHORT OF ") + language.rupiah(shortfall))
+    } else if let surplus = runway["surplus"]?.integer, surplus > 0 {
+        parts.append(output.word("lebih ", "left over ") + language.rupiah(surplus))
+    }
+    if let month = runway["runs_out_in"]?.text { parts.append(output.word("habis pada ", "runs out in ") + month) }
+    if let people = runway["people_carried"]?.integer {
+        parts.append(
+            output.word("cukup untuk ", "enough for ") + language.number(people)
+                + output.word(" orang setahun", " people for a year"))
+    }
+    if let unpriced = runway["unpriced"]?.list, !unpriced.isEmpty {
+        parts.append(output.word("tanpa tarif: ", "without a rate: ") + runway.cell("unpriced"))
+    }
+    return runway.cell("year") + ": " + parts.joined(separator: "; ")
+}
+
+struct AgreementEvents: ServerErrand {
+    static let configuration = CommandConfiguration(
+        commandName: "events",
+        abstract: "Show an agreement's history.",
+        discussion: """
+            One line for each event: number, time, type, reference and what happened.
+
+              pksctl agreements events kota-kupang-2019
+            """)
+
+    @OptionGroup var agreement: AgreementArgument
+    @OptionGroup var connection: ConnectionOptions
+
+    func run(_ session: Session) async throws {
+        var cursor: String?
+        repeat {
+            let answer = try await session.client.get(
+                ["agreements", agreement.ref, "events"], query: [("cursor", cursor)])
+            if session.output.wantsJSON && cursor == nil && (try answer.json())["next_cursor"]?.text == nil {
+                return session.output.raw(answer.body)
+            }
+            let page = try answer.json()
+            for event in page.items() {
+                if session.output.wantsJSON { try session.output.json(event) } else { session.output.page(eventLine(event, session.output)) }
+            }
+            cursor = page["next_cursor"]?.text
+        } while cursor != nil
+    }
+}

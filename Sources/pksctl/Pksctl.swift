@@ -1,0 +1,59 @@
+import ArgumentParser
+import Documents
+import Foundation
+
+/// The coordinators' command line. Everything it does goes through pksd's HTTP API.
+@main
+struct Pksctl: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "pksctl",
+        abstract: "Follow agreements between regional governments and BPJS, from draft to renewal.",
+        discussion: """
+            Talks to a running pksd. The first day, in five lines:
+
+              export PKSCTL_TOKEN=…               your token, made by `pksd token create`
+              pksctl agreements list              what there is, and whom it waits on
+              pksctl agreements show REF          one agreement, whole
+              pksctl agreements advance REF       what can be done next, and what is still missing
+              pksctl agreements advance REF submit
+
+            Environment: PKSCTL_TOKEN or PKSCTL_TOKEN_FILE (the token, or a file that holds it), PKSCTL_SERVER \
+            (default http://127.0.0.1:7480), PKSCTL_LANG (id or en; default id).
+            Exit codes: 0 done, 1 refused by the server or errors found, 2 wrong usage, 3 server not reachable.
+            """,
+        subcommands: [
+            AgreementCommands.self, ReminderCommands.self, EventFeed.self, CoverageCommands.self, WebhookCommands.self,
+            WorkflowCommands.self, ClockCommands.self,
+        ])
+
+    static func main() async {
+        let surroundings = Surroundings(variables: ProcessInfo.processInfo.environment, zone: .current)
+        let command: any ParsableCommand
+        do {
+            command = try parseAsRoot()
+        } catch {
+            stop(error)
+        }
+        guard let errand = command as? any Errand else { stop(CleanExit.helpRequest(type(of: command))) }
+        let output = errand.speech.output(surroundings)
+        do {
+            try await errand.run(in: surroundings)
+        } catch let failure as Failure {
+            output.tell(failure)
+            Foundation.exit(failure.exitCode)
+        } catch let error as DocumentError {
+            output.complain(error.message.text(output.language))
+            Foundation.exit(1)
+        } catch {
+            stop(error)
+        }
+    }
+
+    /// Help goes out with 0; what was typed wrongly with 2, where ArgumentParser would say 64.
+    private static func stop(_ error: any Error) -> Never {
+        let message = fullMessage(for: error)
+        let isFine = exitCode(for: error).isSuccess
+        try? (isFine ? FileHandle.standardOutput : .standardError).write(contentsOf: Data((message + "\n").utf8))
+        Foundation.exit(isFine ? 0 : 2)
+    }
+}

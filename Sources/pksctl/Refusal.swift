@@ -1,0 +1,72 @@
+import Documents
+import Foundation
+
+/// The server's no: a problem document (RFC 9457), or the bare status where something else answered in its place.
+struct Refusal: Error {
+    var status: Int
+    var problem: JSON
+    /// The answer's bytes as they came.
+    var body: Data
+    /// What the person might do about it.
+    var hint: Bilingual?
+    /// Where the refused body was read from, so that each error can name its line.
+    var origin: Node?
+
+    init(status: Int, body: Data) {
+        self.status = status
+        self.body = body
+        problem = (try? CanonicalJSON.decode(JSON.self, from: body)) ?? .null
+    }
+
+    func text(_ language: Language) -> String {
+        var lines = [problem["title"]?.text ?? "HTTP \(status)"]
+        if let detail = problem["detail"]?.text, detail != lines[0] { lines.append(detail) }
+        for error in problem["errors"]?.list ?? [] {
+            let pointer = error["pointer"]?.text ?? ""
+            let place = origin?.descendant(at: pointer)?.place
+            let where_ = place?.file == nil ? pointer : place?.description ?? pointer
+            lines.append("  \(where_.isEmpty ? "/" : where_): \(error["detail"]?.text ?? "")")
+        }
+        lines += requirementLines(problem["requirements"]?.list ?? [], indent: "  ", language)
+        if let hint { lines.append(hint.text(language)) }
+        return lines.joined(separator: "\n")
+    }
+}
+
+/// One line for each requirement: ✓ met, ✗ not met, ? cannot be judged yet.
+func requirementLines(_ requirements: [JSON], indent: String, _ language: Language) -> [String] {
+    requirements.map { requirement in
+        let mark =
+            switch requirement["met"]?.bool {
+            case true?: "✓"
+            case false?: "✗"
+            case nil: "?"
+            }
+        var line = "\(indent)\(mark) \(requirement.spoken("say", language) ?? "")"
+        if requirement["met"]?.bool != true {
+            if let reason = requirement.spoken("reason", language) { line += " — \(reason)" }
+            if let owner = requirement["owner"]?.text { line += " (\(owner))" }
+        }
+        return line
+    }
+}
+
+extension Node {
+    /// The node that a JSON Pointer leads to, or the last one on the way there.
+    func descendant(at pointer: String) -> Node? {
+        var node = self
+        for step in pointer.split(separator: "/") {
+            let name = step.replacing("~1", with: "/").replacing("~0", with: "~")
+            switch node.value {
+            case .map(let entries):
+                guard let entry = entries.last(where: { $0.key == name }) else { return node }
+                node = entry.value
+            case .list(let list):
+                guard let index = Int(name), list.indices.contains(index) else { return node }
+                node = list[index]
+            default: return node
+            }
+        }
+        return node
+    }
+}
