@@ -41,6 +41,43 @@ public struct Agreement: Sendable, Equatable, Codable {
     public var createdAt: Instant
     public var updatedAt: Instant
 
+    public init(
+        id: ID, ref: String?, workflow: WorkflowPin, kind: AgreementKind, programme: Programme, title: String,
+        region: String, parties: [Party], witnesses: [Witness], validFrom: Day?, validUntil: Day?, parent: ID?,
+        renews: ID?, source: String?, state: String, phase: Phase, entered: Entry, moves: [Move], fields: [String:
+        [Figure]], funding: [FundingLine], members: [MemberCount], bills: [Bill], documents: [Document], notes:
+        [Note], raised: [String], version: Int, createdAt: Instant, updatedAt: Instant
+    ) {
+        self.id = id
+        self.ref = ref
+        self.workflow = workflow
+        self.kind = kind
+        self.programme = programme
+        self.title = title
+        self.region = region
+        self.parties = parties
+        self.witnesses = witnesses
+        self.validFrom = validFrom
+        self.validUntil = validUntil
+        self.parent = parent
+        self.renews = renews
+        self.source = source
+        self.state = state
+        self.phase = phase
+        self.entered = entered
+        self.moves = moves
+        self.fields = fields
+        self.funding = funding
+        self.members = members
+        self.bills = bills
+        self.documents = documents
+        self.notes = notes
+        self.raised = raised
+        self.version = version
+        self.createdAt = createdAt
+        self.updatedAt = updatedAt
+    }
+
     /// The workflow file that holds for this agreement, by name and by the hash of its structure.
     public struct WorkflowPin: Sendable, Equatable, Codable {
         public var id: String
@@ -56,6 +93,12 @@ public struct Agreement: Sendable, Equatable, Codable {
         public var on: Day
         public var at: Instant
         public var by: Actor
+
+        public init(on: Day, at: Instant, by: Actor) {
+            self.on = on
+            self.at = at
+            self.by = by
+        }
     }
 
     public struct Move: Sendable, Equatable, Codable {

@@ -50,8 +50,20 @@ public enum ReminderWrite: Sendable {
     case plan(Reminder)
     /// Ends a planned or snoozed reminder; one that has ended already stays as it is.
     case end(id: String, as: Reminder.State, reason: String?, at: Instant)
+    /// Its time has come: the change is committed only if it is still open.
+    case fire(id: String, reason: String?, at: Instant)
+    /// Somebody has seen it, whether it was sent yet or not.
+    case acknowledge(id: String, reason: String?, at: Instant)
     /// Plans it anew at a later time.
     case snooze(id: String, until: Instant, reason: String?)
+
+    /// The reminder it is about.
+    public var id: String {
+        switch self {
+        case .plan(let reminder): reminder.id
+        case .end(let id, _, _, _), .fire(let id, _, _), .acknowledge(let id, _, _), .snooze(let id, _, _): id
+        }
+    }
 }
 
 /// What a client calls a request, so that sending it twice does it once.

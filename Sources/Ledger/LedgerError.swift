@@ -7,6 +7,8 @@ public enum LedgerError: ExplainedError, Equatable {
     case duplicateRef(String)
     /// The idempotency key has been used before.
     case duplicateKey
+    /// The reminder has ended meanwhile.
+    case reminderEnded(String)
     case notFound(String)
     /// The disk has no room; reads go on.
     case full
@@ -25,6 +27,8 @@ public enum LedgerError: ExplainedError, Equatable {
             Bilingual(id: "ref '\(ref)' sudah dipakai", en: "the ref '\(ref)' is taken")
         case .duplicateKey:
             Bilingual(id: "kunci idempotensi sudah dipakai", en: "the idempotency key has been used")
+        case .reminderEnded(let id):
+            Bilingual(id: "pengingat \(id) sudah selesai", en: "the reminder \(id) has ended")
         case .notFound(let what):
             Bilingual(id: "'\(what)' tidak ada", en: "'\(what)' does not exist")
         case .full:

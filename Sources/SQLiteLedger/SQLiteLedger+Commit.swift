@@ -114,11 +114,17 @@ extension SQLiteLedger {
                 reminder.agreementState, reminder.say.id, reminder.say.en, reminder.state.rawValue, reminder.planVersion,
             ])
         case .end(let id, let state, let reason, let at):
+            try end(id, as: state, reason, at, db)
+        case .fire(let id, let reason, let at):
+            try end(id, as: .sent, reason, at, db)
+            if db.changesCount == 0 { throw LedgerError.reminderEnded(id) }
+        case .acknowledge(let id, let reason, let at):
             try db.cachedStatement(
                 sql: """
-                    UPDATE reminder SET state = ?, reason = ?, ended_at = ? WHERE id = ? AND state IN ('planned', 'snoozed')
+                    UPDATE reminder SET state = 'acknowledged', reason = ?, ended_at = ? \
+                    WHERE id = ? AND state IN ('planned', 'snoozed', 'sent')
                     """
-            ).execute(arguments: [state.rawValue, reason, at.milliseconds, id])
+            ).execute(arguments: [reason, at.milliseconds, id])
         case .snooze(let id, let until, let reason):
             try db.cachedStatement(
                 sql: """
@@ -127,5 +133,13 @@ extension SQLiteLedger {
                     """
             ).execute(arguments: [until.milliseconds, reason, id])
         }
+    }
+
+    private static func end(_ id: String, as state: Reminder.State, _ reason: String?, _ at: Instant, _ db: Database) throws {
+        try db.cachedStatement(
+            sql: """
+                UPDATE reminder SET state = ?, reason = ?, ended_at = ? WHERE id = ? AND state IN ('planned', 'snoozed')
+                """
+        ).execute(arguments: [state.rawValue, reason, at.milliseconds, id])
     }
 }

@@ -1,7 +1,7 @@
-import Agreements
-import ArgumentParser
-import Calendars
-import Documents
+public import Agreements
+public import ArgumentParser
+public import Calendars
+public import Documents
 import Foundation
 
 extension Language: ExpressibleByArgument {}

@@ -57,3 +57,8 @@ extension JSON {
     /// The members that are not nil, for a request's body.
     static func body(_ members: [String: JSON?]) -> JSON { .object(members.compactMapValues { $0 }) }
 }
+
+/// Whatever an answer holds, name by name, where its shape is not worth a page of its own.
+func particulars(_ answer: JSON, _ language: Language) -> [String] {
+    pairs((answer.object ?? [:]).sorted { $0.key < $1.key }.map { ($0.key, $0.value.cell(language)) })
+}

@@ -36,10 +36,11 @@ struct AgreementBillAdvance: ServerErrand {
         commandName: "bill-advance",
         abstract: "Move one month's bill on its way to payment.",
         discussion: """
-            The steps are those of the `bill` workflow (`pksctl workflow show bill`): reconciled, SPP, SPM, SP2D, paid.
+            The steps are those of the bill workflow (`pksctl workflow show bill`): reconcile, request-payment (SPP), \
+            order-payment (SPM), disburse (SP2D), settle; and fall-into-arrears, dispute, resolve.
 
               pksctl agreements bill-advance kota-kupang-2019 2019-02 reconcile
-              pksctl agreements bill-advance kota-kupang-2019 2019-02 pay --paid 115000000 --reference SP2D-0042
+              pksctl agreements bill-advance kota-kupang-2019 2019-02 settle --paid 115000000 --reference SP2D-0042
             """)
 
     @OptionGroup var agreement: AgreementArgument

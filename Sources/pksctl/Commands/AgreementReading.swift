@@ -176,7 +176,8 @@ struct AgreementEvents: ServerErrand {
         commandName: "events",
         abstract: "Show an agreement's history.",
         discussion: """
-            One line for each event: number, time, type, reference and what happened.
+            One line for each event: number, time, type, reference and what happened. With --json, one JSON document a \
+            line.
 
               pksctl agreements events kota-kupang-2019
             """)
@@ -187,15 +188,9 @@ struct AgreementEvents: ServerErrand {
     func run(_ session: Session) async throws {
         var cursor: String?
         repeat {
-            let answer = try await session.client.get(
-                ["agreements", agreement.ref, "events"], query: [("cursor", cursor)])
-            if session.output.wantsJSON && cursor == nil && (try answer.json())["next_cursor"]?.text == nil {
-                return session.output.raw(answer.body)
-            }
-            let page = try answer.json()
-            for event in page.items() {
-                if session.output.wantsJSON { try session.output.json(event) } else { session.output.page(eventLine(event, session.output)) }
-            }
+            let path = ["agreements", agreement.ref, "events"]
+            let page = try await session.client.get(path, query: [("cursor", cursor)]).json()
+            for event in page.items() { try session.output.event(event) }
             cursor = page["next_cursor"]?.text
         } while cursor != nil
     }

@@ -86,9 +86,9 @@ struct AgreementAdvance: ServerErrand {
             ✗ not met (and who has to see to it), ? cannot be judged yet.
 
               pksctl agreements advance kota-kupang-2019
-                ✗ finalise — Naskah final → initials
-                    ✓ masa berlaku sudah ditentukan
-                    ✗ naskah final belum dilampirkan (unit_pic)
+                ✗ finalise — Tetapkan naskah final → initials
+                    ✓ Tanggal mulai berlaku belum diisi
+                    ✗ Naskah final belum dilampirkan (legal)
 
             Supply what is missing, then move:
 

@@ -1,0 +1,113 @@
+public import Agreements
+public import Calendars
+
+/// What can be done to an agreement.
+public enum Command: Sendable {
+    case create(NewAgreement)
+    case amend(Amendment)
+    case advance(transition: String, reason: String?, effectiveOn: Day?)
+    case sign(SigningAct)
+    case fund(FundingLine)
+    case countMembers(MemberCount)
+    case issueBill(NewBill)
+    case advanceBill(Month, transition: String, paid: Int64?, reference: String?)
+    case addDocument(Document)
+    case addNote(Note)
+
+    var act: Principal.Act? {
+        switch self {
+        case .create: .create
+        case .amend: .amend
+        case .advance: nil
+        case .sign: .sign
+        case .fund: .fund
+        case .countMembers: .countMembers
+        case .issueBill, .advanceBill: .bill
+        case .addDocument: .addDocument
+        case .addNote: .addNote
+        }
+    }
+}
+
+/// An agreement to be entered, new or in the middle of its life.
+public struct NewAgreement: Sendable {
+    public var ref: String?
+    public var workflow: String
+    public var kind: AgreementKind
+    public var programme: Programme
+    public var title: String
+    public var region: String
+    public var parties: [Party]
+    public var witnesses: [Witness]
+    public var validFrom: Day?
+    public var validUntil: Day?
+    /// Ids or refs.
+    public var parent: String?
+    public var renews: String?
+    public var fields: [String: Figure]
+    /// Where it stands already, and who says so; both or neither.
+    public var state: String?
+    public var source: String?
+
+    public init(
+        ref: String?, workflow: String, kind: AgreementKind, programme: Programme, title: String, region: String,
+        parties: [Party], witnesses: [Witness] = [], validFrom: Day? = nil, validUntil: Day? = nil,
+        parent: String? = nil, renews: String? = nil, fields: [String: Figure] = [:], state: String? = nil,
+        source: String? = nil
+    ) {
+        self.ref = ref
+        self.workflow = workflow
+        self.kind = kind
+        self.programme = programme
+        self.title = title
+        self.region = region
+        self.parties = parties
+        self.witnesses = witnesses
+        self.validFrom = validFrom
+        self.validUntil = validUntil
+        self.parent = parent
+        self.renews = renews
+        self.fields = fields
+        self.state = state
+        self.source = source
+    }
+}
+
+public struct NewBill: Sendable {
+    public var month: Month
+    public var amount: Int64
+    public var heads: Int64?
+    public var reference: String?
+
+    public init(month: Month, amount: Int64, heads: Int64? = nil, reference: String? = nil) {
+        self.month = month
+        self.amount = amount
+        self.heads = heads
+        self.reference = reference
+    }
+}
+
+/// Around a command: who asks, which version they mean, and how they name the request.
+public struct Circumstances: Sendable {
+    public var principal: Principal
+    /// The version of `If-Match`.
+    public var version: Int?
+    public var idempotency: Idempotency?
+
+    public struct Idempotency: Sendable {
+        public var key: String
+        /// SHA-256 of the request.
+        public var fingerprint: String
+
+        public init(key: String, fingerprint: String) {
+            self.key = key
+            self.fingerprint = fingerprint
+        }
+    }
+
+    public init(principal: Principal, version: Int? = nil, idempotency: Idempotency? = nil) {
+        self.principal = principal
+        self.version = version
+        self.idempotency = idempotency
+    }
+}

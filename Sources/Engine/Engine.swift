@@ -1,0 +1,236 @@
+public import Agreements
+import Calendars
+import Documents
+public import Ledger
+public import Logging
+public import Metrics
+import Synchronization
+import Webhooks
+public import Workflows
+
+/// Where commands come in and changes go out. It holds no record of its own: the ledger does.
+///
+/// A command is decided on a copy of the record and committed against the version it was read at, so that two people who
+/// change the same agreement at once cannot overwrite each other.
+public final class Engine: Sendable {
+    public let ledger: any Ledger
+    public let clock: any WallClock
+    let random: any RandomSource
+    let mint: Mint
+    let logger: Logger
+    let metrics: EngineMetrics
+    /// In a rehearsal nothing leaves the machine.
+    public let isRehearsal: Bool
+    let reminderAlarm: Alarm
+    let deliveryAlarm: Alarm
+    let feed = Broadcast()
+    private let book: Mutex<RuleBook>
+    private let receivers = Mutex<[WebhookEndpoint]>([])
+
+    public init(
+        ledger: any Ledger, rules: RuleBook, clock: any WallClock, random: any RandomSource, isRehearsal: Bool = false,
+        logger: Logger, metrics: any MetricsFactory
+    ) {
+        self.ledger = ledger
+        self.clock = clock
+        self.random = random
+        mint = Mint(random: random)
+        self.logger = logger
+        self.metrics = EngineMetrics(metrics)
+        self.isRehearsal = isRehearsal
+        reminderAlarm = Alarm(clock: clock)
+        deliveryAlarm = Alarm(clock: clock)
+        book = Mutex(rules)
+    }
+
+    // MARK: Rules
+
+    public var rules: RuleBook { book.withLock { $0 } }
+
+    /// Takes the stored endpoints and the rules that running agreements began under. Called once, before anything else.
+    public func start() async throws {
+        let endpoints = try await ledger.endpoints()
+        receivers.withLock { $0 = endpoints }
+        try await adopt(rules)
+    }
+
+    /// Puts new rules in force. Running agreements keep the structure they began under.
+    public func adopt(_ rules: RuleBook) async throws {
+        for workflow in rules.current.values.sorted(by: { $0.id < $1.id }) {
+            try await ledger.storeWorkflow(
+                WorkflowText(
+                    id: workflow.id, structure: workflow.structureHash, policy: workflow.policyHash, text: workflow.text,
+                    loadedAt: clock.now()))
+        }
+        var rules = rules
+        try rules.add(stored: try await ledger.workflowTexts())
+        let complete = rules
+        book.withLock { $0 = complete }
+    }
+
+    // MARK: People
+
+    /// Who a token belongs to.
+    ///
+    /// - Throws: ``EngineError/unauthorized``.
+    public func principal(token: String) async throws -> Principal {
+        guard let stored = try await ledger.token(hash: TokenText.hash(token)) else { throw EngineError.unauthorized }
+        return Principal(stored)
+    }
+
+    /// Makes a token and says it once; only its hash is kept.
+    public func createToken(name: String, role: Role, regions: [String]) async throws -> String {
+        let text = TokenText.mint(random)
+        try await ledger.insert(
+            Token(
+                id: mint.id("tok", at: clock.now()), name: name, role: role, regions: regions,
+                hash: TokenText.hash(text), createdAt: clock.now()))
+        return text
+    }
+
+    // MARK: Agreements
+
+    /// An agreement that somebody may read, by id or ref.
+    public func agreement(_ key: String, for principal: Principal) async throws -> Agreement {
+        guard let agreement = try await ledger.agreement(key) else { throw EngineError.notFound(key) }
+        try principal.require(region: agreement.region)
+        return agreement
+    }
+
+    public func workflow(of agreement: Agreement) throws -> Workflow {
+        guard let workflow = rules.workflow(of: agreement) else {
+            throw EngineError.impossible(
+                Bilingual(
+                    id: "aturan '\(agreement.workflow.id)' dengan struktur \(agreement.workflow.structure.prefix(12)) tidak tersimpan",
+                    en: "the rules '\(agreement.workflow.id)' with the structure \(agreement.workflow.structure.prefix(12)) are not stored"))
+        }
+        return workflow
+    }
+
+    /// Carries out a command on an existing agreement.
+    ///
+    /// - Returns: the agreement as the command left it; the same again if the request was made before.
+    /// - Throws: ``EngineError``, and `LedgerError` if the ledger cannot write.
+    public func submit(_ command: Command, to key: String, _ circumstances: Circumstances) async throws -> Agreement {
+        let principal = circumstances.principal
+        let before = try await agreement(key, for: principal)
+        if let act = command.act { try principal.require(act) }
+        if let earlier = try await replay(circumstances) { return earlier }
+        guard let version = circumstances.version else { throw EngineError.versionRequired }
+        guard version == before.version else { throw EngineError.stale(version: before.version) }
+        var decision = Decision(
+            before, try workflow(of: before), rules: rules, actor: principal.actor, now: clock.now(), mint: mint)
+        try decision.decide(command)
+        return try await finish(&decision, circumstances)
+    }
+
+    /// Enters a new agreement.
+    public func create(_ new: NewAgreement, _ circumstances: Circumstances) async throws -> Agreement {
+        let principal = circumstances.principal
+        try principal.require(.create)
+        try principal.require(region: new.region)
+        if let earlier = try await replay(circumstances) { return earlier }
+        let (agreement, workflow) = try await draft(new, by: principal.actor)
+        var decision = Decision(
+            creating: agreement, workflow, rules: rules, actor: principal.actor, now: clock.now(), mint: mint)
+        return try await finish(&decision, circumstances)
+    }
+
+    private func finish(_ decision: inout Decision, _ circumstances: Circumstances) async throws -> Agreement {
+        decision.settle()
+        let agreement = decision.agreement
+        let isNew = decision.agreement.version == 1
+        let reminders = isNew ? [] : try await ledger.allReminders(of: agreement.id)
+        var change = decision.change(superseding: reminders)
+        if let idempotency = circumstances.idempotency {
+            change.idempotency = (
+                IdempotencyKey(owner: circumstances.principal.tokenID, key: idempotency.key),
+                IdempotentResult(
+                    fingerprint: idempotency.fingerprint, subject: agreement.id.rawValue, version: agreement.version)
+            )
+        }
+        do {
+            try await commit(change)
+            return agreement
+        } catch LedgerError.stale(let version) {
+            throw EngineError.stale(version: version)
+        } catch LedgerError.duplicateRef(let ref) {
+            throw EngineError.refTaken(ref)
+        } catch LedgerError.duplicateKey {
+            // The same request came twice at once; the other one was first.
+            guard let earlier = try await replay(circumstances) else { throw EngineError.keyReused }
+            return earlier
+        }
+    }
+
+    /// The result of the same request, if it was made before: the record as it was then.
+    private func replay(_ circumstances: Circumstances) async throws -> Agreement? {
+        guard let subject = try await earlierResult(circumstances) else { return nil }
+        let events = try await ledger.events(
+            EventQuery(
+                subject: .agreement(.init(rawValue: subject.subject)), untilVersion: subject.version, limit: .max))
+        return Agreement(folding: events)
+    }
+
+    func earlierResult(_ circumstances: Circumstances) async throws -> IdempotentResult? {
+        guard let idempotency = circumstances.idempotency,
+            let earlier = try await ledger.idempotent(
+                IdempotencyKey(owner: circumstances.principal.tokenID, key: idempotency.key))
+        else { return nil }
+        guard earlier.fingerprint == idempotency.fingerprint else { throw EngineError.keyReused }
+        return earlier
+    }
+
+    // MARK: Commit
+
+    /// Commits a change with the deliveries it causes, and wakes whoever has something to do now.
+    @discardableResult
+    func commit(_ change: Change) async throws -> [Event] {
+        var change = change
+        let endpoints = receivers.withLock { $0 }
+        if !endpoints.isEmpty, !change.events.isEmpty {
+            change.outbox = { [logger] event in
+                let interested = endpoints.filter { $0.wants(event) }
+                guard !interested.isEmpty else { return [] }
+                do {
+                    let payload = try WebhookPayload(event)
+                    return try interested.map { try $0.delivery(of: event, payload: payload) }
+                } catch {
+                    // Every event has just been encoded for the ledger, so this cannot fail for its content.
+                    logger.error("a webhook could not be rendered", metadata: ["event": "\(event.id)", "error": "\(error)"])
+                    return []
+                }
+            }
+        }
+        let events = try await ledger.commit(change)
+        metrics.committed(events)
+        if !events.isEmpty { feed.send() }
+        if !endpoints.isEmpty, !events.isEmpty { deliveryAlarm.ring() }
+        if !change.reminders.isEmpty { reminderAlarm.ring() }
+        return events
+    }
+
+    /// A stream that yields whenever there are new events.
+    public func follow() -> AsyncStream<Void> { feed.follow() }
+
+    // MARK: Endpoints
+
+    public var endpoints: [WebhookEndpoint] { receivers.withLock { $0 } }
+
+    func replaceEndpoint(_ endpoint: WebhookEndpoint) {
+        receivers.withLock { endpoints in
+            endpoints.removeAll { $0.id == endpoint.id }
+            endpoints.append(endpoint)
+        }
+    }
+
+    func forgetEndpoint(_ id: String) {
+        receivers.withLock { $0.removeAll { $0.id == id } }
+    }
+
+    /// To be called when the machine's clock may have been set: whoever sleeps looks at the time again.
+    public func clockMayHaveMoved() {
+        reminderAlarm.ring()
+        deliveryAlarm.ring()
+    }
+}

@@ -1,0 +1,42 @@
+import Agreements
+import Calendars
+import Ledger
+import Metrics
+
+/// What the engine counts. The factory comes from outside; nothing here is global.
+struct EngineMetrics: Sendable {
+    private let events: [EventType: Counter]
+    private let deliveries: [String: Counter]
+    private let lateness: Timer
+
+    init(_ factory: any MetricsFactory) {
+        events = .init(
+            uniqueKeysWithValues: EventType.allCases.map {
+                ($0, Counter(label: "pksd_events_total", dimensions: [("type", $0.rawValue)], factory: factory))
+            })
+        deliveries = .init(
+            uniqueKeysWithValues: ["delivered", "retry", "failed", "held"].map {
+                ($0, Counter(label: "pksd_delivery_attempts_total", dimensions: [("outcome", $0)], factory: factory))
+            })
+        lateness = Timer(label: "pksd_reminder_lateness_seconds", factory: factory)
+    }
+
+    func committed(_ committed: [Event]) {
+        for event in committed { events[event.type]?.increment() }
+    }
+
+    func delivered(_ settlement: Settlement) {
+        let outcome =
+            switch settlement.next {
+            case .delivered: "delivered"
+            case .retry: "retry"
+            case .failed: "failed"
+            case .held: "held"
+            }
+        deliveries[outcome]?.increment()
+    }
+
+    func fired(lateness duration: Duration) {
+        lateness.recordNanoseconds(max(0, duration.milliseconds) * 1_000_000)
+    }
+}

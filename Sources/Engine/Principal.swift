@@ -1,0 +1,82 @@
+public import Agreements
+import Crypto
+import Documents
+public import Foundation
+import Ledger
+
+/// Who is asking, as their token says.
+public struct Principal: Sendable, Equatable {
+    public var tokenID: String
+    public var actor: Actor
+    /// Codes of regions; empty for everywhere.
+    public var regions: [String]
+
+    public init(tokenID: String, actor: Actor, regions: [String]) {
+        self.tokenID = tokenID
+        self.actor = actor
+        self.regions = regions
+    }
+
+    init(_ token: Token) {
+        self.init(tokenID: token.id, actor: Actor(name: token.name, role: token.role), regions: token.regions)
+    }
+
+    public var role: Role { actor.role }
+
+    /// What is written down outside the workflows; who may move an agreement is said there.
+    public enum Act: Sendable {
+        case create, amend, sign, fund, countMembers, bill, addDocument, addNote, recordCoverage, manageEndpoints,
+            answerReminder, moveClock
+    }
+
+    public func may(_ act: Act) -> Bool {
+        if role == .admin { return true }
+        let roles: [Role] =
+            switch act {
+            case .create, .amend: [.coordinator, .unitPIC, .bpjsPIC]
+            case .sign: [.coordinator, .unitHead, .secretary, .regionHead, .bpjsHead]
+            case .fund: [.coordinator, .unitPIC, .finance]
+            case .countMembers: [.coordinator, .unitPIC, .bpjsPIC, .integration]
+            case .bill: [.coordinator, .unitPIC, .unitHead, .finance, .bpjsPIC, .bpjsHead, .integration]
+            case .addDocument, .addNote, .answerReminder:
+                Role.allCases.filter { ![.auditor, .integration, .system].contains($0) }
+            case .recordCoverage: [.coordinator, .unitPIC, .bpjsPIC, .integration]
+            case .manageEndpoints: [.coordinator, .integration]
+            case .moveClock: []
+            }
+        return roles.contains(role)
+    }
+
+    public func mayTouch(region: String) -> Bool {
+        regions.isEmpty || regions.contains { Region.covers($0, region) }
+    }
+
+    func require(_ act: Act) throws {
+        guard may(act) else {
+            throw EngineError.forbidden(
+                Bilingual(
+                    id: "peran \(role.rawValue) tidak boleh melakukan ini", en: "the role \(role.rawValue) may not do this"))
+        }
+    }
+
+    func require(region: String) throws {
+        guard mayTouch(region: region) else {
+            throw EngineError.forbidden(
+                Bilingual(
+                    id: "token ini hanya untuk daerah \(regions.joined(separator: ", ")), bukan \(region)",
+                    en: "this token is for the regions \(regions.joined(separator: ", ")), not for \(region)"))
+        }
+    }
+}
+
+/// How tokens look and are kept.
+public enum TokenText {
+    /// 256 random bits behind a prefix that secret scanners can find.
+    public static func mint(_ random: any RandomSource) -> String {
+        "pksd_"
+            + Data(random.bytes(32)).base64EncodedString().replacing("+", with: "-").replacing("/", with: "_")
+            .replacing("=", with: "")
+    }
+
+    public static func hash(_ text: String) -> Data { Data(SHA256.hash(data: Data(text.utf8))) }
+}

@@ -1,0 +1,44 @@
+public import Calendars
+import Ledger
+
+/// Moves a rehearsal's clock: from one due moment to the next, with everything that comes due on the way.
+public struct Rehearsal: Sendable {
+    private let engine: Engine
+    private let clock: VirtualClock
+    private let deliveries: DeliveryService
+
+    public init(_ engine: Engine, clock: VirtualClock, deliveries: DeliveryService) {
+        self.engine = engine
+        self.clock = clock
+        self.deliveries = deliveries
+    }
+
+    /// - Returns: the time it is now.
+    public func advance(to target: Instant) async throws -> Instant {
+        let reminders = ReminderService(engine)
+        while let due = try await nextDue(), due <= target {
+            clock.advance(to: due)
+            while try await reminders.fireDue() > 0 {}
+            try await settle()
+        }
+        clock.advance(to: target)
+        try await settle()
+        try await engine.ledger.setNote("clock", to: target.description)
+        return clock.now()
+    }
+
+    private func nextDue() async throws -> Instant? {
+        var next = try await engine.ledger.nextReminderDue()
+        for endpoint in engine.endpoints where endpoint.enabled {
+            guard let due = try await engine.ledger.nextDeliveryDue(to: endpoint.id) else { continue }
+            next = min(next ?? due, due)
+        }
+        return next
+    }
+
+    /// Waits for deliveries that are due; the network runs on the real clock.
+    private func settle() async throws {
+        engine.deliveryAlarm.ring()
+        while try await !deliveries.isIdle() { try await Task.sleep(for: .milliseconds(2)) }
+    }
+}

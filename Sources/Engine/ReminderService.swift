@@ -1,0 +1,92 @@
+import Agreements
+import Calendars
+import Ledger
+import Logging
+public import ServiceLifecycle
+import Workflows
+
+/// Fires reminders and dated transitions when their time comes. Sleeps until the next one; nothing is polled.
+public struct ReminderService: Service {
+    /// Bounds how much is in the air at once, so that a burst leaves room for commands between two commits.
+    private static let batch = 200
+
+    private let engine: Engine
+
+    public init(_ engine: Engine) {
+        self.engine = engine
+    }
+
+    public func run() async throws {
+        await cancelWhenGracefulShutdown {
+            while !Task.isCancelled {
+                do {
+                    if try await fireDue() > 0 { continue }
+                    await engine.reminderAlarm.wait(until: try await engine.ledger.nextReminderDue())
+                } catch {
+                    guard !Task.isCancelled else { return }
+                    engine.logger.error("reminders could not be fired; trying again in 5 s", metadata: ["error": "\(error)"])
+                    try? await Task.sleep(for: .seconds(5))
+                }
+            }
+        }
+    }
+
+    /// Fires what is due now.
+    ///
+    /// - Returns: how many there were.
+    func fireDue() async throws -> Int {
+        let due = try await engine.ledger.dueReminders(at: engine.clock.now(), limit: ReminderService.batch)
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for reminder in due { group.addTask { try await engine.fire(reminder) } }
+            try await group.waitForAll()
+        }
+        return due.count
+    }
+}
+
+extension Engine {
+    /// Turns a reminder whose time has come into an event; a timer into the transition that waited for it.
+    func fire(_ reminder: Reminder) async throws {
+        guard let agreement = try await ledger.agreement(reminder.agreement.rawValue) else {
+            try await commit(Change(reminders: [.end(id: reminder.id, as: .cancelled, reason: "no agreement", at: clock.now())]))
+            return
+        }
+        if reminder.recipient == .system { return try await fireTimer(reminder, agreement) }
+        let now = clock.now()
+        let lateness = now - reminder.dueAt
+        let event = Event(
+            id: .init(rawValue: mint.id("evt", at: now)), subject: .agreement(agreement.id), ref: agreement.ref,
+            region: agreement.region, version: agreement.version, recordedAt: now,
+            effectiveOn: rules.reference.regions.zone(of: agreement.region).day(at: now), actor: .system,
+            workflow: agreement.workflow.structure,
+            data: .reminderDue(
+                ReminderNotice(
+                    reminderID: reminder.id, rule: reminder.rule, recipient: reminder.recipient, dueAt: reminder.dueAt,
+                    deadline: reminder.deadline, state: reminder.agreementState, say: reminder.say)))
+        // The event is written only if the reminder is still open, so that one that was superseded meanwhile stays silent.
+        let reason = lateness > .seconds(60) ? "late by \(lateness.milliseconds / 1_000) s" : nil
+        do {
+            try await commit(Change(events: [event], reminders: [.fire(id: reminder.id, reason: reason, at: now)]))
+            metrics.fired(lateness: lateness)
+        } catch LedgerError.reminderEnded {}
+    }
+
+    private func fireTimer(_ reminder: Reminder, _ before: Agreement) async throws {
+        var agreement = before
+        while true {
+            var decision = Decision(
+                agreement, try workflow(of: agreement), rules: rules, actor: .system, now: clock.now(), mint: mint)
+            decision.settle()
+            var change = decision.change(superseding: try await ledger.allReminders(of: agreement.id))
+            change.reminders.removeAll { $0.id == reminder.id }
+            change.reminders.append(.end(id: reminder.id, as: .sent, reason: nil, at: clock.now()))
+            do {
+                try await commit(change)
+                return
+            } catch LedgerError.stale {
+                guard let fresh = try await ledger.agreement(agreement.id.rawValue) else { return }
+                agreement = fresh
+            }
+        }
+    }
+}

@@ -1,0 +1,99 @@
+public import Agreements
+public import Calendars
+import Documents
+import Foundation
+public import Ledger
+public import Workflows
+
+/// Everything that is decided by files: the workflows, the calendar, the regions and the rates.
+public struct RuleBook: Sendable {
+    /// By id: what new agreements begin under.
+    public private(set) var current: [String: Workflow] = [:]
+    /// By the hash of their structure: what running agreements go on under.
+    private var pinned: [String: Workflow] = [:]
+    public let calendar: WorkingCalendar
+    public let reference: ReferenceData
+
+    public init(workflows: [Workflow], calendar: WorkingCalendar, reference: ReferenceData) {
+        self.calendar = calendar
+        self.reference = reference
+        for workflow in workflows {
+            current[workflow.id] = workflow
+            pinned[workflow.structureHash] = workflow
+        }
+    }
+
+    /// Reads all files.
+    ///
+    /// - Parameters:
+    ///   - workflows: a directory of `*.yaml`.
+    ///   - data: a directory with `regions.csv`, `population.csv`, `rates.csv` and `holidays/*.csv`.
+    /// - Throws: `DocumentError` with every problem of every file.
+    public init(workflows: String, data: String) throws {
+        let problems = Problems()
+        func collect<Value>(_ read: () throws -> Value) throws -> Value? {
+            do { return try read() } catch let error as DocumentError {
+                for problem in error.problems { problems.report(problem.place, problem.message, suggestion: problem.suggestion) }
+                return nil
+            }
+        }
+        let read = try RuleBook.files(in: workflows, suffix: ".yaml").compactMap { file in
+            try collect { try Workflow(yaml: file.text, file: file.name) }
+        }
+        for (id, same) in Dictionary(grouping: read, by: \.id) where same.count > 1 {
+            problems.report(
+                Place(file: workflows),
+                Bilingual(id: "dua berkas memakai id '\(id)'", en: "two files have the id '\(id)'"))
+        }
+        let holidays = try collect {
+            try Holidays(files: RuleBook.files(in: data + "/holidays", suffix: ".csv").map { ($0.name, $0.text) })
+        }
+        let regions = try collect {
+            try Regions(
+                regions: RuleBook.file(data + "/regions.csv"), population: RuleBook.file(data + "/population.csv"))
+        }
+        let rates = try collect { try Rates(csv: RuleBook.file(data + "/rates.csv")) }
+        try problems.check()
+        self.init(
+            workflows: read, calendar: WorkingCalendar(holidays: holidays ?? Holidays()),
+            reference: ReferenceData(regions: regions ?? Regions(), rates: rates ?? Rates()))
+    }
+
+    /// Adds the rules that running agreements began under, where today's files no longer have their structure.
+    public mutating func add(stored texts: [WorkflowText]) throws {
+        for text in texts where !current.values.contains(where: { $0.structureHash == text.structure }) {
+            pinned[text.structure] = try Workflow(yaml: text.text, file: text.id + ".yaml")
+        }
+    }
+
+    /// The rules of an agreement.
+    public func workflow(of agreement: Agreement) -> Workflow? { pinned[agreement.workflow.structure] }
+
+    public func facts(_ agreement: Agreement, at now: Instant) -> Facts {
+        Facts(
+            agreement: agreement, today: reference.regions.zone(of: agreement.region).day(at: now), calendar: calendar,
+            rates: reference.rates)
+    }
+
+    private static func file(_ path: String) throws -> String {
+        guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
+            throw DocumentError([
+                Problem(
+                    at: Place(file: path),
+                    Bilingual(id: "berkas tidak dapat dibaca", en: "the file cannot be read"))
+            ])
+        }
+        return text
+    }
+
+    private static func files(in directory: String, suffix: String) throws -> [(name: String, text: String)] {
+        guard let names = try? FileManager.default.contentsOfDirectory(atPath: directory) else {
+            throw DocumentError([
+                Problem(
+                    at: Place(file: directory),
+                    Bilingual(id: "direktori tidak dapat dibaca", en: "the directory cannot be read"))
+            ])
+        }
+        return try names.filter { $0.hasSuffix(suffix) }.sorted().map { ($0, try file(directory + "/" + $0)) }
+    }
+}

@@ -1,0 +1,59 @@
+import Agreements
+import Documents
+
+extension Output {
+    /// One event: a line to read, or a line of JSON.
+    func event(_ event: JSON) throws {
+        if wantsJSON { try json(event) } else { page(eventLine(event, self)) }
+    }
+}
+
+/// `42  2019-01-29 09:12 WITA  signature.recorded  kota-kupang-2019  pemkot menandatangani 2019-01-29 (Budi, unit_head)`
+func eventLine(_ event: JSON, _ output: Output) -> String {
+    let subject = event["ref"]?.text ?? event["agreement_id"]?.text ?? event["endpoint_id"]?.text ?? event.cell("region")
+    let actor = [event["actor"]?.cell("name") ?? "", event["actor"]?.cell("role") ?? ""].filter { !$0.isEmpty }
+    let effective = event["effective_on"]?.text
+    var sentence = eventSentence(event.cell("type"), event["data"] ?? .null, output)
+    if let effective, let recorded = event["recorded_at"]?.text, !output.moment(recorded).hasPrefix(effective) {
+        sentence += output.word(", berlaku ", ", as of ") + effective
+    }
+    if !actor.isEmpty { sentence += " (\(actor.joined(separator: ", ")))" }
+    return [event.cell("seq"), output.moment(event["recorded_at"]?.text), event.cell("type"), subject, sentence]
+        .filter { !$0.isEmpty }.joined(separator: "  ")
+}
+
+private func eventSentence(_ type: String, _ data: JSON, _ output: Output) -> String {
+    let language = output.language
+    switch EventType(rawValue: type) {
+    case .agreementCreated: return data.cell("title")
+    case .agreementStateChanged:
+        let reason = data["reason"]?.text.map { ": \($0)" } ?? ""
+        return "\(data.cell("from")) → \(data.cell("to")), \(data.cell("transition"))\(reason)"
+    case .agreementAmended:
+        let names = (data.object ?? [:]).flatMap { name, value in
+            name == "fields" ? (value.object ?? [:]).map(\.key) : [name]
+        }
+        return output.word("diubah: ", "amended: ") + names.sorted().joined(separator: ", ")
+    case .signatureRecorded:
+        let number = data["number"]?.text.map { output.word(", nomor ", ", number ") + $0 } ?? ""
+        return "\(data.cell("party")) \(output.word("menandatangani", "signed on")) \(data.cell("signed_on"))\(number)"
+    case .fundingRecorded: return fundingSentence(data, language)
+    case .fundingStageChanged: return fundingSentence(data["line"] ?? data, language)
+    case .membersRecorded:
+        return "\(data.cell("segment")) \(data.cell("from"))–\(data.cell("until")): \(data.count("count", language))"
+    case .billIssued: return "\(data.cell("month")): \(data.rupiah("amount", language))"
+    case .billStageChanged:
+        let paid = output.word("dibayar", "paid")
+        return "\(data.cell("month")): \(data.cell("from")) → \(data.cell("to")), \(paid) \(data.rupiah("paid", language))"
+    case .documentAdded: return "\(data.cell("kind")): \(data.cell("title"))"
+    case .noteAdded: return "\(data.cell("kind")): \(data.cell("text"))"
+    case .coverageRecorded: return "\(data.cell("as_of")): \(data.cell("percent", language))%"
+    case .reminderDue: return "\(data.cell("recipient")): \(data.spoken("say", language) ?? data.cell("rule"))"
+    case .endpointDisabled: return data.cell("reason")
+    case .fundingRunwayShort, .dataInconsistent, nil: return data.spoken("say", language) ?? ""
+    }
+}
+
+private func fundingSentence(_ line: JSON, _ language: Language) -> String {
+    "\(line.cell("source")) \(line.cell("fiscal_year")): \(line.rupiah("amount", language)), \(line.cell("stage"))"
+}

@@ -1,0 +1,90 @@
+import Agreements
+import Documents
+
+/// An agreement with everything that happened to it, in one file: what `agreements load` enters step by step.
+struct SeedFile {
+    /// One request that the file asks for.
+    struct Step {
+        enum Content {
+            /// A fact, posted under the agreement.
+            case fact(path: String, JSON)
+            case coverage(region: String, JSON)
+        }
+
+        /// What the step is called, such as `transition submit`.
+        var title: String
+        var content: Content
+        /// Who takes it, where the file says so.
+        var role: Role?
+        /// The part of the file that makes up the body.
+        var origin: Node
+    }
+
+    let ref: String
+    let agreement: Node
+    private(set) var steps: [Step] = []
+
+    /// - Throws: ``DocumentError`` with every problem's line. What belongs into each body is for the server to judge.
+    init(_ node: Node) throws {
+        let problems = Problems()
+        let map = MapReader(node, problems)
+        let agreement = map.required("agreement") ?? node
+        if map.has("agreement"), agreement.json["ref"]?.text == nil {
+            problems.report(
+                agreement.place,
+                Bilingual(
+                    id: "'ref' wajib diisi: tanpa itu berkas yang sama akan dimuat dua kali",
+                    en: "'ref' is required: without it the same file would be loaded twice"))
+        }
+        self.agreement = agreement
+        ref = agreement.json["ref"]?.text ?? ""
+        for path in ["documents", "funding", "members"] {
+            steps += map.optionalList(path).map { Step(title: path, content: .fact(path: path, $0.json), origin: $0) }
+        }
+        steps += map.optionalList("coverage").compactMap { SeedFile.coverage($0, problems) }
+        steps += map.optionalList("notes").map { Step(title: "notes", content: .fact(path: "notes", $0.json), origin: $0) }
+        steps += map.optionalList("walk").compactMap { SeedFile.walk($0, problems) }
+        map.finish()
+        try problems.check()
+    }
+
+    private static func coverage(_ node: Node, _ problems: Problems) -> Step? {
+        let map = MapReader(node, problems)
+        guard let region = map.text("region"), case .object(var body) = node.json else { return nil }
+        body["region"] = nil
+        return Step(title: "coverage \(region)", content: .coverage(region: region, .object(body)), origin: node)
+    }
+
+    /// A step of the walk: a transition, a signature or a document, and who it is by.
+    private static func walk(_ node: Node, _ problems: Problems) -> Step? {
+        let map = MapReader(node, problems)
+        let role: Role? = map.optionalChoice("by")
+        guard case .object(var body) = node.json else { return nil }
+        body["by"] = nil
+        if let document = map.optional("document") {
+            map.finish()
+            return Step(
+                title: "document", content: .fact(path: "documents", document.json), role: role, origin: document)
+        }
+        if let name = map.optionalText("transition") {
+            _ = (map.optional("effective_on"), map.optional("reason"))
+            map.finish()
+            return Step(
+                title: "transition \(name)", content: .fact(path: "transitions", .object(body)), role: role, origin: node)
+        }
+        if let party = map.optionalText("sign") {
+            _ = (map.optional("signed_on"), map.optional("method"), map.optional("number"))
+            map.finish()
+            body["sign"] = nil
+            body["party"] = .text(party)
+            return Step(
+                title: "sign \(party)", content: .fact(path: "signatures", .object(body)), role: role, origin: node)
+        }
+        problems.report(
+            node.place,
+            Bilingual(
+                id: "satu langkah memuat transition, sign atau document",
+                en: "a step holds transition, sign or document"))
+        return nil
+    }
+}
