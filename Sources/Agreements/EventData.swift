@@ -84,7 +84,8 @@ public enum EventData: Sendable, Equatable {
             }
     }
 
-    func encode(to encoder: any Encoder) throws {
+    /// Writes the content alone, without its type.
+    public func encode(to encoder: any Encoder) throws {
         let content: any Encodable =
             switch self {
             case .created(let content): content

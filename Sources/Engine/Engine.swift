@@ -193,7 +193,7 @@ public final class Engine: Sendable {
                 let interested = endpoints.filter { $0.wants(event) }
                 guard !interested.isEmpty else { return [] }
                 do {
-                    let payload = try WebhookPayload(event)
+                    let payload = WebhookPayload(event)
                     return try interested.map { try $0.delivery(of: event, payload: payload) }
                 } catch {
                     // Every event has just been encoded for the ledger, so this cannot fail for its content.

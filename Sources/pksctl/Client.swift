@@ -27,7 +27,9 @@ struct Client: Sendable {
     }
 
     /// A write. The key makes it safe to send again; the tag makes it fail if the record has changed meanwhile.
-    func write(_ method: String = "POST", _ path: [String], _ body: JSON?, key: String, tag: String? = nil) async throws
+    func write(
+        _ method: String = "POST", _ path: [String], _ body: JSON?, key: String, tag: String? = nil
+    ) async throws
         -> Answer
     {
         var headers = [Lease.Header("Idempotency-Key", key)]

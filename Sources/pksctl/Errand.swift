@@ -27,7 +27,7 @@ struct SpeechOptions: ParsableArguments {
     @Flag(name: .long, help: "Print JSON for programs instead of a page for people.")
     var json = false
 
-    @Option(name: .long, help: "Language of answers and errors: id or en. (default: $PKSCTL_LANG, else id)")
+    @Option(name: .long, help: "Language of answers and errors. (default: $PKSCTL_LANG, else id)")
     var lang: Language?
 
     func output(_ surroundings: Surroundings) -> Output {

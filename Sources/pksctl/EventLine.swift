@@ -10,7 +10,8 @@ extension Output {
 
 /// `42  2019-01-29 09:12 WITA  signature.recorded  kota-kupang-2019  pemkot menandatangani 2019-01-29 (Budi, unit_head)`
 func eventLine(_ event: JSON, _ output: Output) -> String {
-    let subject = event["ref"]?.text ?? event["agreement_id"]?.text ?? event["endpoint_id"]?.text ?? event.cell("region")
+    let subject =
+        event["ref"]?.text ?? event["agreement_id"]?.text ?? event["endpoint_id"]?.text ?? event.cell("region")
     let actor = [event["actor"]?.cell("name") ?? "", event["actor"]?.cell("role") ?? ""].filter { !$0.isEmpty }
     let effective = event["effective_on"]?.text
     var sentence = eventSentence(event.cell("type"), event["data"] ?? .null, output)
@@ -44,7 +45,8 @@ private func eventSentence(_ type: String, _ data: JSON, _ output: Output) -> St
     case .billIssued: return "\(data.cell("month")): \(data.rupiah("amount", language))"
     case .billStageChanged:
         let paid = output.word("dibayar", "paid")
-        return "\(data.cell("month")): \(data.cell("from")) → \(data.cell("to")), \(paid) \(data.rupiah("paid", language))"
+        return
+            "\(data.cell("month")): \(data.cell("from")) → \(data.cell("to")), \(paid) \(data.rupiah("paid", language))"
     case .documentAdded: return "\(data.cell("kind")): \(data.cell("title"))"
     case .noteAdded: return "\(data.cell("kind")): \(data.cell("text"))"
     case .coverageRecorded: return "\(data.cell("as_of")): \(data.cell("percent", language))%"

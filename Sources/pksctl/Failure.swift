@@ -27,8 +27,10 @@ enum Failure: Error {
         case .usage(let message): message.text(language)
         case .unreachable(let server, let detail):
             Bilingual(
-                id: "\(server) tidak terjangkau: \(detail)\nApakah pksd berjalan? Alamat lain: --server atau PKSCTL_SERVER.",
-                en: "\(server) cannot be reached: \(detail)\nIs pksd running? Another address: --server or PKSCTL_SERVER."
+                id:
+                    "\(server) tidak terjangkau: \(detail)\nApakah pksd berjalan? Alamat lain: --server atau PKSCTL_SERVER.",
+                en:
+                    "\(server) cannot be reached: \(detail)\nIs pksd running? Another address: --server or PKSCTL_SERVER."
             ).text(language)
         }
     }

@@ -11,15 +11,23 @@ struct Pksctl: AsyncParsableCommand {
         discussion: """
             Talks to a running pksd. The first day, in five lines:
 
-              export PKSCTL_TOKEN=…               your token, made by `pksd token create`
-              pksctl agreements list              what there is, and whom it waits on
-              pksctl agreements show REF          one agreement, whole
-              pksctl agreements advance REF       what can be done next, and what is still missing
+              export PKSCTL_TOKEN=…           your token (`pksd token create` makes it)
+              pksctl agreements list          what there is, and whom it waits on
+              pksctl agreements show REF      one agreement, whole
+              pksctl agreements advance REF   what can be done next, what is missing
               pksctl agreements advance REF submit
 
-            Environment: PKSCTL_TOKEN or PKSCTL_TOKEN_FILE (the token, or a file that holds it), PKSCTL_SERVER \
-            (default http://127.0.0.1:7480), PKSCTL_LANG (id or en; default id).
-            Exit codes: 0 done, 1 refused by the server or errors found, 2 wrong usage, 3 server not reachable.
+            Every command has its own help with an example:
+
+              pksctl agreements advance --help
+
+            Environment:
+              PKSCTL_TOKEN        the token; never given as an argument
+              PKSCTL_TOKEN_FILE   or a file that holds it
+              PKSCTL_SERVER       address of pksd (default http://127.0.0.1:7480)
+              PKSCTL_LANG         id or en, for answers and errors (default id)
+
+            Exit codes: 0 done; 1 refused by the server, or errors found; 2 wrong usage; 3 server not reachable.
             """,
         subcommands: [
             AgreementCommands.self, ReminderCommands.self, EventFeed.self, CoverageCommands.self, WebhookCommands.self,
@@ -28,13 +36,12 @@ struct Pksctl: AsyncParsableCommand {
 
     static func main() async {
         let surroundings = Surroundings(variables: ProcessInfo.processInfo.environment, zone: .current)
-        let command: any ParsableCommand
+        let errand: any Errand
         do {
-            command = try parseAsRoot()
+            errand = try await Self.errand()
         } catch {
             stop(error)
         }
-        guard let errand = command as? any Errand else { stop(CleanExit.helpRequest(type(of: command))) }
         let output = errand.speech.output(surroundings)
         do {
             try await errand.run(in: surroundings)
@@ -47,6 +54,14 @@ struct Pksctl: AsyncParsableCommand {
         } catch {
             stop(error)
         }
+    }
+
+    /// What was asked for. Help is thrown, by ArgumentParser's custom: its own commands and mere groups have nothing else.
+    private static func errand() async throws -> any Errand {
+        var command = try parseAsRoot()
+        if let errand = command as? any Errand { return errand }
+        if var group = command as? any AsyncParsableCommand { try await group.run() } else { try command.run() }
+        throw CleanExit.helpRequest()
     }
 
     /// Help goes out with 0; what was typed wrongly with 2, where ArgumentParser would say 64.

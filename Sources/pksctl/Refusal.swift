@@ -24,8 +24,8 @@ struct Refusal: Error {
         for error in problem["errors"]?.list ?? [] {
             let pointer = error["pointer"]?.text ?? ""
             let place = origin?.descendant(at: pointer)?.place
-            let where_ = place?.file == nil ? pointer : place?.description ?? pointer
-            lines.append("  \(where_.isEmpty ? "/" : where_): \(error["detail"]?.text ?? "")")
+            let spot = place?.file == nil ? pointer : place?.description ?? pointer
+            lines.append("  \(spot.isEmpty ? "/" : spot): \(error["detail"]?.text ?? "")")
         }
         lines += requirementLines(problem["requirements"]?.list ?? [], indent: "  ", language)
         if let hint { lines.append(hint.text(language)) }

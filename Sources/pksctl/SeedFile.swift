@@ -38,14 +38,20 @@ struct SeedFile {
         }
         self.agreement = agreement
         ref = agreement.json["ref"]?.text ?? ""
+        let naming = ["documents": ["kind"], "funding": ["source", "fiscal_year"], "members": ["segment"]]
         for path in ["documents", "funding", "members"] {
-            steps += map.optionalList(path).map { Step(title: path, content: .fact(path: path, $0.json), origin: $0) }
+            steps += map.optionalList(path).map { SeedFile.fact($0, path, namedBy: naming[path] ?? []) }
         }
         steps += map.optionalList("coverage").compactMap { SeedFile.coverage($0, problems) }
-        steps += map.optionalList("notes").map { Step(title: "notes", content: .fact(path: "notes", $0.json), origin: $0) }
+        steps += map.optionalList("notes").map { SeedFile.fact($0, "notes", namedBy: ["kind"]) }
         steps += map.optionalList("walk").compactMap { SeedFile.walk($0, problems) }
         map.finish()
         try problems.check()
+    }
+
+    private static func fact(_ node: Node, _ path: String, namedBy keys: [String], role: Role? = nil) -> Step {
+        let title = ([path] + keys.map { node.json.cell($0) }).filter { !$0.isEmpty }.joined(separator: " ")
+        return Step(title: title, content: .fact(path: path, node.json), role: role, origin: node)
     }
 
     private static func coverage(_ node: Node, _ problems: Problems) -> Step? {
@@ -63,14 +69,14 @@ struct SeedFile {
         body["by"] = nil
         if let document = map.optional("document") {
             map.finish()
-            return Step(
-                title: "document", content: .fact(path: "documents", document.json), role: role, origin: document)
+            return fact(document, "documents", namedBy: ["kind"], role: role)
         }
         if let name = map.optionalText("transition") {
             _ = (map.optional("effective_on"), map.optional("reason"))
             map.finish()
             return Step(
-                title: "transition \(name)", content: .fact(path: "transitions", .object(body)), role: role, origin: node)
+                title: "transition \(name)", content: .fact(path: "transitions", .object(body)), role: role,
+                origin: node)
         }
         if let party = map.optionalText("sign") {
             _ = (map.optional("signed_on"), map.optional("method"), map.optional("number"))

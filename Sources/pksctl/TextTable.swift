@@ -27,7 +27,8 @@ struct TextTable {
         }
         let header = columns.map(\.title)
         return ([header] + rows).map { row in
-            let line = shown.map { padded(row[$0], to: widths[$0], right: columns[$0].isNumber) }.joined(separator: "  ")
+            let line = shown.map { padded(row[$0], to: widths[$0], right: columns[$0].isNumber) }.joined(
+                separator: "  ")
             return indent + String(line.reversed().drop { $0 == " " }.reversed())
         }.joined(separator: "\n")
     }

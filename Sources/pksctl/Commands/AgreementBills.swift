@@ -40,7 +40,8 @@ struct AgreementBillAdvance: ServerErrand {
             order-payment (SPM), disburse (SP2D), settle; and fall-into-arrears, dispute, resolve.
 
               pksctl agreements bill-advance kota-kupang-2019 2019-02 reconcile
-              pksctl agreements bill-advance kota-kupang-2019 2019-02 settle --paid 115000000 --reference SP2D-0042
+              pksctl agreements bill-advance kota-kupang-2019 2019-02 settle \\
+                --paid 115000000 --reference SP2D-0042
             """)
 
     @OptionGroup var agreement: AgreementArgument

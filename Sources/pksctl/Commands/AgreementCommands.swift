@@ -10,9 +10,9 @@ struct AgreementCommands: AsyncParsableCommand {
 
               pksctl agreements list --waiting-on unit_head
               pksctl agreements show kota-kupang-2019
-              pksctl agreements document kota-kupang-2019 --kind final_draft --title "Naskah final"
+              pksctl agreements document kota-kupang-2019 --kind final_draft --title Naskah
               pksctl agreements advance kota-kupang-2019 finalise
-              pksctl agreements sign kota-kupang-2019 pemkot --on 2026-01-29 --number 119/12/2026
+              pksctl agreements sign kota-kupang-2019 pemkot --on 2026-01-29 --number 12
             """,
         groupedSubcommands: [
             CommandGroup(

@@ -12,7 +12,7 @@ struct AgreementSign: ServerErrand {
             with it.
 
               pksctl agreements sign kota-kupang-2019 pemkot --on 2019-01-29
-              pksctl agreements sign kota-kupang-2019 bpjs --on 2019-01-29 --number 12/KTR/XI-05/0119
+              pksctl agreements sign kota-kupang-2019 bpjs --on 2019-01-29 --number 12/0119
             """)
 
     @OptionGroup var agreement: AgreementArgument
@@ -41,8 +41,10 @@ struct AgreementFund: ServerErrand {
             There is one line for each year and source; recording it again revises it, for instance when it reaches the \
             next stage. Money counts as available from stage apbd on.
 
-              pksctl agreements fund kota-kupang-2019 --source apbd_ii --year 2019 --amount 2000000000 --stage apbd
-              pksctl agreements fund kota-kupang-2019 --source apbd_ii --year 2019 --amount 2.000.000.000 --stage dpa --reference DPA-1.02
+              pksctl agreements fund kota-kupang-2019 --source apbd_ii --year 2019 \\
+                --amount 2000000000 --stage apbd
+              pksctl agreements fund kota-kupang-2019 --source apbd_ii --year 2019 \\
+                --amount 2.000.000.000 --stage dpa --reference DPA-1.02
             """)
 
     @OptionGroup var agreement: AgreementArgument
@@ -60,7 +62,8 @@ struct AgreementFund: ServerErrand {
             "stage": .text(stage.rawValue), "reference": reference.map { .text($0) },
         ])
         let done = Bilingual(
-            id: "dana \(year) \(amount.value.rupiah) dicatat", en: "funding for \(year) of \(amount.value.rupiahEnglish) recorded")
+            id: "dana \(year) \(amount.value.rupiah) dicatat",
+            en: "funding for \(year) of \(amount.value.rupiahEnglish) recorded")
         try await session.change(agreement.ref, "POST", ["funding"], body, change, done: done)
     }
 }
@@ -72,7 +75,8 @@ struct AgreementMembers: ServerErrand {
         discussion: """
             The count recorded last holds for its months. `--until` is the last month, included.
 
-              pksctl agreements members kota-kupang-2019 --segment pbpu_bp_pemda --from 2019-01 --until 2019-12 --count 5000
+              pksctl agreements members kota-kupang-2019 --segment pbpu_bp_pemda \\
+                --from 2019-01 --until 2019-12 --count 5000
             """)
 
     @OptionGroup var agreement: AgreementArgument
@@ -106,8 +110,8 @@ struct AgreementDocument: ServerErrand {
             termination_letter, suspension_letter, arrears_settlement, closing_reconciliation, final_report, news_report, \
             award.
 
-              pksctl agreements document kota-kupang-2019 --kind power_of_attorney --title "Surat kuasa Wali Kota" \\
-                --dated 2019-01-25 --reference 180/12/2019
+              pksctl agreements document kota-kupang-2019 --kind power_of_attorney \\
+                --title "Surat kuasa Wali Kota" --dated 2019-01-25 --reference 180/12/2019
             """)
 
     @OptionGroup var agreement: AgreementArgument
@@ -136,7 +140,8 @@ struct AgreementNote: ServerErrand {
             Kinds: comment, context (what one must know), missing (what nobody could find), inconsistency (what does not \
             fit).
 
-              pksctl agreements note kota-kupang-2019 "Surat kuasa Wali Kota belum ditemukan" --kind missing
+              pksctl agreements note kota-kupang-2019 --kind missing \\
+                "Surat kuasa Wali Kota belum ditemukan"
             """)
 
     @OptionGroup var agreement: AgreementArgument

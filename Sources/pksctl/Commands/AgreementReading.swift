@@ -18,9 +18,11 @@ struct AgreementList: ServerErrand {
     @Option(help: "Only this state, such as ready-to-sign.") var state: String?
     @Option(help: "Only this kind of paper.") var kind: AgreementKind?
     @Option(help: "Only this region and those in it: its Kemendagri code, such as 53 or 53.71.") var region: String?
-    @Option(name: .customLong("q"), help: ArgumentHelp("Only with these words in title, reference or parties.", valueName: "words"))
+    @Option(
+        name: .customLong("q"),
+        help: ArgumentHelp("Only with these words in title, reference or parties.", valueName: "words"))
     var words: String?
-    @Option(help: "Only those that this role has to move.") var waitingOn: Role?
+    @Option(help: ArgumentHelp("Only those that this role has to move.", valueName: "role")) var waitingOn: Role?
     @Option(help: ArgumentHelp("Only those whose last day is before this one.", valueName: "date")) var endsBefore: Day?
     @Option(help: "How many at once.") var limit: Int?
     @Option(help: "Go on where the list before this one ended.") var cursor: String?
@@ -30,7 +32,8 @@ struct AgreementList: ServerErrand {
         let answer = try await session.client.get(
             ["agreements"],
             query: [
-                ("phase", phase?.rawValue), ("state", state), ("kind", kind?.rawValue), ("region", region), ("q", words),
+                ("phase", phase?.rawValue), ("state", state), ("kind", kind?.rawValue), ("region", region),
+                ("q", words),
                 ("waiting_on", waitingOn?.rawValue), ("ends_before", endsBefore?.description),
                 ("limit", limit.map(String.init)), ("cursor", cursor),
             ])
@@ -39,8 +42,8 @@ struct AgreementList: ServerErrand {
 
     private func page(_ answer: JSON, _ output: Output) -> String {
         var table = TextTable([
-            .init(title: "REF"), .init(title: output.word("WILAYAH", "REGION"), widthMax: 24),
-            .init(title: output.word("JUDUL", "TITLE"), widthMax: 36), .init(title: output.word("FASE", "PHASE")),
+            .init(title: "REF"), .init(title: output.word("WILAYAH", "REGION"), widthMax: 22),
+            .init(title: output.word("JUDUL", "TITLE"), widthMax: 32), .init(title: output.word("FASE", "PHASE")),
             .init(title: output.word("KEADAAN", "STATE"), widthMax: 28),
             .init(title: output.word("MENUNGGU", "WAITING ON"), widthMax: 28),
             .init(title: output.word("BERLAKU S.D.", "VALID UNTIL")),
@@ -129,13 +132,15 @@ struct AgreementRunway: ServerErrand {
         let output = session.output
         try output.show(answer) { runway in
             var table = TextTable([
-                .init(title: output.word("BULAN", "MONTH")), .init(title: output.word("PESERTA", "MEMBERS"), isNumber: true),
+                .init(title: output.word("BULAN", "MONTH")),
+                .init(title: output.word("PESERTA", "MEMBERS"), isNumber: true),
                 .init(title: output.word("PERLU", "NEEDED"), isNumber: true),
                 .init(title: output.word("SISA", "LEFT"), isNumber: true),
             ])
             for month in runway["months"]?.list ?? [] {
                 table.append([
-                    month.cell("month"), month.count("members", output.language), month.rupiah("needed", output.language),
+                    month.cell("month"), month.count("members", output.language),
+                    month.rupiah("needed", output.language),
                     month.rupiah("left", output.language),
                 ])
             }

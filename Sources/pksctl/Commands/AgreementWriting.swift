@@ -16,8 +16,14 @@ struct AgreementCreate: ServerErrand {
               title: PKS kepesertaan JKN warga Kota Kupang 2027
               region: "53.71"
               parties:
-                - { key: pemkot, name: Pemerintah Kota Kupang, side: local_government, required: true }
-                - { key: bpjs, name: BPJS Kesehatan Cabang Kupang, side: bpjs, required: true }
+                - key: pemkot
+                  name: Pemerintah Kota Kupang
+                  side: local_government          or bpjs, or other
+                  required: true
+                - key: bpjs
+                  name: BPJS Kesehatan Cabang Kupang
+                  side: bpjs
+                  required: true
 
             Then:
 
@@ -37,7 +43,8 @@ struct AgreementCreate: ServerErrand {
         }
         try session.output.show(answer) { agreement in
             let state = agreement.spoken("state_label", session.language) ?? agreement.cell("state")
-            return session.output.word("✓ \(agreement.name): dibuat — \(state)", "✓ \(agreement.name): created — \(state)")
+            return session.output.word(
+                "✓ \(agreement.name): dibuat — \(state)", "✓ \(agreement.name): created — \(state)")
         }
     }
 }
@@ -60,7 +67,8 @@ struct AgreementAmend: ServerErrand {
             The file (JSON or YAML, `-` reads standard input) holds only what changes: title, valid_from, valid_until, \
             parties, witnesses, parent, renews, fields. Figures are added beside the older ones, never over them.
 
-              echo 'valid_until: "2027-12-31"' | pksctl agreements amend kota-kupang-2027 -
+              echo 'valid_until: "2027-12-31"' > change.yaml
+              pksctl agreements amend kota-kupang-2027 change.yaml
             """)
 
     @OptionGroup var agreement: AgreementArgument
@@ -82,7 +90,7 @@ struct AgreementAdvance: ServerErrand {
         commandName: "advance",
         abstract: "Move an agreement to its next state, or list what is possible.",
         discussion: """
-            Without TRANSITION it changes nothing and lists every way on, with the requirements of each: ✓ met, \
+            Without <transition> it changes nothing and lists every way on, with the requirements of each: ✓ met, \
             ✗ not met (and who has to see to it), ? cannot be judged yet.
 
               pksctl agreements advance kota-kupang-2019
@@ -92,7 +100,7 @@ struct AgreementAdvance: ServerErrand {
 
             Supply what is missing, then move:
 
-              pksctl agreements document kota-kupang-2019 --kind final_draft --title "Naskah final"
+              pksctl agreements document kota-kupang-2019 --kind final_draft --title Naskah
               pksctl agreements advance kota-kupang-2019 finalise
 
             A step taken earlier than it is entered keeps its true date:

@@ -26,7 +26,9 @@ struct ClockShow: ServerErrand {
     static let configuration = CommandConfiguration(
         commandName: "show", abstract: "What time it is for the server.",
         discussion: """
-            pksctl clock show
+            For example:
+
+              pksctl clock show
             """)
 
     @OptionGroup var connection: ConnectionOptions
@@ -67,7 +69,9 @@ struct ClockTo: ServerErrand {
     static let configuration = CommandConfiguration(
         commandName: "to", abstract: "Move a rehearsal's clock forward to a moment.",
         discussion: """
-            pksctl clock to 2027-01-01T08:00:00+08:00
+            For example:
+
+              pksctl clock to 2027-01-01T08:00:00+08:00
             """)
 
     @Argument(help: "The moment, with a time zone: 2027-01-01T08:00:00+08:00.") var instant: Instant

@@ -6,7 +6,9 @@ struct CoverageCommands: AsyncParsableCommand {
         commandName: "coverage",
         abstract: "Record and see how many of a region's residents are insured.",
         discussion: """
-            pksctl coverage record 53.71 --as-of 2026-10 --registered 398000 --residents 404120
+            For example:
+
+              pksctl coverage record 53.71 --as-of 2026-10 --percent 98.5
               pksctl coverage show 53.71
             """,
         subcommands: [CoverageRecord.self, CoverageShow.self])
@@ -20,7 +22,8 @@ struct CoverageRecord: ServerErrand {
             Give the head counts where they are known: percentages follow from them. Figures of different sources stand \
             beside each other. Region 00 is the nation.
 
-              pksctl coverage record 53.71 --as-of 2026-10 --registered 398000 --active 371000 --residents 404120 \\
+              pksctl coverage record 53.71 --as-of 2026-10 \\
+                --registered 398000 --active 371000 --residents 404120 \\
                 --source "BPJS Kesehatan Cabang Kupang"
             """)
 
@@ -59,7 +62,9 @@ struct CoverageShow: ServerErrand {
         commandName: "show",
         abstract: "Show a region's coverage over time.",
         discussion: """
-            pksctl coverage show 53.71
+            For example:
+
+              pksctl coverage show 53.71
             """)
 
     @Argument(help: "The region's Kemendagri code, such as 53.71.") var region: String

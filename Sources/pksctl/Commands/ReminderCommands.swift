@@ -7,9 +7,12 @@ struct ReminderCommands: AsyncParsableCommand {
         commandName: "reminders",
         abstract: "See who will be reminded of what, and answer reminders.",
         discussion: """
-            pksctl reminders list --from 2026-12-01 --to 2026-12-31
+            For example:
+
+              pksctl reminders list --from 2026-12-01 --to 2026-12-31
               pksctl reminders acknowledge rem_…
-              pksctl reminders snooze rem_… --until 2026-12-15T08:00:00+08:00 --reason "Rapat DPRD diundur"
+              pksctl reminders snooze rem_… --until 2026-12-15T08:00:00+08:00 \\
+                --reason "Rapat DPRD diundur"
             """,
         subcommands: [ReminderList.self, ReminderAcknowledge.self, ReminderSnooze.self])
 }
@@ -44,10 +47,14 @@ struct ReminderList: ServerErrand {
             ])
             for item in page.items() {
                 table.append([
-                    item.cell("id"), output.moment(item["due_at"]?.text), item["ref"]?.text ?? item.cell("agreement_id"),
+                    item.cell("id"), output.moment(item["due_at"]?.text),
+                    item["ref"]?.text ?? item.cell("agreement_id"),
                     item.cell("recipient"), item.cell("deadline"), item.cell("state"),
-                    [item.spoken("say", output.language) ?? item.cell("rule"), item.spoken("reason", output.language) ?? ""]
-                        .filter { !$0.isEmpty }.joined(separator: " — "),
+                    [
+                        item.spoken("say", output.language) ?? item.cell("rule"),
+                        item.spoken("reason", output.language) ?? "",
+                    ]
+                    .filter { !$0.isEmpty }.joined(separator: " — "),
                 ])
             }
             return listed(table, page, output)
@@ -71,7 +78,9 @@ struct ReminderAcknowledge: ServerErrand {
 
     func run(_ session: Session) async throws {
         let answer = try await session.client.write("POST", ["reminders", id, "acknowledge"], [:], key: keys.key)
-        try session.output.show(answer) { _ in session.output.word("✓ \(id): ditandai sudah dilihat", "✓ \(id): acknowledged") }
+        try session.output.show(answer) { _ in
+            session.output.word("✓ \(id): ditandai sudah dilihat", "✓ \(id): acknowledged")
+        }
     }
 }
 
@@ -80,11 +89,15 @@ struct ReminderSnooze: ServerErrand {
         commandName: "snooze",
         abstract: "Put a reminder off, with a reason.",
         discussion: """
-            pksctl reminders snooze rem_… --until 2026-12-15T08:00:00+08:00 --reason "Rapat DPRD diundur"
+            For example:
+
+              pksctl reminders snooze rem_… --until 2026-12-15T08:00:00+08:00 \\
+                --reason "Rapat DPRD diundur"
             """)
 
     @Argument(help: "The reminder's id, from `reminders list`.") var id: String
-    @Option(help: ArgumentHelp("When to remind again, with a time zone: 2026-12-15T08:00:00+08:00.", valueName: "instant"))
+    @Option(
+        help: ArgumentHelp("When to remind again, with a time zone: 2026-12-15T08:00:00+08:00.", valueName: "instant"))
     var until: Instant
     @Option(help: "Why; it is kept in the record.") var reason: String
     @OptionGroup var keys: KeyOptions

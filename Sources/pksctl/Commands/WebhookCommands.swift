@@ -9,7 +9,7 @@ struct WebhookCommands: AsyncParsableCommand {
             An endpoint is an address that gets every event it asks for, signed with its secret. Make one, try it, and \
             look at what became of the deliveries:
 
-              pksctl webhooks create --url https://sipd.example.go.id/pks --event agreement.state_changed
+              pksctl webhooks create --url https://sipd.example.go.id/pks
               pksctl webhooks test ID
               pksctl webhooks deliveries ID
             """,
@@ -52,7 +52,9 @@ struct WebhookList: ServerErrand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "List the endpoints.",
         discussion: """
-            pksctl webhooks list
+            For example:
+
+              pksctl webhooks list
             """)
 
     @OptionGroup var connection: ConnectionOptions
@@ -90,9 +92,13 @@ struct WebhookCreate: ServerErrand {
             """)
 
     @Option(help: "Where to send.") var url: String
-    @Option(name: .customLong("event"), help: ArgumentHelp("An event to send; may be repeated. (default: all)", valueName: "type"))
+    @Option(
+        name: .customLong("event"),
+        help: ArgumentHelp("An event to send; may be repeated. (default: all)", valueName: "type"))
     var events: [String] = []
-    @Option(help: ArgumentHelp("A range of addresses to permit although it is not public; may be repeated.", valueName: "cidr"))
+    @Option(
+        help: ArgumentHelp(
+            "A range of addresses to permit although it is not public; may be repeated.", valueName: "cidr"))
     var allow: [String] = []
     @OptionGroup var keys: KeyOptions
     @OptionGroup var connection: ConnectionOptions
@@ -111,7 +117,9 @@ struct WebhookShow: ServerErrand {
     static let configuration = CommandConfiguration(
         commandName: "show", abstract: "Show one endpoint.",
         discussion: """
-            pksctl webhooks show ID
+            For example:
+
+              pksctl webhooks show ID
             """)
 
     @OptionGroup var endpoint: EndpointArgument
@@ -127,7 +135,9 @@ struct WebhookDelete: ServerErrand {
     static let configuration = CommandConfiguration(
         commandName: "delete", abstract: "Remove an endpoint; nothing more is sent to it.",
         discussion: """
-            pksctl webhooks delete ID
+            For example:
+
+              pksctl webhooks delete ID
             """)
 
     @OptionGroup var endpoint: EndpointArgument
@@ -169,7 +179,9 @@ struct WebhookRotateSecret: ServerErrand {
     static let configuration = CommandConfiguration(
         commandName: "rotate-secret", abstract: "Give an endpoint a new secret; prints it once.",
         discussion: """
-            pksctl webhooks rotate-secret ID
+            For example:
+
+              pksctl webhooks rotate-secret ID
             """)
 
     @OptionGroup var endpoint: EndpointArgument
@@ -191,7 +203,9 @@ struct WebhookDeliveries: ServerErrand {
     static let configuration = CommandConfiguration(
         commandName: "deliveries", abstract: "Show what was sent to an endpoint, and how it went.",
         discussion: """
-            pksctl webhooks deliveries ID
+            For example:
+
+              pksctl webhooks deliveries ID
             """)
 
     @OptionGroup var endpoint: EndpointArgument
@@ -210,7 +224,8 @@ struct WebhookDeliveries: ServerErrand {
             ])
             for item in page.items() {
                 table.append([
-                    item.cell("id"), item.cell("event_id"), item.cell("type"), item.cell("state"), item.cell("attempts"),
+                    item.cell("id"), item.cell("event_id"), item.cell("type"), item.cell("state"),
+                    item.cell("attempts"),
                     output.moment(item["due_at"]?.text), item.cell("last_status"), item.cell("last_error"),
                 ])
             }

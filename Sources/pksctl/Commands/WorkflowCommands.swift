@@ -7,7 +7,9 @@ struct WorkflowCommands: AsyncParsableCommand {
         commandName: "workflow",
         abstract: "Check workflow files, and see which workflows the server follows.",
         discussion: """
-            pksctl workflow check Workflows/*.yaml
+            For example:
+
+              pksctl workflow check Workflows/*.yaml
               pksctl workflow list
               pksctl workflow show jkn-pd-pemda
             """,
@@ -37,7 +39,8 @@ struct WorkflowCheck: Errand {
             for problem in problems { output.page(problem.line(output.language)) }
             output.say(
                 "\(files.count) berkas, \(problems.count) galat",
-                "\(files.count) file\(files.count == 1 ? "" : "s"), \(problems.count) error\(problems.count == 1 ? "" : "s")")
+                "\(files.count) file\(files.count == 1 ? "" : "s"), \(problems.count) error\(problems.count == 1 ? "" : "s")"
+            )
         }
         if !problems.isEmpty { throw Failure.errorsFound }
     }
@@ -68,7 +71,9 @@ struct WorkflowList: ServerErrand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "List the workflows that the server follows.",
         discussion: """
-            pksctl workflow list
+            For example:
+
+              pksctl workflow list
             """)
 
     @OptionGroup var connection: ConnectionOptions
@@ -96,7 +101,9 @@ struct WorkflowShow: ServerErrand {
     static let configuration = CommandConfiguration(
         commandName: "show", abstract: "Show a workflow's states and the ways between them.",
         discussion: """
-            pksctl workflow show jkn-pd-pemda
+            For example:
+
+              pksctl workflow show jkn-pd-pemda
             """)
 
     @Argument(help: "The workflow's id, from `workflow list`.") var id: String

@@ -1,0 +1,83 @@
+import Documents
+import Engine
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Logging
+import Metrics
+
+/// Tells every error as a problem, in the reader's language; what nobody foresaw is logged.
+struct ProblemMiddleware: RouterMiddleware {
+    let logger: Logger
+
+    func handle(
+        _ request: Request, context: AppContext, next: (Request, AppContext) async throws -> Response
+    ) async throws -> Response {
+        var context = context
+        context.language = Language(acceptLanguage: request.headers[.acceptLanguage])
+        do {
+            return try await next(request, context)
+        } catch {
+            let problem = ProblemDetails(error, context.language)
+            if problem.status >= 500 {
+                logger.error(
+                    "a request failed",
+                    metadata: ["method": "\(request.method)", "path": "\(request.uri.path)", "error": "\(error)"])
+            }
+            return problem.response()
+        }
+    }
+}
+
+/// Finds out who asks: a bearer token (RFC 6750), or for browsers the token as the password of Basic (RFC 7617).
+struct TokenMiddleware: RouterMiddleware {
+    let engine: Engine
+
+    func handle(
+        _ request: Request, context: AppContext, next: (Request, AppContext) async throws -> Response
+    ) async throws -> Response {
+        var context = context
+        if let header = request.headers[.authorization] {
+            guard let token = TokenMiddleware.token(header) else { throw EngineError.unauthorized }
+            context.principal = try await engine.principal(token: token)
+        }
+        return try await next(request, context)
+    }
+
+    private static func token(_ header: String) -> String? {
+        let parts = header.split(separator: " ", maxSplits: 1)
+        guard parts.count == 2 else { return nil }
+        switch parts[0].lowercased() {
+        case "bearer": return String(parts[1])
+        case "basic":
+            guard let data = Data(base64Encoded: String(parts[1])) else { return nil }
+            return String(decoding: data, as: UTF8.self).split(separator: ":", maxSplits: 1).last.map(String.init)
+        default: return nil
+        }
+    }
+}
+
+/// Counts and times every request by method, route and status.
+struct RequestMetrics: RouterMiddleware {
+    let factory: any MetricsFactory
+
+    func handle(
+        _ request: Request, context: AppContext, next: (Request, AppContext) async throws -> Response
+    ) async throws -> Response {
+        let start = ContinuousClock.now
+        let response = try await next(request, context)
+        let route = context.endpointPath ?? "none"
+        Counter(
+            label: "pksd_http_requests_total",
+            dimensions: [("method", request.method.rawValue), ("route", route), ("status", String(response.status.code))],
+            factory: factory
+        ).increment()
+        Timer(label: "pksd_http_request_seconds", dimensions: [("route", route)], factory: factory)
+            .recordNanoseconds(start.duration(to: .now).nanoseconds)
+        return response
+    }
+}
+
+extension Duration {
+    fileprivate var nanoseconds: Int64 { components.seconds * 1_000_000_000 + components.attoseconds / 1_000_000_000 }
+}

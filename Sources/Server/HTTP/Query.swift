@@ -1,0 +1,49 @@
+import Calendars
+import Documents
+import Hummingbird
+
+/// The parameters of a request's query, read as strictly as a body.
+struct Query {
+    private let reader: MapReader
+    private let problems = Problems()
+
+    init(_ request: Request) {
+        var members: [String: JSON] = [:]
+        for (name, value) in request.uri.queryParameters { members[String(name)] = .text(String(value)) }
+        reader = MapReader(Node(.object(members), at: Place(pointer: "?")), problems)
+    }
+
+    func text(_ name: String) -> String? {
+        reader.optionalText(name).flatMap { $0.isEmpty ? nil : $0 }
+    }
+
+    func choice<Choice: CaseIterable & RawRepresentable>(_ name: String) -> Choice? where Choice.RawValue == String {
+        reader.optionalChoice(name)
+    }
+
+    func parsed<Value>(_ name: String, as what: Bilingual, _ parse: (String) -> Value?) -> Value? {
+        reader.optional(name).flatMap { problems.parsed($0, as: what, parse) }
+    }
+
+    func day(_ name: String) -> Day? { parsed(name, as: .day) { Day($0) } }
+
+    /// How many items, 1 to 200.
+    func limit(default usual: Int = 50) -> Int {
+        parsed("limit", as: Bilingual(id: "bilangan 1 sampai 200", en: "a number from 1 to 200")) { text in
+            Int(text).flatMap { (1...200).contains($0) ? $0 : nil }
+        } ?? usual
+    }
+
+    /// - Throws: `DocumentError` for wrong values and for parameters that mean nothing here.
+    func finish() throws {
+        reader.finish()
+        try problems.check()
+    }
+}
+
+extension Bilingual {
+    static let day = Bilingual(id: "tanggal seperti 2026-12-31", en: "a date such as 2026-12-31")
+    static let month = Bilingual(id: "bulan seperti 2026-12", en: "a month such as 2026-12")
+    static let instant = Bilingual(
+        id: "saat seperti 2026-12-31T08:00:00+07:00", en: "a moment such as 2026-12-31T08:00:00+07:00")
+}

@@ -1,0 +1,42 @@
+import Documents
+public import Engine
+import Hummingbird
+public import Logging
+
+typealias API = RouterGroup<AuthenticatedContext>
+
+/// Everything that answers over HTTP.
+public struct Routes: Sendable {
+    let engine: Engine
+    let prometheus: Prometheus
+    let rehearsal: Rehearsal?
+    let logger: Logger
+
+    public init(engine: Engine, prometheus: Prometheus, rehearsal: Rehearsal? = nil, logger: Logger) {
+        self.engine = engine
+        self.prometheus = prometheus
+        self.rehearsal = rehearsal
+        self.logger = logger
+    }
+
+    func router() throws -> Router<AppContext> {
+        let router = Router(context: AppContext.self)
+        router.addMiddleware {
+            RequestMetrics(factory: prometheus)
+            ProblemMiddleware(logger: logger)
+            TokenMiddleware(engine: engine)
+        }
+        OperationsRoutes(engine: engine, prometheus: prometheus).add(to: router)
+        try PageRoutes(engine: engine).add(to: router)
+        let api = router.group("v1", context: AuthenticatedContext.self)
+        AgreementRoutes(engine: engine).add(to: api)
+        FactRoutes(engine: engine).add(to: api)
+        EventRoutes(engine: engine).add(to: api)
+        ReminderRoutes(engine: engine).add(to: api)
+        EndpointRoutes(engine: engine).add(to: api)
+        RegionRoutes(engine: engine).add(to: api)
+        WorkflowRoutes(engine: engine).add(to: api)
+        ClockRoutes(engine: engine, rehearsal: rehearsal).add(to: api)
+        return router
+    }
+}

@@ -1,0 +1,116 @@
+import Agreements
+import Calendars
+import Documents
+import Engine
+import HTTPTypes
+import Hummingbird
+import Ledger
+import Workflows
+
+/// Agreements: enter, find, read, amend, advance, sign.
+struct AgreementRoutes {
+    let engine: Engine
+
+    func add(to api: API) {
+        api.post("agreements", use: create)
+        api.get("agreements", use: find)
+        api.get("agreements/:id", use: read)
+        api.patch("agreements/:id", use: amend)
+        api.post("agreements/:id/transitions", use: advance)
+        api.post("agreements/:id/signatures", use: sign)
+        api.get("worklist", use: worklist)
+    }
+
+    @Sendable func create(_ request: Request, _ context: AuthenticatedContext) async throws -> Response {
+        let body = try await RequestBody(request, context)
+        let rules = engine.rules
+        let new = try body.read { NewAgreement($0, $1, rules: rules) }
+        let agreement = try await engine.create(new, body.circumstances)
+        return answer(agreement, context, status: .created)
+    }
+
+    @Sendable func find(_ request: Request, _ context: AuthenticatedContext) async throws -> Response {
+        let query = Query(request)
+        var wanted = AgreementQuery()
+        wanted.phase = query.choice("phase")
+        wanted.state = query.text("state")
+        wanted.kind = query.choice("kind")
+        wanted.region = query.text("region")
+        wanted.text = query.text("q")
+        wanted.waitingOn = query.choice("waiting_on")
+        wanted.endsBefore = query.day("ends_before")
+        wanted.after = query.text("cursor")
+        let limit = query.limit()
+        try query.finish()
+        return try await list(wanted, limit: limit, context)
+    }
+
+    /// What waits for the one who asks, by their role.
+    @Sendable func worklist(_ request: Request, _ context: AuthenticatedContext) async throws -> Response {
+        let query = Query(request)
+        var wanted = AgreementQuery()
+        wanted.waitingOn = query.choice("role") ?? context.principal.role
+        wanted.after = query.text("cursor")
+        let limit = query.limit()
+        try query.finish()
+        return try await list(wanted, limit: limit, context)
+    }
+
+    private func list(_ query: AgreementQuery, limit: Int, _ context: AuthenticatedContext) async throws -> Response {
+        var query = query
+        query.within = context.principal.regions
+        query.limit = limit + 1
+        let found = try await engine.ledger.agreements(query).map {
+            AgreementView($0, engine, context, isWhole: false)
+        }
+        return .json(Page(found, limit: limit) { $0.agreement.id.rawValue })
+    }
+
+    @Sendable func read(_ request: Request, _ context: AuthenticatedContext) async throws -> Response {
+        answer(try await engine.agreement(try context.parameters.require("id"), for: context.principal), context)
+    }
+
+    @Sendable func amend(_ request: Request, _ context: AuthenticatedContext) async throws -> Response {
+        let body = try await RequestBody(request, context)
+        let id = try context.parameters.require("id")
+        let workflow = try engine.workflow(of: try await engine.agreement(id, for: context.principal))
+        let amendment = try body.read { Amendment($0, $1, workflow: workflow) }
+        guard !amendment.isEmpty else {
+            throw EngineError.invalid("", Bilingual(id: "tidak ada yang diubah", en: "nothing is changed"))
+        }
+        return answer(try await engine.submit(.amend(amendment), to: id, body.circumstances), context)
+    }
+
+    @Sendable func advance(_ request: Request, _ context: AuthenticatedContext) async throws -> Response {
+        let body = try await RequestBody(request, context)
+        let command: Command = try body.read { map, problems in
+            let reason = map.optionalText("reason")
+            let effectiveOn = map.optional("effective_on").flatMap { problems.day($0) }
+            return map.text("transition").map { .advance(transition: $0, reason: reason, effectiveOn: effectiveOn) }
+        }
+        let id = try context.parameters.require("id")
+        return answer(try await engine.submit(command, to: id, body.circumstances), context)
+    }
+
+    @Sendable func sign(_ request: Request, _ context: AuthenticatedContext) async throws -> Response {
+        let body = try await RequestBody(request, context)
+        let act = try body.read { SigningAct($0, $1) }
+        let id = try context.parameters.require("id")
+        return answer(try await engine.submit(.sign(act), to: id, body.circumstances), context, status: .created)
+    }
+
+    private func answer(
+        _ agreement: Agreement, _ context: AuthenticatedContext, status: HTTPResponse.Status = .ok
+    ) -> Response { .agreement(agreement, engine, context, status: status) }
+}
+
+extension Response {
+    /// A whole agreement with its entity tag.
+    static func agreement(
+        _ agreement: Agreement, _ engine: Engine, _ context: AuthenticatedContext, status: HTTPResponse.Status = .ok
+    ) -> Response {
+        var headers: HTTPFields = [.eTag: "\"\(agreement.version)\""]
+        if status == .created { headers[.location] = "/v1/agreements/\(agreement.id)" }
+        return .json(AgreementView(agreement, engine, context), status: status, headers: headers)
+    }
+}
