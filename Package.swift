@@ -31,10 +31,8 @@ func tests(_ name: String, of rooms: [String], _ products: [Target.Dependency] =
 }
 
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
-let configuration = Target.Dependency.product(name: "Configuration", package: "swift-configuration")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let csv = Target.Dependency.product(name: "SwiftCSV", package: "SwiftCSV")
-let filePaths = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
@@ -51,15 +49,14 @@ let package = Package(
     platforms: [.macOS(.v15)],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.2"),
-        .package(url: "https://github.com/apple/swift-configuration.git", from: "1.4.0", traits: ["YAML"]),
         .package(url: "https://github.com/apple/swift-crypto.git", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-http-types.git", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log.git", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-metrics.git", from: "2.13.0"),
         .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.2"),
-        .package(url: "https://github.com/apple/swift-system.git", from: "1.8.1"),
         .package(url: "https://github.com/groue/GRDB.swift.git", from: "7.10.0"),
-        .package(url: "https://github.com/hummingbird-project/hummingbird.git", from: "2.28.1"),
+        .package(
+            url: "https://github.com/hummingbird-project/hummingbird.git", from: "2.28.1", traits: ["FullFoundation"]),
         .package(url: "https://github.com/hummingbird-project/swift-mustache.git", from: "2.1.1"),
         .package(url: "https://github.com/jpsim/Yams.git", from: "6.2.2"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle.git", from: "2.13.0"),
@@ -80,13 +77,15 @@ let package = Package(
             "Engine", on: ["Webhooks", "Courier", "Ledger", "Workflows", "Agreements", "Calendars", "Documents"],
             [crypto, logging, metrics, serviceLifecycle]),
         room(
-            "Server", on: ["Engine", "Webhooks", "Ledger", "Workflows", "Agreements", "Calendars", "Documents"],
+            "Server", on: ["Engine", "Courier", "Webhooks", "Ledger", "Workflows", "Agreements", "Calendars", "Documents"],
             [crypto, httpTypes, hummingbird, logging, metrics, mustache, nio, serviceLifecycle],
             resources: [.embedInCode("Resources")]),
         program(
             "pksd",
-            on: ["Server", "Engine", "SQLiteLedger", "Courier", "Webhooks", "Ledger", "Workflows", "Agreements", "Calendars", "Documents"],
-            [argumentParser, configuration, crypto, filePaths, hummingbird, logging, metrics, serviceLifecycle, unixSignals]),
+            on: [
+                "Server", "Engine", "SQLiteLedger", "Courier", "Webhooks", "Ledger", "Workflows", "Agreements", "Calendars",
+                "Documents",
+            ], [argumentParser, logging, metrics, serviceLifecycle, unixSignals]),
         program("pksctl", on: ["Courier", "Workflows", "Agreements", "Calendars", "Documents"], [argumentParser]),
         tests("CourierTests", of: ["Courier"]),
     ],

@@ -1,7 +1,9 @@
+import Agreements
 import Calendars
 public import Courier
 import Documents
-import Ledger
+import Foundation
+public import Ledger
 import Logging
 public import ServiceLifecycle
 import Synchronization
@@ -98,6 +100,20 @@ public final class DeliveryService: Service {
             engine.logger.error(
                 "the outcome of a delivery could not be written", metadata: ["delivery": "\(delivery.id)", "error": "\(error)"])
         }
+    }
+
+    /// Sends an endpoint a signed test at once, outside the queue; nothing is written down.
+    public func test(_ endpoint: WebhookEndpoint) async -> Outcome {
+        let now = engine.clock.now()
+        let id = engine.mint.id("evt", at: now)
+        let payload = Data("{\"data\":{},\"timestamp\":\"\(now)\",\"type\":\"endpoint.test\"}".utf8)
+        let delivery = Delivery(
+            id: "test_" + id, endpoint: endpoint.id, eventID: .init(rawValue: id), eventType: "endpoint.test", seq: 0,
+            lane: endpoint.id, payload: payload, dueAt: now, createdAt: now)
+        guard let lease = endpoint.lease(for: delivery, at: now, loopbackOnly: engine.isRehearsal) else {
+            return Outcome(leaseID: delivery.id, result: .failed(.init(kind: .badHeader, detail: "unreadable secret")))
+        }
+        return await carrier.carry(lease)
     }
 
     /// Whether nothing is in flight and nothing is due.

@@ -74,21 +74,24 @@ public final class Engine: Sendable {
     ///
     /// - Throws: ``EngineError/unauthorized``.
     public func principal(token: String) async throws -> Principal {
-        guard let stored = try await ledger.token(hash: TokenText.hash(token)) else { throw EngineError.unauthorized }
+        guard let stored = try await ledger.token(hash: Tokens.hash(token)) else { throw EngineError.unauthorized }
         return Principal(stored)
     }
 
-    /// Makes a token and says it once; only its hash is kept.
-    public func createToken(name: String, role: Role, regions: [String]) async throws -> String {
-        let text = TokenText.mint(random)
-        try await ledger.insert(
-            Token(
-                id: mint.id("tok", at: clock.now()), name: name, role: role, regions: regions,
-                hash: TokenText.hash(text), createdAt: clock.now()))
-        return text
-    }
-
     // MARK: Agreements
+
+    /// What a command led to.
+    public struct Answer: Sendable {
+        /// The record as the command left it.
+        public var agreement: Agreement
+        /// The same request had been made before; nothing was done now.
+        public var isReplayed: Bool
+
+        public init(agreement: Agreement, isReplayed: Bool) {
+            self.agreement = agreement
+            self.isReplayed = isReplayed
+        }
+    }
 
     /// An agreement that somebody may read, by id or ref.
     public func agreement(_ key: String, for principal: Principal) async throws -> Agreement {
@@ -109,9 +112,8 @@ public final class Engine: Sendable {
 
     /// Carries out a command on an existing agreement.
     ///
-    /// - Returns: the agreement as the command left it; the same again if the request was made before.
     /// - Throws: ``EngineError``, and `LedgerError` if the ledger cannot write.
-    public func submit(_ command: Command, to key: String, _ circumstances: Circumstances) async throws -> Agreement {
+    public func submit(_ command: Command, to key: String, _ circumstances: Circumstances) async throws -> Answer {
         let principal = circumstances.principal
         let before = try await agreement(key, for: principal)
         if let act = command.act { try principal.require(act) }
@@ -125,7 +127,7 @@ public final class Engine: Sendable {
     }
 
     /// Enters a new agreement.
-    public func create(_ new: NewAgreement, _ circumstances: Circumstances) async throws -> Agreement {
+    public func create(_ new: NewAgreement, _ circumstances: Circumstances) async throws -> Answer {
         let principal = circumstances.principal
         try principal.require(.create)
         try principal.require(region: new.region)
@@ -136,7 +138,7 @@ public final class Engine: Sendable {
         return try await finish(&decision, circumstances)
     }
 
-    private func finish(_ decision: inout Decision, _ circumstances: Circumstances) async throws -> Agreement {
+    private func finish(_ decision: inout Decision, _ circumstances: Circumstances) async throws -> Answer {
         decision.settle()
         let agreement = decision.agreement
         let isNew = decision.agreement.version == 1
@@ -151,7 +153,7 @@ public final class Engine: Sendable {
         }
         do {
             try await commit(change)
-            return agreement
+            return Answer(agreement: agreement, isReplayed: false)
         } catch LedgerError.stale(let version) {
             throw EngineError.stale(version: version)
         } catch LedgerError.duplicateRef(let ref) {
@@ -164,12 +166,12 @@ public final class Engine: Sendable {
     }
 
     /// The result of the same request, if it was made before: the record as it was then.
-    private func replay(_ circumstances: Circumstances) async throws -> Agreement? {
+    private func replay(_ circumstances: Circumstances) async throws -> Answer? {
         guard let subject = try await earlierResult(circumstances) else { return nil }
         let events = try await ledger.events(
             EventQuery(
                 subject: .agreement(.init(rawValue: subject.subject)), untilVersion: subject.version, limit: .max))
-        return Agreement(folding: events)
+        return Agreement(folding: events).map { Answer(agreement: $0, isReplayed: true) }
     }
 
     func earlierResult(_ circumstances: Circumstances) async throws -> IdempotentResult? {

@@ -1,7 +1,5 @@
 public import Agreements
-import Crypto
 import Documents
-public import Foundation
 import Ledger
 
 /// Who is asking, as their token says.
@@ -67,16 +65,4 @@ public struct Principal: Sendable, Equatable {
                     en: "this token is for the regions \(regions.joined(separator: ", ")), not for \(region)"))
         }
     }
-}
-
-/// How tokens look and are kept.
-public enum TokenText {
-    /// 256 random bits behind a prefix that secret scanners can find.
-    public static func mint(_ random: any RandomSource) -> String {
-        "pksd_"
-            + Data(random.bytes(32)).base64EncodedString().replacing("+", with: "-").replacing("/", with: "_")
-            .replacing("=", with: "")
-    }
-
-    public static func hash(_ text: String) -> Data { Data(SHA256.hash(data: Data(text.utf8))) }
 }

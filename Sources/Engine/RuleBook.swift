@@ -1,6 +1,6 @@
 public import Agreements
 public import Calendars
-import Documents
+public import Documents
 import Foundation
 public import Ledger
 public import Workflows
@@ -23,22 +23,39 @@ public struct RuleBook: Sendable {
         }
     }
 
-    /// Reads all files.
+    /// Reads all files. A workflow file that cannot be used is replaced by its last good text, where there is one.
     ///
     /// - Parameters:
-    ///   - workflows: a directory of `*.yaml`.
+    ///   - workflows: a directory of `*.yaml`, each named after the workflow it holds.
     ///   - data: a directory with `regions.csv`, `population.csv`, `rates.csv` and `holidays/*.csv`.
-    /// - Throws: `DocumentError` with every problem of every file.
-    public init(workflows: String, data: String) throws {
+    ///   - lastGood: texts of workflows by id.
+    ///   - tolerated: receives the problems of the workflow files that were replaced.
+    /// - Throws: `DocumentError` with every problem that nothing could replace.
+    public init(
+        workflows: String, data: String, lastGood: [String: String] = [:], tolerated: inout [Problem]
+    ) throws {
         let problems = Problems()
+        func report(_ error: DocumentError) {
+            for problem in error.problems { problems.report(problem.place, problem.message, suggestion: problem.suggestion) }
+        }
         func collect<Value>(_ read: () throws -> Value) throws -> Value? {
             do { return try read() } catch let error as DocumentError {
-                for problem in error.problems { problems.report(problem.place, problem.message, suggestion: problem.suggestion) }
+                report(error)
                 return nil
             }
         }
-        let read = try RuleBook.files(in: workflows, suffix: ".yaml").compactMap { file in
-            try collect { try Workflow(yaml: file.text, file: file.name) }
+        var read: [Workflow] = []
+        for file in try RuleBook.files(in: workflows, suffix: ".yaml") {
+            do {
+                read.append(try Workflow(yaml: file.text, file: file.name))
+            } catch let error as DocumentError {
+                if let text = lastGood[String(file.name.dropLast(5))], let kept = try? Workflow(yaml: text, file: file.name) {
+                    tolerated += error.problems
+                    read.append(kept)
+                } else {
+                    report(error)
+                }
+            }
         }
         for (id, same) in Dictionary(grouping: read, by: \.id) where same.count > 1 {
             problems.report(

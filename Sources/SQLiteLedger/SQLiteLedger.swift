@@ -9,8 +9,9 @@ public final class SQLiteLedger: Ledger {
 
     /// Opens or creates the file `pksd.sqlite` in a directory and brings its tables up to date.
     ///
+    /// - Parameter kind: nil takes whichever there is, and makes a real one where there is none.
     /// - Throws: ``LedgerError/wrongKind(found:wanted:)`` if a real ledger is opened for a rehearsal or the reverse.
-    public init(directory: String, kind: Kind, readers: Int = 4) throws {
+    public init(directory: String, kind: Kind?, readers: Int = 4) throws {
         var configuration = Configuration()
         configuration.maximumReaderCount = readers
         configuration.busyMode = .timeout(5)
@@ -33,15 +34,15 @@ public final class SQLiteLedger: Ledger {
         case real, rehearsal
     }
 
-    private static func prepare(_ pool: DatabasePool, kind: Kind) throws {
+    private static func prepare(_ pool: DatabasePool, kind: Kind?) throws {
         if try pool.read(Schema.migrator.hasBeenSuperseded) { throw LedgerError.tooNew("schema") }
         try Schema.migrator.migrate(pool)
         let found = try pool.write { db in
             try db.execute(
-                sql: "INSERT INTO note (name, value) VALUES ('kind', ?) ON CONFLICT DO NOTHING", arguments: [kind.rawValue])
+                sql: "INSERT INTO note (name, value) VALUES ('kind', ?) ON CONFLICT DO NOTHING", arguments: [(kind ?? .real).rawValue])
             return try String.fetchOne(db, sql: "SELECT value FROM note WHERE name = 'kind'") ?? ""
         }
-        if found != kind.rawValue { throw LedgerError.wrongKind(found: found, wanted: kind.rawValue) }
+        if let kind, found != kind.rawValue { throw LedgerError.wrongKind(found: found, wanted: kind.rawValue) }
     }
 
     public func close() async throws {

@@ -8,6 +8,7 @@ import NIOCore
 
 extension HTTPField.Name {
     static let idempotencyKey = HTTPField.Name("Idempotency-Key")!
+    static let idempotencyReplayed = HTTPField.Name("Idempotency-Replayed")!
     static let prefer = HTTPField.Name("Prefer")!
     static let lastEventID = HTTPField.Name("Last-Event-ID")!
 }
@@ -33,7 +34,7 @@ struct RequestBody {
                 throw EngineError.invalid(
                     "", Bilingual(id: "Idempotency-Key 1 sampai 255 huruf", en: "Idempotency-Key is 1 to 255 characters"))
             }
-            let fingerprint = TokenText.hash("\(request.method) \(request.uri.path)\n" + String(decoding: bytes, as: UTF8.self))
+            let fingerprint = Tokens.hash("\(request.method) \(request.uri.path)\n" + String(decoding: bytes, as: UTF8.self))
             circumstances.idempotency = .init(key: key, fingerprint: fingerprint.base64EncodedString())
         }
         self.circumstances = circumstances

@@ -9,11 +9,15 @@ typealias API = RouterGroup<AuthenticatedContext>
 public struct Routes: Sendable {
     let engine: Engine
     let prometheus: Prometheus
+    let deliveries: DeliveryService
     let rehearsal: Rehearsal?
     let logger: Logger
 
-    public init(engine: Engine, prometheus: Prometheus, rehearsal: Rehearsal? = nil, logger: Logger) {
+    public init(
+        engine: Engine, prometheus: Prometheus, deliveries: DeliveryService, rehearsal: Rehearsal? = nil, logger: Logger
+    ) {
         self.engine = engine
+        self.deliveries = deliveries
         self.prometheus = prometheus
         self.rehearsal = rehearsal
         self.logger = logger
@@ -33,7 +37,7 @@ public struct Routes: Sendable {
         FactRoutes(engine: engine).add(to: api)
         EventRoutes(engine: engine).add(to: api)
         ReminderRoutes(engine: engine).add(to: api)
-        EndpointRoutes(engine: engine).add(to: api)
+        EndpointRoutes(engine: engine, deliveryService: deliveries).add(to: api)
         RegionRoutes(engine: engine).add(to: api)
         WorkflowRoutes(engine: engine).add(to: api)
         ClockRoutes(engine: engine, rehearsal: rehearsal).add(to: api)

@@ -25,8 +25,7 @@ struct AgreementRoutes {
         let body = try await RequestBody(request, context)
         let rules = engine.rules
         let new = try body.read { NewAgreement($0, $1, rules: rules) }
-        let agreement = try await engine.create(new, body.circumstances)
-        return answer(agreement, context, status: .created)
+        return answer(try await engine.create(new, body.circumstances), context, status: .created)
     }
 
     @Sendable func find(_ request: Request, _ context: AuthenticatedContext) async throws -> Response {
@@ -67,7 +66,8 @@ struct AgreementRoutes {
     }
 
     @Sendable func read(_ request: Request, _ context: AuthenticatedContext) async throws -> Response {
-        answer(try await engine.agreement(try context.parameters.require("id"), for: context.principal), context)
+        let agreement = try await engine.agreement(try context.parameters.require("id"), for: context.principal)
+        return answer(.init(agreement: agreement, isReplayed: false), context)
     }
 
     @Sendable func amend(_ request: Request, _ context: AuthenticatedContext) async throws -> Response {
@@ -100,16 +100,18 @@ struct AgreementRoutes {
     }
 
     private func answer(
-        _ agreement: Agreement, _ context: AuthenticatedContext, status: HTTPResponse.Status = .ok
-    ) -> Response { .agreement(agreement, engine, context, status: status) }
+        _ answer: Engine.Answer, _ context: AuthenticatedContext, status: HTTPResponse.Status = .ok
+    ) -> Response { .agreement(answer, engine, context, status: status) }
 }
 
 extension Response {
     /// A whole agreement with its entity tag.
     static func agreement(
-        _ agreement: Agreement, _ engine: Engine, _ context: AuthenticatedContext, status: HTTPResponse.Status = .ok
+        _ answer: Engine.Answer, _ engine: Engine, _ context: AuthenticatedContext, status: HTTPResponse.Status = .ok
     ) -> Response {
+        let agreement = answer.agreement
         var headers: HTTPFields = [.eTag: "\"\(agreement.version)\""]
+        if answer.isReplayed { headers[.idempotencyReplayed] = "true" }
         if status == .created { headers[.location] = "/v1/agreements/\(agreement.id)" }
         return .json(AgreementView(agreement, engine, context), status: status, headers: headers)
     }

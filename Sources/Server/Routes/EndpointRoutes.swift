@@ -1,3 +1,4 @@
+import Courier
 import Documents
 import Engine
 import HTTPTypes
@@ -7,6 +8,7 @@ import Ledger
 /// Webhook endpoints and what was told to them.
 struct EndpointRoutes {
     let engine: Engine
+    let deliveryService: DeliveryService
 
     func add(to api: API) {
         api.post("webhook-endpoints", use: create)
@@ -15,6 +17,7 @@ struct EndpointRoutes {
         api.patch("webhook-endpoints/:id", use: change)
         api.delete("webhook-endpoints/:id", use: delete)
         api.post("webhook-endpoints/:id/rotate-secret", use: rotate)
+        api.post("webhook-endpoints/:id/test", use: test)
         api.get("webhook-endpoints/:id/deliveries", use: deliveries)
     }
 
@@ -53,6 +56,29 @@ struct EndpointRoutes {
         let body = try await RequestBody(request, context)
         let endpoint = try await engine.rotateSecret(of: try context.parameters.require("id"), body.circumstances)
         return .json(EndpointView(endpoint: endpoint, showsSecret: true))
+    }
+
+    private struct TestView: Encodable {
+        var delivered: Bool
+        var status: Int?
+        var error: String?
+        var address: String?
+        var milliseconds: Double
+    }
+
+    @Sendable func test(_ request: Request, _ context: AuthenticatedContext) async throws -> Response {
+        let endpoint = try engine.endpoint(try context.parameters.require("id"), for: context.principal)
+        let outcome = await deliveryService.test(endpoint)
+        var view = TestView(
+            delivered: false, address: outcome.address, milliseconds: outcome.timings.totalMilliseconds)
+        switch outcome.result {
+        case .answered(let answer):
+            view.status = answer.status
+            view.delivered = (200...299).contains(answer.status)
+        case .failed(let failure):
+            view.error = "\(failure.kind.rawValue): \(failure.detail)"
+        }
+        return .json(view)
     }
 
     @Sendable func deliveries(_ request: Request, _ context: AuthenticatedContext) async throws -> Response {

@@ -26,9 +26,8 @@ struct FactRoutes {
         { [engine] request, context in
             let body = try await RequestBody(request, context)
             let command = try body.read(read)
-            let agreement = try await engine.submit(
-                command, to: try context.parameters.require("id"), body.circumstances)
-            return .agreement(agreement, engine, context, status: .created)
+            let answer = try await engine.submit(command, to: try context.parameters.require("id"), body.circumstances)
+            return .agreement(answer, engine, context, status: .created)
         }
     }
 
@@ -43,8 +42,8 @@ struct FactRoutes {
                 .advanceBill(month, transition: $0, paid: paid, reference: reference)
             }
         }
-        let agreement = try await engine.submit(command, to: try context.parameters.require("id"), body.circumstances)
-        return .agreement(agreement, engine, context)
+        let answer = try await engine.submit(command, to: try context.parameters.require("id"), body.circumstances)
+        return .agreement(answer, engine, context)
     }
 
     @Sendable func runway(_ request: Request, _ context: AuthenticatedContext) async throws -> Response {

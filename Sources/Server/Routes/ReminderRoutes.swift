@@ -17,14 +17,9 @@ struct ReminderRoutes {
     }
 
     @Sendable func plan(_ request: Request, _ context: AuthenticatedContext) async throws -> Response {
-        let query = Query(request)
-        let from = query.parsed("from", as: .instant) { ReminderRoutes.moment($0, endOfDay: false) }
-        let to = query.parsed("to", as: .instant) { ReminderRoutes.moment($0, endOfDay: true) }
-        let cursor = query.text("cursor")
-        let limit = query.limit()
-        try query.finish()
-        return try await page(
-            ReminderQuery(from: from, to: to, within: context.principal.regions, after: cursor, limit: limit), context)
+        var wanted = ReminderQuery()
+        wanted.within = context.principal.regions
+        return try await page(wanted, request, context)
     }
 
     /// A moment, or a day by the clock of WIB.
@@ -33,20 +28,22 @@ struct ReminderRoutes {
     }
 
     @Sendable func ofAgreement(_ request: Request, _ context: AuthenticatedContext) async throws -> Response {
-        let query = Query(request)
-        let cursor = query.text("cursor")
-        let limit = query.limit(default: 200)
-        try query.finish()
         let agreement = try await engine.agreement(try context.parameters.require("id"), for: context.principal)
-        return try await page(ReminderQuery(agreement: agreement.id, after: cursor, limit: limit), context)
+        return try await page(ReminderQuery(agreement: agreement.id), request, context)
     }
 
-    private func page(_ query: ReminderQuery, _ context: AuthenticatedContext) async throws -> Response {
-        var wanted = query
-        wanted.limit = query.limit + 1
+    private func page(_ wanted: ReminderQuery, _ request: Request, _ context: AuthenticatedContext) async throws -> Response {
+        var wanted = wanted
+        let query = Query(request)
+        wanted.from = query.parsed("from", as: .instant) { ReminderRoutes.moment($0, endOfDay: false) }
+        wanted.to = query.parsed("to", as: .instant) { ReminderRoutes.moment($0, endOfDay: true) }
+        wanted.after = query.text("cursor")
+        let limit = query.limit()
+        try query.finish()
+        wanted.limit = limit + 1
         let found = try await engine.ledger.reminders(wanted)
             .map { ReminderView(reminder: $0, language: context.language) }
-        return .json(Page(found, limit: query.limit) { $0.reminder.id })
+        return .json(Page(found, limit: limit) { $0.reminder.id })
     }
 
     @Sendable func acknowledge(_ request: Request, _ context: AuthenticatedContext) async throws -> Response {

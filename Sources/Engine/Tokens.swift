@@ -1,0 +1,28 @@
+public import Agreements
+import Crypto
+public import Foundation
+public import Ledger
+
+/// How tokens are made, and how they are kept: only as their SHA-256.
+public enum Tokens {
+    /// Makes a token, keeps its hash and says it once: 256 random bits behind a prefix that secret scanners can find.
+    ///
+    /// - Parameter regions: codes that it is limited to; empty for everywhere.
+    public static func create(
+        name: String, role: Role, regions: [String], in ledger: some Ledger, clock: some WallClock = SystemClock(),
+        random: some RandomSource = SystemRandom()
+    ) async throws -> String {
+        let text =
+            "pksd_"
+            + Data(random.bytes(32)).base64EncodedString().replacing("+", with: "-").replacing("/", with: "_")
+            .replacing("=", with: "")
+        let now = clock.now()
+        try await ledger.insert(
+            Token(
+                id: Mint(random: random).id("tok", at: now), name: name, role: role, regions: regions, hash: hash(text),
+                createdAt: now))
+        return text
+    }
+
+    public static func hash(_ text: String) -> Data { Data(SHA256.hash(data: Data(text.utf8))) }
+}

@@ -1,0 +1,33 @@
+import Agreements
+import ArgumentParser
+import Calendars
+import Documents
+import Engine
+import Foundation
+
+struct CheckConfig: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Read the settings, the workflows and the data files, and say everything that is wrong.",
+        discussion: "Exits 0 if the daemon would start with them, 78 otherwise. Touches no ledger.")
+
+    @OptionGroup var options: SettingsOptions
+
+    func run() async throws {
+        try await explaining(options.lang) {
+            let settings = try Settings(options, environment: ProcessInfo.processInfo.environment)
+            var tolerated: [Problem] = []
+            let rules = try RuleBook(workflows: settings.workflows, data: settings.data, tolerated: &tolerated)
+            print(
+                """
+                listen      \(settings.listen)
+                state_dir   \(settings.stateDirectory)
+                ledger      \(settings.ledger.rawValue)
+                workflows   \(settings.workflows): \(rules.current.keys.sorted().joined(separator: ", "))
+                data        \(settings.data): \(rules.reference.regions.codes.count) regions, \
+                \(rules.reference.rates.rows.count) rates, holidays of \
+                \(rules.calendar.holidays.years.sorted().map(String.init).joined(separator: ", "))
+                log_level   \(settings.logLevel)
+                """)
+        }
+    }
+}

@@ -1,0 +1,117 @@
+import Calendars
+import Courier
+import Documents
+import Engine
+import Foundation
+import Glibc
+import Ledger
+import Logging
+import Server
+import ServiceLifecycle
+import SQLiteLedger
+import UnixSignals
+
+/// Puts the rooms together and runs them until the daemon is told to stop.
+struct Daemon {
+    private let settings: Settings
+    private let rehearsalStart: Instant?
+    private let systemd: Systemd
+    private let language: Language
+
+    /// - Parameter rehearsalStart: runs on a virtual clock from then.
+    init(_ settings: Settings, rehearsalStart: Instant?, systemd: Systemd, language: Language) {
+        self.settings = settings
+        self.rehearsalStart = rehearsalStart
+        self.systemd = systemd
+        self.language = language
+    }
+
+    func run() async throws {
+        Daemon.prepareProcess()
+        let logger = logger
+        let ledger = try SQLiteLedger(directory: settings.stateDirectory, kind: rehearsalStart == nil ? .real : .rehearsal)
+        let clock = try await clock(ledger)
+        let prometheus = Prometheus()
+        let reloading = RuleReloading(settings, ledger: ledger, logger: logger, language: language)
+        let engine = Engine(
+            ledger: ledger, rules: try await reloading.rulesAtStart(), clock: clock, random: try await random(ledger, clock),
+            isRehearsal: rehearsalStart != nil, logger: logger, metrics: prometheus)
+        try await engine.start()
+        let courier = CurlCourier()
+        let deliveries = DeliveryService(engine, carrier: courier)
+        let rehearsal = (clock as? VirtualClock).map { Rehearsal(engine, clock: $0, deliveries: deliveries) }
+        let routes = Routes(
+            engine: engine, prometheus: prometheus, deliveries: deliveries, rehearsal: rehearsal, logger: logger)
+        let server = try HTTPServer(routes, listen: settings.listen) { [systemd, settings] port in
+            let address = ListenAddress("\(settings.listen.host.contains(":") ? "[\(settings.listen.host)]" : settings.listen.host):\(port)")
+            logger.notice("ready", metadata: ["address": "http://\(address?.description ?? "")", "pid": "\(getpid())"])
+            systemd.notify(ready: "listening on \(address?.description ?? "")")
+        }
+        // Later services may use earlier ones; they are stopped in the opposite order.
+        var group = ServiceGroupConfiguration(
+            services: [
+                CourierService(courier: courier), reloading.service(engine, systemd: systemd),
+                Watchdog(engine: engine, systemd: systemd), ReminderService(engine), deliveries, server,
+                StopNotice(systemd: systemd),
+            ], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+        group.maximumGracefulShutdownDuration = .seconds(7)
+        group.maximumCancellationDuration = .seconds(2)
+        try await ServiceGroup(configuration: group).run()
+        try await ledger.close()
+        logger.notice("stopped")
+    }
+
+    private var logger: Logger {
+        var logger = Logger(label: "pksd") { label in StreamLogHandler.standardError(label: label) }
+        logger.logLevel = settings.logLevel
+        return logger
+    }
+
+    private func clock(_ ledger: some Ledger) async throws -> any WallClock {
+        guard let rehearsalStart else { return SystemClock() }
+        let left = try await ledger.note("clock").flatMap { Instant($0) }
+        return VirtualClock(max(rehearsalStart, left ?? rehearsalStart))
+    }
+
+    /// A rehearsal repeats exactly; a restarted one must not repeat the identifiers it has given already.
+    private func random(_ ledger: some Ledger, _ clock: any WallClock) async throws -> any RandomSource {
+        guard rehearsalStart != nil else { return SystemRandom() }
+        let seq = try await ledger.head()?.seq ?? 0
+        return SeededRandom(seed: UInt64(clock.now().milliseconds) &+ UInt64(seq) &* 0x2545_F491_4F6C_DD1D)
+    }
+
+    private static func prepareProcess() {
+        // Files of the ledger are for the daemon alone.
+        umask(0o077)
+        // A parent may have blocked the signals that stop us; a blocked SIGTERM would be a daemon that cannot be stopped.
+        var signals = sigset_t()
+        unsafe sigemptyset(&signals)
+        for signal in [SIGTERM, SIGINT, SIGHUP] { unsafe sigaddset(&signals, signal) }
+        unsafe pthread_sigmask(SIG_UNBLOCK, &signals, nil)
+        // Each endpoint may keep connections open.
+        var limit = rlimit()
+        unsafe getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
+        limit.rlim_cur = limit.rlim_max
+        unsafe setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
+    }
+}
+
+/// Keeps the courier until everybody who sends has stopped.
+private struct CourierService: Service {
+    let courier: CurlCourier
+
+    func run() async throws {
+        try? await gracefulShutdown()
+        await courier.abandon()
+    }
+}
+
+/// First to hear that the daemon is to stop, and says so.
+private struct StopNotice: Service {
+    let systemd: Systemd
+
+    func run() async throws {
+        try? await gracefulShutdown()
+        systemd.notify(stopping: "finishing what is in flight")
+    }
+}

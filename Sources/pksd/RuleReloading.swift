@@ -1,0 +1,76 @@
+import Documents
+import Engine
+import Ledger
+import Logging
+import ServiceLifecycle
+import UnixSignals
+import Workflows
+
+/// Reads the rule files, at the start and again on SIGHUP. What is broken is said and the last good one kept.
+struct RuleReloading {
+    private let settings: Settings
+    private let ledger: any Ledger
+    private let logger: Logger
+    private let language: Language
+
+    init(_ settings: Settings, ledger: any Ledger, logger: Logger, language: Language) {
+        self.settings = settings
+        self.ledger = ledger
+        self.logger = logger
+        self.language = language
+    }
+
+    /// - Throws: `DocumentError` if there is nothing good to fall back to.
+    func rulesAtStart() async throws -> RuleBook {
+        let stored = try await ledger.workflowTexts().map { ($0.id, $0.text) }
+        return try read(lastGood: Dictionary(stored) { $1 })
+    }
+
+    private func read(lastGood: [String: String]) throws -> RuleBook {
+        var tolerated: [Problem] = []
+        let rules = try RuleBook(
+            workflows: settings.workflows, data: settings.data, lastGood: lastGood, tolerated: &tolerated)
+        for problem in tolerated {
+            logger.error("a workflow file is broken; its last good version stays in force: \(problem.line(language))")
+        }
+        return rules
+    }
+
+    /// Waits for SIGHUP.
+    func service(_ engine: Engine, systemd: Systemd) -> some Service {
+        Reloader(reloading: self, engine: engine, systemd: systemd)
+    }
+
+    fileprivate func reload(_ engine: Engine) async -> String {
+        do {
+            let rules = try read(lastGood: engine.rules.current.mapValues(\.text))
+            try await engine.adopt(rules)
+            logger.notice("rules reread", metadata: ["workflows": "\(rules.current.count)"])
+            return "rules reread"
+        } catch let error as DocumentError {
+            for problem in error.problems {
+                logger.error("rules not reread; the ones before stay in force: \(problem.line(language))")
+            }
+        } catch {
+            logger.error("rules not reread; the ones before stay in force", metadata: ["error": "\(error)"])
+        }
+        return "rules NOT reread; see the log"
+    }
+}
+
+private struct Reloader: Service {
+    let reloading: RuleReloading
+    let engine: Engine
+    let systemd: Systemd
+
+    func run() async throws {
+        await cancelWhenGracefulShutdown {
+            let signals = await UnixSignalsSequence(trapping: .sighup)
+            for await _ in signals {
+                systemd.notifyReloading()
+                let status = await reloading.reload(engine)
+                systemd.notify(ready: status)
+            }
+        }
+    }
+}

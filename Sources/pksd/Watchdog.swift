@@ -1,0 +1,35 @@
+import Calendars
+import Engine
+import Ledger
+import Logging
+import ServiceLifecycle
+
+/// Tells the service manager that the daemon is alive, after it has proved it by reading the ledger; and notices when
+/// somebody has set the machine's clock, since sleeping loops do not.
+struct Watchdog: Service {
+    /// What the wall clock and the steady one may drift apart between two looks before the clock counts as set.
+    private static let driftMax = Duration.seconds(1)
+
+    let engine: Engine
+    let systemd: Systemd
+
+    func run() async throws {
+        guard let microseconds = systemd.watchdogMicroseconds else {
+            try? await gracefulShutdown()
+            return
+        }
+        // Half the time allowed, as sd_watchdog_enabled(3) advises.
+        let interval = Duration.microseconds(microseconds / 2)
+        await cancelWhenGracefulShutdown {
+            while !Task.isCancelled {
+                let (wall, steady) = (engine.clock.now(), ContinuousClock.now)
+                if (try? await engine.ledger.head()) != nil { systemd.notifyAlive() }
+                try? await Task.sleep(for: interval)
+                let drift = (engine.clock.now() - wall) - steady.duration(to: .now)
+                if !engine.isRehearsal, drift > Watchdog.driftMax || drift < .zero - Watchdog.driftMax {
+                    engine.clockMayHaveMoved()
+                }
+            }
+        }
+    }
+}
