@@ -87,7 +87,20 @@ let package = Package(
                 "Documents",
             ], [argumentParser, logging, metrics, serviceLifecycle, unixSignals]),
         program("pksctl", on: ["Courier", "Workflows", "Agreements", "Calendars", "Documents"], [argumentParser]),
+        tests("DocumentsTests", of: ["Documents"]),
+        tests("CalendarsTests", of: ["Calendars", "Documents"]),
+        tests("AgreementsTests", of: ["Agreements", "Calendars", "Documents"]),
+        tests("WorkflowsTests", of: ["Workflows", "Agreements", "Calendars", "Documents"]),
         tests("CourierTests", of: ["Courier"]),
+        tests("WebhooksTests", of: ["Webhooks", "Courier", "Ledger", "Agreements", "Calendars", "Documents"], [crypto]),
+        tests("LedgerTests", of: ["SQLiteLedger", "Ledger", "Agreements", "Calendars", "Documents"]),
+        tests(
+            "EngineTests",
+            of: [
+                "Engine", "SQLiteLedger", "Ledger", "Webhooks", "Courier", "Workflows", "Agreements", "Calendars",
+                "Documents",
+            ], [logging, metrics, serviceLifecycle]),
+        tests("EndToEndTests", of: ["pksd", "pksctl", "Courier", "Documents"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -89,12 +89,12 @@ extension Settings {
             ])
         }
         let map = MapReader(try Node(yaml: text, file: file), problems)
-        let folder = URL(fileURLWithPath: file).deletingLastPathComponent()
+        let folder = file.contains("/") ? String(file[..<(file.lastIndex(of: "/") ?? file.endIndex)]) : "."
         var values: [String: Node] = [:]
         for key in keys {
             guard var node = map.optional(key) else { continue }
             if ["state_dir", "workflows", "data"].contains(key), case .text(let path) = node.value, !path.hasPrefix("/") {
-                node.value = Node.Value.text(folder.appendingPathComponent(path).standardized.path)
+                node.value = Node.Value.text(folder + "/" + path)
             }
             values[key] = node
         }
