@@ -46,6 +46,8 @@ public struct EventQuery: Sendable, Equatable {
 
 public struct ReminderQuery: Sendable, Equatable {
     public var agreement: Agreement.ID?
+    /// Empty for all.
+    public var states: [Reminder.State] = []
     public var from: Instant?
     public var to: Instant?
     public var within: [String] = []
@@ -54,10 +56,11 @@ public struct ReminderQuery: Sendable, Equatable {
     public var limit: Int = 100
 
     public init(
-        agreement: Agreement.ID? = nil, from: Instant? = nil, to: Instant? = nil, within: [String] = [],
+        agreement: Agreement.ID? = nil, states: [Reminder.State] = [], from: Instant? = nil, to: Instant? = nil, within: [String] = [],
         after: String? = nil, limit: Int = 100
     ) {
         self.agreement = agreement
+        self.states = states
         self.from = from
         self.to = to
         self.within = within

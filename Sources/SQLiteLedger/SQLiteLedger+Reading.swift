@@ -87,6 +87,7 @@ extension SQLiteLedger {
             var filter = Filter()
             filter.add("recipient <> ?", Role.system.rawValue)
             filter.add("agreement = ?", query.agreement?.rawValue)
+            filter.add("state", in: query.states.map(\.rawValue))
             filter.add("due_at >= ?", query.from?.milliseconds)
             filter.add("due_at <= ?", query.to?.milliseconds)
             filter.add(within: query.within)
@@ -205,6 +206,13 @@ private struct Filter {
         guard present.count == values.count else { return }
         conditions.append(condition)
         arguments += StatementArguments(present)
+    }
+
+    /// One of these values; no values mean any.
+    mutating func add(_ column: String, in values: [String]) {
+        guard !values.isEmpty else { return }
+        conditions.append("\(column) IN (\(values.map { _ in "?" }.joined(separator: ", ")))")
+        arguments += StatementArguments(values)
     }
 
     /// One of these regions or anything inside them.

@@ -28,7 +28,8 @@ extension Workflow {
     /// Pure: the same record on the same day always gives the same plan.
     public func plan(_ facts: Facts, zone: Zone) -> [PlannedReminder] {
         guard let state = state(facts.agreement.state), !state.isFinal else { return [] }
-        let rules = state.reminders + ladder.filter { $0.phases.contains(facts.agreement.phase) }.map(\.rule)
+        let rules = state.reminders.filter { !$0.timing.isYearly || !facts.isTermOver }
+            + (facts.isTermOver ? [] : ladder.filter { $0.phases.contains(facts.agreement.phase) }.map(\.rule))
         let reminders = rules.flatMap { plan($0, in: state, facts, zone: zone) }
         return (reminders + timers(in: state, facts, zone: zone)).sorted { ($0.dueAt, $0.key) < ($1.dueAt, $1.key) }
     }
@@ -103,5 +104,19 @@ extension Workflow {
                     recipient: .system, state: state.id, say: transition.label)
             }
         }
+    }
+}
+
+extension ReminderRule.Timing {
+    /// Fixed dates come again every year.
+    fileprivate var isYearly: Bool { if case .on = self { true } else { false } }
+}
+
+extension Facts {
+    /// The paper's time has passed: its term, or without one the last year with money or members. What comes again every
+    /// year is for papers that still matter; what is left to do with an old one has its own SLA.
+    fileprivate var isTermOver: Bool {
+        if let end = agreement.validUntil { return end < today }
+        return agreement.fiscalYears.last.map { $0 < today.year } ?? false
     }
 }

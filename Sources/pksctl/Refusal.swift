@@ -33,22 +33,23 @@ struct Refusal: Error {
     }
 }
 
-/// One line for each requirement: ✓ met, ✗ not met, ? cannot be judged yet.
+/// One line for each requirement that stands in the way: ✗ not met, ? cannot be judged yet. Those that are met are only
+/// counted, since their sentence says what is missing.
 func requirementLines(_ requirements: [JSON], indent: String, _ language: Language) -> [String] {
-    requirements.map { requirement in
-        let mark =
-            switch requirement["met"]?.bool {
-            case true?: "✓"
-            case false?: "✗"
-            case nil: "?"
-            }
+    let open = requirements.filter { $0["met"]?.bool != true }
+    let met = requirements.count - open.count
+    var lines = open.map { requirement in
+        let mark = requirement["met"]?.bool == false ? "✗" : "?"
         var line = "\(indent)\(mark) \(requirement.spoken("say", language) ?? "")"
-        if requirement["met"]?.bool != true {
-            if let reason = requirement.spoken("reason", language) { line += " — \(reason)" }
-            if let owner = requirement["owner"]?.text { line += " (\(owner))" }
-        }
+        if let reason = requirement.spoken("reason", language) { line += " — \(reason)" }
+        if let owner = requirement["owner"]?.text { line += " (\(owner))" }
         return line
     }
+    if met > 0 {
+        lines.append(
+            indent + Bilingual(id: "✓ \(met) syarat terpenuhi", en: "✓ \(met) met").text(language))
+    }
+    return lines
 }
 
 extension Node {

@@ -37,6 +37,14 @@ struct ReminderRoutes {
         let query = Query(request)
         wanted.from = query.parsed("from", as: .instant) { ReminderRoutes.moment($0, endOfDay: false) }
         wanted.to = query.parsed("to", as: .instant) { ReminderRoutes.moment($0, endOfDay: true) }
+        let states = Reminder.State.allCases.map(\.rawValue).joined(separator: ", ")
+        let what = Bilingual(id: "keadaan, dipisah koma, dari \(states)", en: "states, separated by commas, of \(states)")
+        wanted.states =
+            query.parsed("state", as: what) { text in
+                let names = text.split(separator: ",")
+                let known = names.compactMap { Reminder.State(rawValue: String($0)) }
+                return known.count == names.count ? known : nil
+            } ?? []
         wanted.after = query.text("cursor")
         let limit = query.limit()
         try query.finish()

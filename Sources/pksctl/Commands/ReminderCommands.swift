@@ -20,7 +20,7 @@ struct ReminderCommands: AsyncParsableCommand {
 struct ReminderList: ServerErrand {
     static let configuration = CommandConfiguration(
         commandName: "list",
-        abstract: "List reminders, planned and sent.",
+        abstract: "List reminders: what will come, what was sent, what was answered.",
         discussion: """
             All of December, and all of one agreement:
 
@@ -31,13 +31,17 @@ struct ReminderList: ServerErrand {
     @Option(help: ArgumentHelp("From this day on.", valueName: "date")) var from: Day?
     @Option(help: ArgumentHelp("Up to this day.", valueName: "date")) var to: Day?
     @Option(help: ArgumentHelp("Only those of this agreement.", valueName: "ref")) var agreement: String?
+    @Flag(help: "Also those that no longer hold (superseded, cancelled).") var all = false
     @OptionGroup var connection: ConnectionOptions
 
     func run(_ session: Session) async throws {
         let output = session.output
         let answer = try await session.client.get(
             agreement.map { ["agreements", $0, "reminders"] } ?? ["reminders"],
-            query: [("from", from?.description), ("to", to?.description)])
+            query: [
+                ("from", from?.description), ("to", to?.description),
+                ("state", all ? nil : "planned,snoozed,sent,acknowledged,missed"),
+            ])
         try output.show(answer) { page in
             var table = TextTable([
                 .init(title: "ID"), .init(title: output.word("WAKTU", "DUE")), .init(title: "REF"),
