@@ -93,7 +93,7 @@ let package = Package(
         tests("WorkflowsTests", of: ["Workflows", "Agreements", "Calendars", "Documents"]),
         tests("CourierTests", of: ["Courier"]),
         tests("WebhooksTests", of: ["Webhooks", "Courier", "Ledger", "Agreements", "Calendars", "Documents"], [crypto]),
-        tests("LedgerTests", of: ["SQLiteLedger", "Ledger", "Agreements", "Calendars", "Documents"]),
+        tests("LedgerTests", of: ["SQLiteLedger", "Ledger", "Agreements", "Calendars", "Documents"], [grdb]),
         tests(
             "EngineTests",
             of: [

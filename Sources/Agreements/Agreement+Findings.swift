@@ -161,7 +161,7 @@ extension Agreement {
         return Finding(
             code: "members_without_paper",
             say: Bilingual(
-                id: "Peserta tercatat sejak \(first), tetapi perjanjiannya belum ditandatangani lengkap.",
+                id: "Peserta tercatat sejak \(first.indonesian), tetapi perjanjiannya belum ditandatangani lengkap.",
                 en: "Members are on record since \(first), but the agreement is not fully signed."),
             numbers: ["since": .text(first.description)])
     }
@@ -213,7 +213,7 @@ extension Agreement {
                 Finding(
                     code: "budget_short", key: "budget_short:\(runway.year)",
                     say: Bilingual(
-                        id: "Anggaran \(runway.year) kurang \(runway.shortfall.rupiah): perlu \(runway.needed.rupiah), ada \(runway.available.rupiah). Habis pada \(runway.runsOutIn?.description ?? "-"); cukup untuk \(carried.indonesian) dari \(heads.indonesian) orang.",
+                        id: "Anggaran \(runway.year) kurang \(runway.shortfall.rupiah): perlu \(runway.needed.rupiah), ada \(runway.available.rupiah). Habis pada \(runway.runsOutIn?.indonesian ?? "-"); cukup untuk \(carried.indonesian) dari \(heads.indonesian) orang.",
                         en: "The \(runway.year) budget is \(runway.shortfall.rupiahEnglish) short: \(runway.needed.rupiahEnglish) needed, \(runway.available.rupiahEnglish) available. It runs out in \(runway.runsOutIn?.description ?? "-") and carries \(carried.english) of \(heads.english) people."),
                     numbers: numbers)
             ]

@@ -38,12 +38,17 @@ struct Rounded {
     var indonesian: String { english.replacing(".", with: ",") }
 }
 
-extension Day {
-    private static let months = [
+extension Month {
+    private static let names = [
         "Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November",
         "Desember",
     ]
 
+    /// `Januari 2019`.
+    public var indonesian: String { "\(Month.names[number - 1]) \(year)" }
+}
+
+extension Day {
     /// `29 Januari 2019`.
-    public var indonesian: String { "\(dayOfMonth) \(Day.months[month.number - 1]) \(year)" }
+    public var indonesian: String { "\(dayOfMonth) \(month.indonesian)" }
 }

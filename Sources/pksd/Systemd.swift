@@ -1,3 +1,4 @@
+import Dispatch
 import Glibc
 
 /// Speaks to the service manager (sd_notify(3)): one datagram for each message, to the socket in `NOTIFY_SOCKET`.
@@ -19,9 +20,8 @@ struct Systemd: Sendable {
 
     /// Must be followed by ``notify(ready:)``.
     func notifyReloading() {
-        var now = timespec()
-        unsafe clock_gettime(CLOCK_MONOTONIC, &now)
-        send("RELOADING=1\nMONOTONIC_USEC=\(now.tv_sec * 1_000_000 + now.tv_nsec / 1_000)")
+        // Dispatch's uptime is CLOCK_MONOTONIC on Linux.
+        send("RELOADING=1\nMONOTONIC_USEC=\(DispatchTime.now().uptimeNanoseconds / 1_000)")
     }
 
     private func send(_ message: String) {

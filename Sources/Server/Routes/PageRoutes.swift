@@ -30,7 +30,7 @@ struct PageRoutes {
             var name: String
             var count: Int
             var rows: [Row]
-            var more: Int
+            var more: Int?
         }
 
         struct Row {
@@ -49,7 +49,7 @@ struct PageRoutes {
         var language: String
         var columns: [String]
         var phases: [PhaseModel]
-        var rehearsal: String
+        var rehearsal: String?
         var none: String
         var moreText: String
         var now: String
@@ -72,7 +72,7 @@ struct PageRoutes {
             phases.append(
                 Model.PhaseModel(
                     name: phase.label.text(language), count: count,
-                    rows: found.map { row($0, rules, now: now, language) }, more: max(0, count - found.count)))
+                    rows: found.map { row($0, rules, now: now, language) }, more: count > found.count ? count - found.count : nil))
         }
         let model = Model(
             title: say("Perjanjian menurut tahap", "Agreements by phase"),
@@ -86,7 +86,7 @@ struct PageRoutes {
                 say("Yang tidak cocok", "What does not add up"),
             ], phases: phases,
             rehearsal: engine.isRehearsal
-                ? say("LATIHAN, bukan data sungguhan", "REHEARSAL, not the real record") : "",
+                ? say("LATIHAN, bukan data sungguhan", "REHEARSAL, not the real record") : nil,
             none: say("Belum ada.", "None."), moreText: say("lainnya", "more"),
             now: "\(Zone.wib.day(at: now).indonesian)")
         return html(page.render(model), status: .ok)

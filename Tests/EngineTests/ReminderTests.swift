@@ -1,0 +1,89 @@
+import Agreements
+import Calendars
+import Foundation
+import Ledger
+import Testing
+
+@testable import Engine
+
+@Suite struct ReminderTests {
+    private func due(_ stage: Stage) async throws -> [Event] {
+        try await stage.ledger.events(EventQuery(type: .reminderDue, limit: 1_000))
+    }
+
+    @Test func `a rehearsed month fires each reminder once, at its time, in order`() async throws {
+        let stage = try await Stage()
+        let agreement = try await stage.create()
+        let planned = try await stage.ledger.reminders(ReminderQuery(agreement: agreement.id, limit: 1_000))
+        let end = Instant("2026-12-02T09:00:00+08:00")!
+        _ = try await Rehearsal(stage.engine, clock: stage.clock, deliveries: Silence.deliveries(stage.engine)).advance(to: end)
+        let fired = try await due(stage)
+        #expect(!fired.isEmpty)
+        #expect(fired.count == planned.count { $0.dueAt <= end })
+        #expect(fired.map(\.recordedAt) == fired.map(\.recordedAt).sorted())
+        for event in fired {
+            guard case .reminderDue(let notice) = event.data else { continue }
+            #expect(event.recordedAt == notice.dueAt)
+            // Eight in the morning where the region is.
+            #expect(Zone.wita.instant(of: event.effectiveOn, hour: 8) == notice.dueAt)
+        }
+        let left = try await stage.ledger.dueReminders(at: end, limit: 10)
+        #expect(left.isEmpty)
+    }
+
+    @Test func `a move supersedes what was planned for the state before`() async throws {
+        let stage = try await Stage()
+        let agreement = try await stage.create()
+        let before = try await stage.ledger.allReminders(of: agreement.id).filter { $0.agreementState == "initiated" && $0.rule.hasPrefix("initiated") }
+        #expect(!before.isEmpty)
+        try await stage.advance(agreement, "submit", as: .unitPIC)
+        for reminder in before { #expect(try await stage.ledger.reminder(reminder.id)?.state == .superseded) }
+        let open = try await stage.ledger.allReminders(of: agreement.id).filter { $0.state == .planned }
+        #expect(open.contains { $0.rule.hasPrefix("review") })
+        #expect(!open.contains { $0.rule.hasPrefix("initiated") })
+    }
+
+    @Test func `a change that moves no deadline leaves the plan as it is`() async throws {
+        let stage = try await Stage()
+        let agreement = try await stage.create()
+        let before = try await stage.ledger.allReminders(of: agreement.id)
+        try await stage.submit(.addNote(Note(kind: .comment, text: "halo")), agreement, as: .coordinator)
+        #expect(try await stage.ledger.allReminders(of: agreement.id) == before)
+    }
+
+    @Test func `a reminder does not make anybody's version stale`() async throws {
+        let stage = try await Stage()
+        let agreement = try await stage.create()
+        _ = try await Rehearsal(stage.engine, clock: stage.clock, deliveries: Silence.deliveries(stage.engine))
+            .advance(to: Instant("2026-11-20T09:00:00+08:00")!)
+        #expect(!(try await due(stage)).isEmpty)
+        _ = try await stage.engine.submit(
+            .addNote(Note(kind: .comment, text: "still mine")), to: agreement.id.rawValue,
+            Circumstances(principal: stage.person(.coordinator), version: agreement.version))
+        #expect(try await LedgerAudit(of: stage.ledger).faults == [])
+    }
+
+    @Test func `what came due while the daemon was down is sent once and says how late`() async throws {
+        let stage = try await Stage()
+        _ = try await stage.create()
+        let first = try #require(try await stage.ledger.nextReminderDue())
+        stage.clock.advance(to: first + .seconds(3_600))
+        let service = ReminderService(stage.engine)
+        #expect(try await service.fireDue() > 0)
+        #expect(try await service.fireDue() == 0)
+        let sent = try await stage.ledger.reminders(ReminderQuery(states: [.sent]))
+        #expect(sent.allSatisfy { $0.reason == "late by 3600 s" })
+    }
+
+    @Test func `two who fire the same reminder send it once`() async throws {
+        let stage = try await Stage()
+        _ = try await stage.create()
+        stage.clock.advance(to: try #require(try await stage.ledger.nextReminderDue()))
+        let due = try await stage.ledger.dueReminders(at: stage.clock.now(), limit: 100)
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for reminder in due + due + due { group.addTask { try await stage.engine.fire(reminder) } }
+            try await group.waitForAll()
+        }
+        #expect(try await self.due(stage).count == due.count)
+    }
+}

@@ -1,0 +1,73 @@
+import Agreements
+import Calendars
+import Foundation
+import Ledger
+import Testing
+
+@Suite struct ReminderRowTests {
+    private let now = Fixture.now
+
+    private func ledger(_ reminders: [Reminder]) async throws -> Fixture {
+        let fixture = try Fixture()
+        var change = Fixture.creation("agr_a")
+        change.reminders = reminders.map { .plan($0) }
+        _ = try await fixture.ledger.commit(change)
+        return fixture
+    }
+
+    @Test func `due ones come oldest first, and the next due time is told`() async throws {
+        let fixture = try await ledger([30, 10, 20].map { Fixture.reminder("rem_\($0)", of: "agr_a", dueIn: $0) })
+        #expect(try await fixture.ledger.nextReminderDue() == now + .seconds(10))
+        #expect(try await fixture.ledger.dueReminders(at: now + .seconds(20), limit: 10).map(\.id) == ["rem_10", "rem_20"])
+        #expect(try await fixture.ledger.dueReminders(at: now, limit: 10).isEmpty)
+    }
+
+    @Test func `a reminder fires once`() async throws {
+        let fixture = try await ledger([Fixture.reminder("rem_1", of: "agr_a", dueIn: 1)])
+        let agreement = Fixture.agreement("agr_a")
+        func fire(_ id: String) -> Change {
+            Change(
+                events: [Fixture.event(id, of: agreement, .noteAdded(Note(kind: .comment, text: "")))],
+                reminders: [.fire(id: "rem_1", reason: nil, at: now)])
+        }
+        _ = try await fixture.ledger.commit(fire("evt_2"))
+        await #expect(throws: LedgerError.reminderEnded("rem_1")) { try await fixture.ledger.commit(fire("evt_3")) }
+        #expect(try await fixture.ledger.head()?.seq == 2)
+        #expect(try await fixture.ledger.reminder("rem_1")?.state == .sent)
+    }
+
+    @Test(arguments: [Reminder.State.superseded, .cancelled, .missed])
+    func `an ended reminder is never due again`(_ state: Reminder.State) async throws {
+        let fixture = try await ledger([Fixture.reminder("rem_1", of: "agr_a", dueIn: 1)])
+        _ = try await fixture.ledger.commit(Change(reminders: [.end(id: "rem_1", as: state, reason: "why", at: now)]))
+        #expect(try await fixture.ledger.dueReminders(at: now + .seconds(99), limit: 10).isEmpty)
+        #expect(try await fixture.ledger.reminder("rem_1")?.reason == "why")
+        // Ending it once more changes nothing.
+        _ = try await fixture.ledger.commit(Change(reminders: [.end(id: "rem_1", as: .sent, reason: nil, at: now)]))
+        #expect(try await fixture.ledger.reminder("rem_1")?.state == state)
+    }
+
+    @Test func `a snoozed one comes due at its new time, even after it was sent`() async throws {
+        let fixture = try await ledger([Fixture.reminder("rem_1", of: "agr_a", dueIn: 1)])
+        _ = try await fixture.ledger.commit(Change(reminders: [.fire(id: "rem_1", reason: nil, at: now)]))
+        _ = try await fixture.ledger.commit(
+            Change(reminders: [.snooze(id: "rem_1", until: now + .seconds(500), reason: "rapat")]))
+        #expect(try await fixture.ledger.nextReminderDue() == now + .seconds(500))
+        #expect(try await fixture.ledger.dueReminders(at: now + .seconds(500), limit: 10).map(\.state) == [.snoozed])
+    }
+
+    @Test func `lists page without gaps or repeats where many share a moment`() async throws {
+        let fixture = try await ledger((0..<25).map { Fixture.reminder("rem_\($0 + 100)", of: "agr_a", dueIn: $0 / 10) })
+        var seen: [String] = []
+        var query = ReminderQuery(limit: 7)
+        while true {
+            let page = try await fixture.ledger.reminders(query)
+            if page.isEmpty { break }
+            seen += page.map(\.id)
+            query.after = page.last?.id
+        }
+        #expect(seen.count == 25)
+        #expect(Set(seen).count == 25)
+        #expect(try await fixture.ledger.reminders(ReminderQuery(states: [.sent])).isEmpty)
+    }
+}
