@@ -86,7 +86,7 @@ struct Decision {
 
     /// The change to commit, with the reminders that the new record calls for.
     ///
-    /// - Parameter reminders: all that the agreement has had so far.
+    /// - Parameter reminders: those of the agreement that were not superseded.
     func change(superseding reminders: [Reminder]) -> Change {
         var change = Change(events: events)
         guard !events.isEmpty else { return change }
@@ -256,7 +256,6 @@ struct Decision {
         var writes: [ReminderWrite] = []
         for reminder in existing {
             let planned = wanted[reminder.key]
-            if reminder.state == .superseded || reminder.state == .cancelled { continue }
             if !reminder.state.isOpen || reminder.state == .snoozed && planned != nil || planned?.dueAt == reminder.dueAt {
                 kept.insert(reminder.key)
             } else {

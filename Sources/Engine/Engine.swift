@@ -142,7 +142,7 @@ public final class Engine: Sendable {
         decision.settle()
         let agreement = decision.agreement
         let isNew = decision.agreement.version == 1
-        let reminders = isNew ? [] : try await ledger.allReminders(of: agreement.id)
+        let reminders = isNew ? [] : try await ledger.liveReminders(of: agreement.id)
         var change = decision.change(superseding: reminders)
         if let idempotency = circumstances.idempotency {
             change.idempotency = (

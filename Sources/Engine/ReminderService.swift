@@ -77,7 +77,7 @@ extension Engine {
             var decision = Decision(
                 agreement, try workflow(of: agreement), rules: rules, actor: .system, now: clock.now(), mint: mint)
             decision.settle()
-            var change = decision.change(superseding: try await ledger.allReminders(of: agreement.id))
+            var change = decision.change(superseding: try await ledger.liveReminders(of: agreement.id))
             change.reminders.removeAll { $0.id == reminder.id }
             change.reminders.append(.end(id: reminder.id, as: .sent, reason: nil, at: clock.now()))
             do {

@@ -33,8 +33,8 @@ public protocol Ledger: Sendable {
 
     func reminders(_ query: ReminderQuery) async throws -> [Reminder]
     func reminder(_ id: String) async throws -> Reminder?
-    /// Every reminder an agreement ever had, timers included.
-    func allReminders(of agreement: Agreement.ID) async throws -> [Reminder]
+    /// The reminders of an agreement, timers included, but for those that were superseded or cancelled.
+    func liveReminders(of agreement: Agreement.ID) async throws -> [Reminder]
     /// Planned reminders whose time has come, oldest first.
     func dueReminders(at now: Instant, limit: Int) async throws -> [Reminder]
     func nextReminderDue() async throws -> Instant?

@@ -95,22 +95,23 @@ extension SQLiteLedger {
                 filter.add("(due_at, id) > ((SELECT due_at FROM reminder WHERE id = ?), ?)", after, after)
             }
             return try Reminder.fetch(
-                db.makeStatement(sql: "SELECT * FROM reminder\(filter.clause) ORDER BY due_at, id LIMIT ?"),
+                db.makeStatement(sql: "SELECT \(Reminder.columns) FROM reminder\(filter.clause) ORDER BY due_at, id LIMIT ?"),
                 filter.arguments + [query.limit])
         }
     }
 
-    public func allReminders(of agreement: Agreement.ID) async throws -> [Reminder] {
+    public func liveReminders(of agreement: Agreement.ID) async throws -> [Reminder] {
         try await read { db in
             try Reminder.fetch(
-                db.cachedStatement(sql: "SELECT * FROM reminder WHERE agreement = ? ORDER BY due_at"),
+                db.cachedStatement(
+                    sql: "SELECT \(Reminder.columns) FROM reminder WHERE agreement = ? AND state NOT IN ('superseded', 'cancelled')"),
                 [agreement.rawValue])
         }
     }
 
     public func reminder(_ id: String) async throws -> Reminder? {
         try await read { db in
-            try Reminder.fetch(db.cachedStatement(sql: "SELECT * FROM reminder WHERE id = ?"), [id]).first
+            try Reminder.fetch(db.cachedStatement(sql: "SELECT \(Reminder.columns) FROM reminder WHERE id = ?"), [id]).first
         }
     }
 
@@ -119,7 +120,7 @@ extension SQLiteLedger {
             try Reminder.fetch(
                 db.cachedStatement(
                     sql: """
-                        SELECT * FROM reminder WHERE state IN ('planned', 'snoozed') AND due_at <= ? \
+                        SELECT \(Reminder.columns) FROM reminder WHERE state IN ('planned', 'snoozed') AND due_at <= ? \
                         ORDER BY due_at LIMIT ?
                         """), [now.milliseconds, limit])
         }
@@ -231,15 +232,21 @@ private struct Filter {
 }
 
 extension Reminder {
+    /// In the order that `fetch` reads them: by position, since looking names up costs more than reading the values.
+    static let columns = """
+        id, agreement, ref, region, key, rule, due_at, deadline, recipient, agreement_state, say_id, say_en, state, \
+        plan_version, reason
+        """
+
     static func fetch(_ statement: Statement, _ arguments: StatementArguments) throws -> [Reminder] {
-        try Row.fetchAll(statement, arguments: arguments).map { row in
+        let rows = try Row.fetchCursor(statement, arguments: arguments).map { row in
             Reminder(
-                id: row["id"], agreement: .init(rawValue: row["agreement"]), ref: row["ref"], region: row["region"],
-                key: row["key"], rule: row["rule"], dueAt: Instant(milliseconds: row["due_at"]),
-                deadline: (row["deadline"] as String?).flatMap { Day($0) },
-                recipient: Role(rawValue: row["recipient"]) ?? .coordinator, agreementState: row["agreement_state"],
-                say: Bilingual(id: row["say_id"], en: row["say_en"]), state: State(rawValue: row["state"]) ?? .cancelled,
-                planVersion: row["plan_version"], reason: row["reason"])
+                id: row[0], agreement: .init(rawValue: row[1]), ref: row[2], region: row[3], key: row[4], rule: row[5],
+                dueAt: Instant(milliseconds: row[6]), deadline: (row[7] as String?).flatMap { Day($0) },
+                recipient: Role(rawValue: row[8]) ?? .coordinator, agreementState: row[9],
+                say: Bilingual(id: row[10], en: row[11]), state: State(rawValue: row[12]) ?? .cancelled,
+                planVersion: row[13], reason: row[14])
         }
+        return try Array(rows)
     }
 }

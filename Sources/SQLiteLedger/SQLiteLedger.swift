@@ -33,7 +33,17 @@ public final class SQLiteLedger: Ledger {
     private static func prepare(_ pool: DatabasePool, kind: Kind?) throws {
         // GRDB 7.10 turns its one writing connection to NORMAL when it opens a pool, which would let a power cut take back
         // what was acknowledged; `CommitTests` notices if this no longer takes effect.
-        try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+        //
+        // A group commit touches more pages than the cache holds by default, and each savepoint keeps the pages it may have
+        // to give back; both would spill to disk in the middle of the transaction.
+        try pool.writeWithoutTransaction { db in
+            try db.execute(
+                sql: """
+                    PRAGMA synchronous = FULL;
+                    PRAGMA cache_size = -16384;
+                    PRAGMA temp_store = MEMORY;
+                    """)
+        }
         if try pool.read(Schema.migrator.hasBeenSuperseded) { throw LedgerError.tooNew("schema") }
         try Schema.migrator.migrate(pool)
         let found = try pool.write { db in

@@ -65,6 +65,7 @@ enum Schema {
             UNIQUE (agreement, key, plan_version)
         ) STRICT;
         CREATE INDEX reminder_due ON reminder (due_at) WHERE state IN ('planned', 'snoozed');
+        CREATE INDEX reminder_live ON reminder (agreement) WHERE state NOT IN ('superseded', 'cancelled');
         CREATE INDEX reminder_time ON reminder (due_at, id);
 
         CREATE TABLE endpoint (

@@ -28,9 +28,14 @@ extension Workflow {
     /// Pure: the same record on the same day always gives the same plan.
     public func plan(_ facts: Facts, zone: Zone) -> [PlannedReminder] {
         guard let state = state(facts.agreement.state), !state.isFinal else { return [] }
-        let rules = state.reminders.filter { !$0.timing.isYearly || !facts.isTermOver }
-            + (facts.isTermOver ? [] : ladder.filter { $0.phases.contains(facts.agreement.phase) }.map(\.rule))
-        let reminders = rules.flatMap { plan($0, in: state, facts, zone: zone) }
+        // A step of the ladder is the same reminder in whatever state of its phases the paper is; a state's own reminders
+        // begin anew each time the state is entered.
+        let entry = "/\(facts.agreement.moves.count)"
+        let own = state.reminders.filter { !$0.timing.isYearly || !facts.isTermOver }
+        let steps = facts.isTermOver ? [] : ladder.filter { $0.phases.contains(facts.agreement.phase) }.map(\.rule)
+        let reminders =
+            own.flatMap { plan($0, entry: entry, in: state, facts, zone: zone) }
+            + steps.flatMap { plan($0, entry: "", in: state, facts, zone: zone) }
         return (reminders + timers(in: state, facts, zone: zone)).sorted { ($0.dueAt, $0.key) < ($1.dueAt, $1.key) }
     }
 
@@ -46,7 +51,7 @@ extension Workflow {
         }
     }
 
-    private func plan(_ rule: ReminderRule, in state: State, _ facts: Facts, zone: Zone) -> [PlannedReminder] {
+    private func plan(_ rule: ReminderRule, entry: String, in state: State, _ facts: Facts, zone: Zone) -> [PlannedReminder] {
         let calendar = facts.calendar
         var days: [(occurrence: String, day: Day, deadline: Day?)] = []
         switch rule.timing {
@@ -63,7 +68,7 @@ extension Workflow {
                 days.append((String(index), calendar.adding(step, to: start), deadline))
             }
         case .on(let dates):
-            let first = facts.agreement.entered.on
+            let first = entry.isEmpty ? zone.day(at: facts.agreement.createdAt) : facts.agreement.entered.on
             let window = first...(Swift.max(first, facts.today) + Workflow.ladderDays)
             for year in window.lowerBound.year...window.upperBound.year {
                 for date in dates {
@@ -80,7 +85,7 @@ extension Workflow {
         return days.flatMap { occurrence, day, deadline in
             recipients.map { recipient in
                 PlannedReminder(
-                    key: "\(rule.id)/\(facts.agreement.moves.count)/\(occurrence)/\(recipient.rawValue)", rule: rule.id,
+                    key: "\(rule.id)\(entry)/\(occurrence)/\(recipient.rawValue)", rule: rule.id,
                     dueAt: zone.instant(of: calendar.shift(day, rule.shift), hour: Workflow.reminderHour),
                     deadline: deadline, recipient: recipient, state: state.id,
                     say: rule.say ?? generalSentence(facts.agreement, state, deadline))

@@ -34,11 +34,11 @@ import Testing
     @Test func `a move supersedes what was planned for the state before`() async throws {
         let stage = try await Stage()
         let agreement = try await stage.create()
-        let before = try await stage.ledger.allReminders(of: agreement.id).filter { $0.agreementState == "initiated" && $0.rule.hasPrefix("initiated") }
+        let before = try await stage.ledger.liveReminders(of: agreement.id).filter { $0.agreementState == "initiated" && $0.rule.hasPrefix("initiated") }
         #expect(!before.isEmpty)
         try await stage.advance(agreement, "submit", as: .unitPIC)
         for reminder in before { #expect(try await stage.ledger.reminder(reminder.id)?.state == .superseded) }
-        let open = try await stage.ledger.allReminders(of: agreement.id).filter { $0.state == .planned }
+        let open = try await stage.ledger.liveReminders(of: agreement.id).filter { $0.state == .planned }
         #expect(open.contains { $0.rule.hasPrefix("review") })
         #expect(!open.contains { $0.rule.hasPrefix("initiated") })
     }
@@ -46,9 +46,9 @@ import Testing
     @Test func `a change that moves no deadline leaves the plan as it is`() async throws {
         let stage = try await Stage()
         let agreement = try await stage.create()
-        let before = try await stage.ledger.allReminders(of: agreement.id)
+        let before = try await stage.ledger.liveReminders(of: agreement.id)
         try await stage.submit(.addNote(Note(kind: .comment, text: "halo")), agreement, as: .coordinator)
-        #expect(try await stage.ledger.allReminders(of: agreement.id) == before)
+        #expect(try await stage.ledger.liveReminders(of: agreement.id) == before)
     }
 
     @Test func `a reminder does not make anybody's version stale`() async throws {
