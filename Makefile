@@ -36,15 +36,16 @@ run: build ## Start the daemon with the five real agreements
 	$(BIN)/pksd serve & daemon=$$!
 	trap 'kill $$daemon 2>/dev/null || true' EXIT
 	until curl -fs -o /dev/null http://$(LISTEN)/readyz; do kill -0 $$daemon; sleep 0.2; done
+	[ -f $(RUN)/env ] || [ -f $(RUN)/env.new ] || (umask 077; {
+		echo "export PATH=$$PWD/$(BIN):\$$PATH PKSCTL_SERVER=http://$(LISTEN) PKSD_STATE_DIR=$$PWD/$(RUN)/state"
+		echo "export PKSCTL_TOKEN=$$($(BIN)/pksd token create --name admin --role admin | awk '{ print $$NF }')"
+		for role in $(ROLES); do
+			token=$$($(BIN)/pksd token create --name "$$role" --role $$role | awk '{ print $$NF }')
+			echo "export PKSCTL_TOKEN_$${role^^}=$$token"
+		done
+		echo 'as() { local name=PKSCTL_TOKEN_$${1^^}; shift; PKSCTL_TOKEN=$${!name} pksctl "$$@"; }'
+	} > $(RUN)/env.tmp && mv $(RUN)/env.tmp $(RUN)/env.new)
 	if [ ! -f $(RUN)/env ]; then
-		(umask 077; {
-			echo "export PATH=$$PWD/$(BIN):\$$PATH PKSCTL_SERVER=http://$(LISTEN) PKSD_STATE_DIR=$$PWD/$(RUN)/state"
-			echo "export PKSCTL_TOKEN=$$($(BIN)/pksd token create --name admin --role admin | awk '{ print $$NF }')"
-			for role in $(ROLES); do
-				token=$$($(BIN)/pksd token create --name "$$role" --role $$role | awk '{ print $$NF }')
-				echo "export PKSCTL_TOKEN_$${role^^}=$$token"
-			done
-		} > $(RUN)/env.new)
 		(. $(RUN)/env.new; pksctl agreements load Config/seeds/*.yaml | grep -v '^✓')
 		mv $(RUN)/env.new $(RUN)/env
 	fi
