@@ -22,12 +22,9 @@ func program(_ name: String, on rooms: [String], _ products: [Target.Dependency]
     .executableTarget(name: name, dependencies: rooms.map { .byName(name: $0) } + products, swiftSettings: strict)
 }
 
-func tests(_ name: String, of rooms: [String], _ products: [Target.Dependency] = [], resources: [Resource] = [])
-    -> Target
-{
+func tests(_ name: String, of rooms: [String], _ products: [Target.Dependency] = [], exclude: [String] = []) -> Target {
     .testTarget(
-        name: name, dependencies: rooms.map { .byName(name: $0) } + products, resources: resources,
-        swiftSettings: strict)
+        name: name, dependencies: rooms.map { .byName(name: $0) } + products, exclude: exclude, swiftSettings: strict)
 }
 
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
@@ -100,7 +97,7 @@ let package = Package(
                 "Engine", "SQLiteLedger", "Ledger", "Webhooks", "Courier", "Workflows", "Agreements", "Calendars",
                 "Documents",
             ], [logging, metrics, serviceLifecycle]),
-        tests("EndToEndTests", of: ["pksd", "pksctl", "Courier", "Documents"]),
+        tests("ProcessTests", of: ["pksd", "pksctl", "Courier", "Documents"], exclude: ["Scripts"]),
     ],
     swiftLanguageModes: [.v6]
 )

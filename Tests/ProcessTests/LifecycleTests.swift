@@ -1,0 +1,150 @@
+import Documents
+import Foundation
+import Glibc
+import Testing
+
+extension Processes {
+    /// Starting, stopping, reloading, and what the service manager is told.
+    @Suite struct LifecycleTests {
+        /// A copy of the workflow files that a test may spoil.
+        private func workflows() throws -> String {
+            let path = try Programs.scratch("workflows") + "/Workflows"
+            try FileManager.default.copyItem(atPath: Programs.root + "/Workflows", toPath: path)
+            return path
+        }
+
+        private func edit(_ file: String, _ change: (String) -> String) throws {
+            try change(String(contentsOfFile: file, encoding: .utf8)).write(toFile: file, atomically: true, encoding: .utf8)
+        }
+
+        @Test func `SIGTERM under load ends it in time with nothing lost`() async throws {
+            let daemon = try await Daemon()
+            let client = Client(address: daemon.address, token: try await daemon.token("admin"))
+            #expect(await client.send("POST", "/v1/agreements", Client.agreement(ref: "a")).status == 201)
+            let pid = daemon.process.processIdentifier
+            let acknowledged = await withTaskGroup(of: Int.self) { group in
+                group.addTask {
+                    var version = 1
+                    while true {
+                        let answer = await client.send(
+                            "POST", "/v1/agreements/a/notes", "{\"text\":\"note \(version)\"}", version: version)
+                        guard answer.status == 201 else { return version }
+                        version += 1
+                        if version == 20 { kill(pid, SIGTERM) }
+                    }
+                }
+                return await group.next() ?? 0
+            }
+            let started = ContinuousClock.now
+            await daemon.process.end()
+            #expect(daemon.process.terminationStatus == 0, "\(daemon.log)")
+            #expect(daemon.process.terminationReason == .exit)
+            #expect(started.duration(to: .now) < .seconds(10))
+            try await daemon.start()
+            let stored = await Client(address: daemon.address, token: client.token).send("GET", "/v1/agreements/a")
+            #expect((stored.version ?? 0) >= acknowledged)
+            #expect(try await daemon.verify().status == 0)
+        }
+
+        @Test func `a broken workflow file is told with its place and changes nothing; a mended one takes effect`() async throws {
+            let workflows = try workflows()
+            let file = workflows + "/jkn-pd-pemda.yaml"
+            let daemon = try await Daemon([], ["PKSD_WORKFLOWS": workflows])
+            var client = Client(address: daemon.address, token: try await daemon.token("admin"))
+            let before = await client.send("GET", "/v1/workflows/jkn-pd-pemda")
+            #expect(before.status == 200)
+            try edit(file) { $0.replacing("to: review\n", with: "to: revieww\n") }
+            daemon.signal(SIGHUP)
+            _ = try await eventually("the log names the mistake") {
+                daemon.log.range(of: #"jkn-pd-pemda\.yaml:\d+:\d+: error: .*review"#, options: .regularExpression)
+            }
+            #expect(await client.send("GET", "/v1/workflows/jkn-pd-pemda").text == before.text)
+            // Even a new start goes on with what was good.
+            daemon.signal(SIGTERM)
+            await daemon.process.end()
+            try await daemon.start()
+            client.address = daemon.address
+            #expect(await client.send("GET", "/v1/workflows/jkn-pd-pemda").text == before.text)
+            try edit(file) { $0.replacing("to: revieww\n", with: "to: review\n").replacing("id: Prakarsa", with: "id: Mula") }
+            daemon.signal(SIGHUP)
+            _ = try await eventually("the new label is in force") {
+                await client.send("GET", "/v1/workflows/jkn-pd-pemda").text.contains("Mula") ? true : nil
+            }
+            #expect(daemon.process.isRunning)
+        }
+
+        @Test func `with nothing good to fall back to it does not start, and says where the mistake is`() async throws {
+            let workflows = try workflows()
+            try edit(workflows + "/addendum.yaml") { $0.replacing("format: 1", with: "format: 9") }
+            let state = try Programs.scratch("state")
+            for command in [["check-config"], ["serve", "--listen", "127.0.0.1:0"]] {
+                let result = try await Programs.pksd(
+                    command + ["--state-dir", state, "--lang", "en"], ["PKSD_WORKFLOWS": workflows])
+                #expect(result.status == 78)
+                #expect(result.errors.contains("addendum.yaml:") && result.errors.contains("format 9 is unknown"))
+            }
+        }
+
+        @Test func `the service manager is told when it is ready, alive, reloading and stopping`() async throws {
+            let manager = try ServiceManager()
+            let daemon = try await Daemon([], ["NOTIFY_SOCKET": manager.path, "WATCHDOG_USEC": "200000"])
+            try await manager.expect("READY=1")
+            try await manager.expect("WATCHDOG=1")
+            try await manager.expect("WATCHDOG=1")
+            daemon.signal(SIGHUP)
+            let reloading = try await manager.expect("RELOADING=1")
+            #expect(reloading.contains("MONOTONIC_USEC="))
+            try await manager.expect("READY=1")
+            daemon.signal(SIGTERM)
+            try await manager.expect("STOPPING=1")
+            await daemon.process.end()
+            #expect(daemon.process.terminationStatus == 0)
+        }
+
+        @Test(arguments: [
+            (["serve", "--listen", "nowhere"], 78), (["serve", "--rehearsal"], 64), (["token", "create", "--name", "x"], 64),
+            (["frobnicate"], 64), (["serve", "--config", "/nonexistent.yaml"], 78),
+        ] as [([String], Int32)])
+        func `what cannot be is refused with a reason`(_ arguments: [String], _ status: Int32) async throws {
+            let result = try await Programs.pksd(arguments)
+            #expect(result.status == status)
+            #expect(!result.errors.isEmpty)
+        }
+    }
+}
+
+/// Listens where a daemon reports to, as systemd does.
+private final class ServiceManager {
+    let path: String
+    private let descriptor: Int32
+
+    init() throws {
+        path = try Programs.scratch("notify") + "/socket"
+        descriptor = socket(AF_UNIX, Int32(SOCK_DGRAM.rawValue) | Int32(SOCK_NONBLOCK.rawValue), 0)
+        var address = sockaddr_un()
+        address.sun_family = sa_family_t(AF_UNIX)
+        unsafe withUnsafeMutableBytes(of: &address.sun_path) { unsafe $0.copyBytes(from: Array(path.utf8)) }
+        let bound = unsafe withUnsafePointer(to: &address) { pointer in
+            unsafe pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                unsafe bind(descriptor, $0, socklen_t(MemoryLayout<sockaddr_un>.size))
+            }
+        }
+        guard bound == 0 else { throw Overdue(what: "a socket to listen at") }
+    }
+
+    deinit { close(descriptor) }
+
+    /// Reads until a message with this line comes; those before it are passed over.
+    @discardableResult
+    func expect(_ line: String) async throws -> String {
+        try await eventually(line) {
+            while true {
+                var buffer = [UInt8](repeating: 0, count: 4_096)
+                let count = unsafe recv(descriptor, &buffer, buffer.count, 0)
+                guard count > 0 else { return nil }
+                let message = String(decoding: buffer.prefix(count), as: UTF8.self)
+                if message.split(separator: "\n").contains(Substring(line)) { return message }
+            }
+        }
+    }
+}

@@ -1,0 +1,67 @@
+import Courier
+import Documents
+import Foundation
+import Testing
+
+extension Processes {
+    @Suite struct RehearsalTests {
+        private static let arguments = ["--rehearsal", "--clock", "2026-11-01T08:00:00+08:00"]
+
+        @Test func `a month passes in a moment, with every reminder at its time`() async throws {
+            let daemon = try await Daemon(RehearsalTests.arguments)
+            let token = try await daemon.token("admin")
+            let client = Client(address: daemon.address, token: token)
+            let receiver = try await Receiver(of: daemon, token: token, events: ["reminder.due"])
+            #expect(await client.send("POST", "/v1/agreements", Client.agreement(ref: "a")).status == 201)
+            let planned = await client.send("GET", "/v1/reminders?state=planned&limit=200&to=2026-12-01").body["items"]?.list
+            let advance = try await Programs.pksctl(
+                ["clock", "advance", "P30D", "--json"], ["PKSCTL_SERVER": daemon.address, "PKSCTL_TOKEN": token])
+            #expect(advance.status == 0, "\(advance.errors)")
+            #expect(advance.output.contains("2026-12-01T00:00:00.000Z"))
+            let events = await client.send("GET", "/v1/agreements/a/events").body["items"]?.list ?? []
+            let due = events.filter { $0["type"]?.text == "reminder.due" }
+            #expect(!due.isEmpty)
+            // The first of December at eight in the region is the very moment the clock stands at.
+            #expect(due.count == planned?.count)
+            for event in due { #expect(event["recorded_at"] == event["data"]?["due_at"]) }
+            #expect(receiver.arrivals.map(\.id) == due.compactMap { $0["id"]?.text })
+            let sent = await client.send("GET", "/v1/reminders?state=sent&limit=200").body["items"]?.list ?? []
+            #expect(sent.count == due.count)
+            #expect(await client.send("GET", "/").text.contains("token"), "the page asks for the token")
+        }
+
+        @Test func `a rehearsal goes on where it stood, and never opens the real record`() async throws {
+            let daemon = try await Daemon(RehearsalTests.arguments)
+            var client = Client(address: daemon.address, token: try await daemon.token("admin"))
+            #expect(await client.send("POST", "/v1/clock", "{\"advance\":\"P10D\"}").status == 200)
+            await daemon.crash()
+            try await daemon.start()
+            client.address = daemon.address
+            #expect(await client.send("GET", "/v1/clock").body["now"]?.text == "2026-11-11T00:00:00.000Z")
+            await daemon.crash()
+            let real = try await Programs.pksd(["serve", "--listen", "127.0.0.1:0", "--state-dir", daemon.state, "--lang", "en"])
+            #expect(real.status == 69)
+            #expect(real.errors.contains("rehearsal"))
+        }
+
+        @Test func `the page lists agreements by phase to whoever has a token`() async throws {
+            let daemon = try await Daemon()
+            let token = try await daemon.token("admin")
+            var client = Client(address: daemon.address, token: nil)
+            #expect(await client.send("GET", "/").status == 401)
+            client.token = token
+            #expect(
+                await client.send(
+                    "POST", "/v1/agreements",
+                    Client.agreement(ref: "a").replacing("PKS a", with: "<script>alert(1)</script> PKS")
+                ).status == 201)
+            client.headers = [.init("Accept-Language", "en")]
+            let page = await client.send("GET", "/")
+            #expect(page.status == 200)
+            #expect(page.text.contains("&lt;script&gt;"))
+            #expect(!page.text.contains("<script>"))
+            #expect(page.text.contains("Draft") && page.text.contains("Initiated"))
+            #expect(!page.text.contains("REHEARSAL"))
+        }
+    }
+}
