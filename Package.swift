@@ -10,7 +10,9 @@ let strict: [SwiftSetting] = [
     .enableUpcomingFeature("InternalImportsByDefault"),
 ]
 
-func room(_ name: String, on rooms: [String] = [], _ products: [Target.Dependency] = [], resources: [Resource] = [])
+func room(
+    _ name: String, on rooms: [String] = [], _ products: [Target.Dependency] = [], resources: [Resource] = []
+)
     -> Target
 {
     .target(
@@ -74,13 +76,15 @@ let package = Package(
             "Engine", on: ["Webhooks", "Courier", "Ledger", "Workflows", "Agreements", "Calendars", "Documents"],
             [crypto, logging, metrics, serviceLifecycle]),
         room(
-            "Server", on: ["Engine", "Courier", "Webhooks", "Ledger", "Workflows", "Agreements", "Calendars", "Documents"],
+            "Server",
+            on: ["Engine", "Courier", "Webhooks", "Ledger", "Workflows", "Agreements", "Calendars", "Documents"],
             [crypto, httpTypes, hummingbird, logging, metrics, mustache, nio, serviceLifecycle],
             resources: [.embedInCode("Resources")]),
         program(
             "pksd",
             on: [
-                "Server", "Engine", "SQLiteLedger", "Courier", "Webhooks", "Ledger", "Workflows", "Agreements", "Calendars",
+                "Server", "Engine", "SQLiteLedger", "Courier", "Webhooks", "Ledger", "Workflows", "Agreements",
+                "Calendars",
                 "Documents",
             ], [argumentParser, logging, metrics, serviceLifecycle, unixSignals]),
         program("pksctl", on: ["Courier", "Workflows", "Agreements", "Calendars", "Documents"], [argumentParser]),
@@ -89,7 +93,8 @@ let package = Package(
         tests("AgreementsTests", of: ["Agreements", "Calendars", "Documents"]),
         tests("WorkflowsTests", of: ["Workflows", "Agreements", "Calendars", "Documents"]),
         tests("CourierTests", of: ["Courier"]),
-        tests("WebhooksTests", of: ["Webhooks", "Courier", "Ledger", "Agreements", "Calendars", "Documents"], [crypto]),
+        tests(
+            "WebhooksTests", of: ["Webhooks", "Courier", "Ledger", "Agreements", "Calendars", "Documents"], [crypto]),
         tests("LedgerTests", of: ["SQLiteLedger", "Ledger", "Agreements", "Calendars", "Documents"], [grdb]),
         tests(
             "EngineTests",

@@ -24,11 +24,17 @@ extension Agreement {
             code: "sum_of_parts",
             say: missing > 0
                 ? Bilingual(
-                    id: "Disebut \(headline.indonesian) peserta, rinciannya hanya \(sum.indonesian): \(missing.indonesian) (\(percent.indonesian)%) tidak terjelaskan.",
-                    en: "\(headline.english) members are claimed, the groups add up to \(sum.english): \(missing.english) (\(percent.english)%) are unexplained.")
+                    id:
+                        "Disebut \(headline.indonesian) peserta, rinciannya hanya \(sum.indonesian): \(missing.indonesian) (\(percent.indonesian)%) tidak terjelaskan.",
+                    en:
+                        "\(headline.english) members are claimed, the groups add up to \(sum.english): \(missing.english) (\(percent.english)%) are unexplained."
+                )
                 : Bilingual(
-                    id: "Disebut \(headline.indonesian) peserta, rinciannya \(sum.indonesian): kelebihan \((-missing).indonesian).",
-                    en: "\(headline.english) members are claimed, the groups add up to \(sum.english): \((-missing).english) too many."),
+                    id:
+                        "Disebut \(headline.indonesian) peserta, rinciannya \(sum.indonesian): kelebihan \((-missing).indonesian).",
+                    en:
+                        "\(headline.english) members are claimed, the groups add up to \(sum.english): \((-missing).english) too many."
+                ),
             numbers: ["headline": .integer(headline), "sum": .integer(sum), "unexplained": .integer(missing)])
     }
 
@@ -70,7 +76,8 @@ extension Agreement {
         return Finding(
             code: "programme_body_mismatch",
             say: Bilingual(
-                id: "Program \(programme.rawValue.uppercased()) dijalankan \(body.body), tetapi pihaknya \(other.body).",
+                id:
+                    "Program \(programme.rawValue.uppercased()) dijalankan \(body.body), tetapi pihaknya \(other.body).",
                 en: "\(programme.rawValue.uppercased()) is run by \(body.body), but the party is \(other.body)."))
     }
 
@@ -107,8 +114,11 @@ extension Agreement {
             return Finding(
                 code: "coverage_gap",
                 say: Bilingual(
-                    id: "\(registered.indonesian) dari \(population.indonesian) penduduk terdaftar: \(computed.indonesian)%, \((population - registered).indonesian) orang belum.",
-                    en: "\(registered.english) of \(population.english) residents are registered: \(computed.english)%, \((population - registered).english) are not."),
+                    id:
+                        "\(registered.indonesian) dari \(population.indonesian) penduduk terdaftar: \(computed.indonesian)%, \((population - registered).indonesian) orang belum.",
+                    en:
+                        "\(registered.english) of \(population.english) residents are registered: \(computed.english)%, \((population - registered).english) are not."
+                ),
                 numbers: numbers)
         }
         numbers["stated"] = .number(stated)
@@ -116,13 +126,15 @@ extension Agreement {
             code: "coverage_recomputed",
             say: Bilingual(
                 id: "Cakupan ditulis \(Rounded(stated, digits: 2).indonesian)%, hitungannya \(computed.indonesian)%.",
-                en: "Coverage is given as \(Rounded(stated, digits: 2).english)%, the counts give \(computed.english)%."),
+                en: "Coverage is given as \(Rounded(stated, digits: 2).english)%, the counts give \(computed.english)%."
+            ),
             numbers: numbers)
     }
 
     /// How many people are missing from the paper's own target.
     private var coverageBelowTarget: Finding? {
-        guard let target = value("target_coverage_percent")?.number, let population = value("population")?.integer else {
+        guard let target = value("target_coverage_percent")?.number, let population = value("population")?.integer
+        else {
             return nil
         }
         let registered =
@@ -134,10 +146,14 @@ extension Agreement {
         return Finding(
             code: "coverage_below_target",
             say: Bilingual(
-                id: "Target \(Rounded(target, digits: 2).indonesian)% dari \(population.indonesian) penduduk: masih kurang \((wanted - registered).indonesian) orang.",
-                en: "Target \(Rounded(target, digits: 2).english)% of \(population.english) residents: \((wanted - registered).english) people are missing."),
+                id:
+                    "Target \(Rounded(target, digits: 2).indonesian)% dari \(population.indonesian) penduduk: masih kurang \((wanted - registered).indonesian) orang.",
+                en:
+                    "Target \(Rounded(target, digits: 2).english)% of \(population.english) residents: \((wanted - registered).english) people are missing."
+            ),
             numbers: [
-                "registered": .integer(registered), "wanted": .integer(wanted), "missing": .integer(wanted - registered),
+                "registered": .integer(registered), "wanted": .integer(wanted),
+                "missing": .integer(wanted - registered),
             ])
     }
 
@@ -150,9 +166,14 @@ extension Agreement {
         return Finding(
             code: "registered_claim_low",
             say: Bilingual(
-                id: "\(claimed.indonesian) peserta hanya \(percent.indonesian)% dari \(residents.indonesian) penduduk: kemungkinan satu kelompok saja, bukan semua peserta.",
-                en: "\(claimed.english) members are only \(percent.english)% of \(residents.english) residents: probably one group, not all members."),
-            numbers: ["claimed": .integer(claimed), "residents": .integer(residents), "percent": .number(percent.value)])
+                id:
+                    "\(claimed.indonesian) peserta hanya \(percent.indonesian)% dari \(residents.indonesian) penduduk: kemungkinan satu kelompok saja, bukan semua peserta.",
+                en:
+                    "\(claimed.english) members are only \(percent.english)% of \(residents.english) residents: probably one group, not all members."
+            ),
+            numbers: [
+                "claimed": .integer(claimed), "residents": .integer(residents), "percent": .number(percent.value),
+            ])
     }
 
     /// People are on record as members, but no paper is signed.
@@ -174,8 +195,11 @@ extension Agreement {
             return Finding(
                 code: "authority_missing", key: "authority_missing:\(party.key)",
                 say: Bilingual(
-                    id: "\(signatory.office) menandatangani untuk \(party.name) tanpa surat kuasa kepala daerah yang tercatat.",
-                    en: "\(signatory.office) signed for \(party.name) without a power of attorney of the head of region on record."),
+                    id:
+                        "\(signatory.office) menandatangani untuk \(party.name) tanpa surat kuasa kepala daerah yang tercatat.",
+                    en:
+                        "\(signatory.office) signed for \(party.name) without a power of attorney of the head of region on record."
+                ),
                 numbers: ["party": .text(party.key)])
         }
     }
@@ -191,7 +215,8 @@ extension Agreement {
             return Finding(
                 code: "sources_disagree", key: "sources_disagree:\(name)",
                 say: Bilingual(
-                    id: "'\(name)': \(other.source ?? "tanpa sumber") dan \(latest.source ?? "tanpa sumber") tidak sama.",
+                    id:
+                        "'\(name)': \(other.source ?? "tanpa sumber") dan \(latest.source ?? "tanpa sumber") tidak sama.",
                     en: "'\(name)': \(other.source ?? "no source") and \(latest.source ?? "no source") disagree."),
                 numbers: ["first": other.value.json, "second": latest.value.json])
         }
@@ -213,8 +238,11 @@ extension Agreement {
                 Finding(
                     code: "budget_short", key: "budget_short:\(runway.year)",
                     say: Bilingual(
-                        id: "Anggaran \(runway.year) kurang \(runway.shortfall.rupiah): perlu \(runway.needed.rupiah), ada \(runway.available.rupiah). Habis pada \(runway.runsOutIn?.indonesian ?? "-"); cukup untuk \(carried.indonesian) dari \(heads.indonesian) orang.",
-                        en: "The \(runway.year) budget is \(runway.shortfall.rupiahEnglish) short: \(runway.needed.rupiahEnglish) needed, \(runway.available.rupiahEnglish) available. It runs out in \(runway.runsOutIn?.description ?? "-") and carries \(carried.english) of \(heads.english) people."),
+                        id:
+                            "Anggaran \(runway.year) kurang \(runway.shortfall.rupiah): perlu \(runway.needed.rupiah), ada \(runway.available.rupiah). Habis pada \(runway.runsOutIn?.indonesian ?? "-"); cukup untuk \(carried.indonesian) dari \(heads.indonesian) orang.",
+                        en:
+                            "The \(runway.year) budget is \(runway.shortfall.rupiahEnglish) short: \(runway.needed.rupiahEnglish) needed, \(runway.available.rupiahEnglish) available. It runs out in \(runway.runsOutIn?.description ?? "-") and carries \(carried.english) of \(heads.english) people."
+                    ),
                     numbers: numbers)
             ]
         }
@@ -224,8 +252,11 @@ extension Agreement {
             Finding(
                 code: "budget_surplus", key: "budget_surplus:\(runway.year)",
                 say: Bilingual(
-                    id: "Anggaran \(runway.year) lebih \(runway.surplus.rupiah) dari kebutuhan \(heads.indonesian) orang; cukup untuk \((runway.peopleCarried ?? 0).indonesian).",
-                    en: "The \(runway.year) budget is \(runway.surplus.rupiahEnglish) more than \(heads.english) people cost; it would carry \((runway.peopleCarried ?? 0).english)."),
+                    id:
+                        "Anggaran \(runway.year) lebih \(runway.surplus.rupiah) dari kebutuhan \(heads.indonesian) orang; cukup untuk \((runway.peopleCarried ?? 0).indonesian).",
+                    en:
+                        "The \(runway.year) budget is \(runway.surplus.rupiahEnglish) more than \(heads.english) people cost; it would carry \((runway.peopleCarried ?? 0).english)."
+                ),
                 numbers: numbers)
         ]
     }

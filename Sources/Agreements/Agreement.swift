@@ -44,9 +44,11 @@ public struct Agreement: Sendable, Equatable, Codable {
     public init(
         id: ID, ref: String?, workflow: WorkflowPin, kind: AgreementKind, programme: Programme, title: String,
         region: String, parties: [Party], witnesses: [Witness], validFrom: Day?, validUntil: Day?, parent: ID?,
-        renews: ID?, source: String?, state: String, phase: Phase, entered: Entry, moves: [Move], fields: [String:
-        [Figure]], funding: [FundingLine], members: [MemberCount], bills: [Bill], documents: [Document], notes:
-        [Note], raised: [String], version: Int, createdAt: Instant, updatedAt: Instant
+        renews: ID?, source: String?, state: String, phase: Phase, entered: Entry, moves: [Move],
+        fields: [String:
+            [Figure]], funding: [FundingLine], members: [MemberCount], bills: [Bill], documents: [Document],
+        notes:
+            [Note], raised: [String], version: Int, createdAt: Instant, updatedAt: Instant
     ) {
         self.id = id
         self.ref = ref

@@ -90,8 +90,9 @@ extension Event: Codable {
         } else {
             subjectSeq = try container.decode(Int64.self, forKey: .subjectSeq)
             subject =
-                if let endpoint = try container.decodeIfPresent(String.self, forKey: .endpointID) { .endpoint(endpoint) }
-                else { .region(region ?? "") }
+                if let endpoint = try container.decodeIfPresent(String.self, forKey: .endpointID) {
+                    .endpoint(endpoint)
+                } else { .region(region ?? "") }
         }
         ref = try container.decodeIfPresent(String.self, forKey: .ref)
         version = try container.decode(Int.self, forKey: .version)

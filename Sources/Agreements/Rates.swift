@@ -26,7 +26,8 @@ public struct Rates: Sendable, Equatable {
     public init(csv: String) throws {
         let problems = Problems()
         let columns = [
-            "program", "segment", "component", "payer", "amount", "percent_of_wage", "from", "until", "regulation", "basis",
+            "program", "segment", "component", "payer", "amount", "percent_of_wage", "from", "until", "regulation",
+            "basis",
         ]
         var rows: [Row] = []
         for row in try Table(csv: csv, file: "rates.csv", columns: columns).rows {

@@ -29,7 +29,9 @@ public struct Regions: Sendable, Equatable {
     public init(regions: String, population: String) throws {
         let problems = Problems()
         var heads: [String: Int64] = [:]
-        for row in try Table(csv: population, file: "population.csv", columns: ["code", "population", "as_of", "source"]).rows {
+        for row in try Table(
+            csv: population, file: "population.csv", columns: ["code", "population", "as_of", "source"]
+        ).rows {
             guard let code = row.required("code", problems, { $0.isEmpty ? nil : $0 }),
                 let count = row.required("population", problems, { Int64($0) })
             else { continue }

@@ -58,7 +58,8 @@ extension Agreement {
 
     /// Fiscal years with money or members on record.
     public var fiscalYears: [Int] {
-        Set(funding.map(\.fiscalYear) + members.flatMap { Array($0.from.year...max($0.from.year, $0.until.year)) }).sorted()
+        Set(funding.map(\.fiscalYear) + members.flatMap { Array($0.from.year...max($0.from.year, $0.until.year)) })
+            .sorted()
     }
 
     public func runway(year: Int, rates: Rates) -> Runway {

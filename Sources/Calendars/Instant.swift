@@ -24,7 +24,9 @@ extension Instant: CustomStringConvertible, LosslessStringConvertible, Codable {
     /// RFC 3339 with a zone: `2026-11-01T08:00:00+08:00`, fractions to the millisecond.
     public init?(_ text: String) {
         let bytes = Array(text.utf8)
-        guard bytes.count >= 20, bytes[10] == UInt8(ascii: "T"), let day = Day(String(text.prefix(10))) else { return nil }
+        guard bytes.count >= 20, bytes[10] == UInt8(ascii: "T"), let day = Day(String(text.prefix(10))) else {
+            return nil
+        }
         func digits(_ range: Range<Int>) -> Int? {
             guard range.upperBound <= bytes.count,
                 bytes[range].allSatisfy((UInt8(ascii: "0")...UInt8(ascii: "9")).contains)
@@ -37,7 +39,9 @@ extension Instant: CustomStringConvertible, LosslessStringConvertible, Codable {
         var index = 19
         var fraction = 0
         if bytes[index] == UInt8(ascii: ".") {
-            let end = bytes[(index + 1)...].firstIndex { !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) } ?? bytes.count
+            let end =
+                bytes[(index + 1)...].firstIndex { !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+                ?? bytes.count
             guard end > index + 1, let shown = digits(index + 1..<min(end, index + 4)) else { return nil }
             fraction = shown * [1: 100, 2: 10, 3: 1][min(end - index - 1, 3), default: 1]
             index = end
@@ -46,7 +50,8 @@ extension Instant: CustomStringConvertible, LosslessStringConvertible, Codable {
         switch bytes[index...].first {
         case UInt8(ascii: "Z") where index + 1 == bytes.count: offset = 0
         case UInt8(ascii: "+"), UInt8(ascii: "-"):
-            guard index + 6 == bytes.count, bytes[index + 3] == UInt8(ascii: ":"), let hours = digits(index + 1..<index + 3),
+            guard index + 6 == bytes.count, bytes[index + 3] == UInt8(ascii: ":"),
+                let hours = digits(index + 1..<index + 3),
                 let minutes = digits(index + 4..<index + 6), hours < 24, minutes < 60
             else { return nil }
             offset = (hours * 60 + minutes) * (bytes[index] == UInt8(ascii: "+") ? 1 : -1)

@@ -55,7 +55,9 @@ public struct MapReader {
     public func optionalList(_ key: String) -> [Node] { optional(key).flatMap { problems.list($0) } ?? [] }
 
     /// A text that must be one of an enumeration's raw values.
-    public func choice<Choice: CaseIterable & RawRepresentable>(_ key: String, _ type: Choice.Type = Choice.self)
+    public func choice<Choice: CaseIterable & RawRepresentable>(
+        _ key: String, _ type: Choice.Type = Choice.self
+    )
         -> Choice? where Choice.RawValue == String
     {
         required(key).flatMap { problems.choice($0) }

@@ -30,7 +30,8 @@ extension Node {
             case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
                 .composer(_, let problem, let mark, _):
                 throw refuse(
-                    mark.line, mark.column, Bilingual(id: "bukan YAML yang sah: \(problem)", en: "not valid YAML: \(problem)"))
+                    mark.line, mark.column,
+                    Bilingual(id: "bukan YAML yang sah: \(problem)", en: "not valid YAML: \(problem)"))
             case .duplicatedKeysInMapping(let duplicates, let context):
                 let keys = duplicates.joined(separator: ", ")
                 throw refuse(
@@ -63,7 +64,8 @@ extension Node {
             var list: [Node] = []
             for (index, element) in sequence.enumerated() {
                 list.append(
-                    Node(yams: element, place: step(String(index), element.mark), depth: depth + 1, problems: &problems))
+                    Node(yams: element, place: step(String(index), element.mark), depth: depth + 1, problems: &problems)
+                )
             }
             self.init(.list(list), at: place)
         case .mapping(let mapping):
@@ -79,12 +81,14 @@ extension Node {
                 entries.append(
                     Entry(
                         key: name, keyPlace: step(name, key.mark),
-                        value: Node(yams: element, place: step(name, element.mark), depth: depth + 1, problems: &problems)))
+                        value: Node(
+                            yams: element, place: step(name, element.mark), depth: depth + 1, problems: &problems)))
             }
             self.init(.map(entries), at: place)
         case .alias:
             problems.append(
-                Problem(at: place, Bilingual(id: "anchor dan alias tidak dipakai", en: "anchors and aliases are not used")))
+                Problem(
+                    at: place, Bilingual(id: "anchor dan alias tidak dipakai", en: "anchors and aliases are not used")))
             self.init(Value.null, at: place)
         }
     }
@@ -106,7 +110,8 @@ extension Node {
             return .null
         case let text:
             if let integer = Int64(text) { return .integer(integer) }
-            if text.contains("."), text.allSatisfy({ $0.isNumber || $0 == "." || $0 == "-" }), let number = Double(text) {
+            if text.contains("."), text.allSatisfy({ $0.isNumber || $0 == "." || $0 == "-" }), let number = Double(text)
+            {
                 return .number(number)
             }
             return .text(text)

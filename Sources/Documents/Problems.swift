@@ -49,7 +49,9 @@ public final class Problems {
         }
     }
 
-    public func choice<Choice: CaseIterable & RawRepresentable>(_ node: Node, _ type: Choice.Type = Choice.self)
+    public func choice<Choice: CaseIterable & RawRepresentable>(
+        _ node: Node, _ type: Choice.Type = Choice.self
+    )
         -> Choice? where Choice.RawValue == String
     {
         guard let text = text(node) else { return nil }

@@ -23,7 +23,8 @@ public struct Table {
             problems.report(
                 place,
                 Bilingual(
-                    id: "kolom '\(column)': '\(text)' tidak dapat dibaca", en: "column '\(column)': cannot read '\(text)'"))
+                    id: "kolom '\(column)': '\(text)' tidak dapat dibaca",
+                    en: "column '\(column)': cannot read '\(text)'"))
             return nil
         }
     }

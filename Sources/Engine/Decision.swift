@@ -117,8 +117,11 @@ struct Decision {
         guard transition.allows(actor.role) else {
             throw EngineError.forbidden(
                 Bilingual(
-                    id: "'\(transition.label.id)' dilakukan oleh \(transition.by.map(\.rawValue).joined(separator: ", ")), bukan \(actor.role.rawValue)",
-                    en: "'\(transition.label.en)' is for \(transition.by.map(\.rawValue).joined(separator: ", ")), not for \(actor.role.rawValue)"))
+                    id:
+                        "'\(transition.label.id)' dilakukan oleh \(transition.by.map(\.rawValue).joined(separator: ", ")), bukan \(actor.role.rawValue)",
+                    en:
+                        "'\(transition.label.en)' is for \(transition.by.map(\.rawValue).joined(separator: ", ")), not for \(actor.role.rawValue)"
+                ))
         }
         try refuseFuture(effectiveOn, "/effective_on")
         let assessments = transition.assess(facts, actor: actor)
@@ -138,7 +141,8 @@ struct Decision {
             throw EngineError.impossible(
                 Bilingual(
                     id: "naskah masih tahap \(workflow.label(agreement.state).id); belum dapat ditandatangani",
-                    en: "the paper is still in the state \(workflow.label(agreement.state).en); it cannot be signed yet"))
+                    en: "the paper is still in the state \(workflow.label(agreement.state).en); it cannot be signed yet"
+                ))
         }
         guard party.signature == nil || party.number == nil else {
             throw EngineError.impossible(
@@ -205,7 +209,8 @@ struct Decision {
         guard transition.allows(actor.role) else {
             throw EngineError.forbidden(
                 Bilingual(
-                    id: "'\(transition.label.id)' dilakukan oleh \(transition.by.map(\.rawValue).joined(separator: ", "))",
+                    id:
+                        "'\(transition.label.id)' dilakukan oleh \(transition.by.map(\.rawValue).joined(separator: ", "))",
                     en: "'\(transition.label.en)' is for \(transition.by.map(\.rawValue).joined(separator: ", "))"))
         }
         let assessments = transition.requirements.map { $0.assess(facts) }
@@ -243,7 +248,8 @@ struct Decision {
     private func refuseFuture(_ day: Day?, _ pointer: String) throws {
         guard let day, day > today else { return }
         throw EngineError.invalid(
-            pointer, Bilingual(id: "\(day) belum tiba (hari ini \(today))", en: "\(day) has not come yet (today is \(today))"))
+            pointer,
+            Bilingual(id: "\(day) belum tiba (hari ini \(today))", en: "\(day) has not come yet (today is \(today))"))
     }
 
     // MARK: Reminders
@@ -256,7 +262,9 @@ struct Decision {
         var writes: [ReminderWrite] = []
         for reminder in existing {
             let planned = wanted[reminder.key]
-            if !reminder.state.isOpen || reminder.state == .snoozed && planned != nil || planned?.dueAt == reminder.dueAt {
+            if !reminder.state.isOpen || reminder.state == .snoozed && planned != nil
+                || planned?.dueAt == reminder.dueAt
+            {
                 kept.insert(reminder.key)
             } else {
                 writes.append(.end(id: reminder.id, as: .superseded, reason: nil, at: now))
@@ -266,7 +274,8 @@ struct Decision {
             writes.append(
                 .plan(
                     Reminder(
-                        id: mint.id("rem", at: now), agreement: agreement.id, ref: agreement.ref, region: agreement.region,
+                        id: mint.id("rem", at: now), agreement: agreement.id, ref: agreement.ref,
+                        region: agreement.region,
                         key: reminder.key, rule: reminder.rule, dueAt: reminder.dueAt, deadline: reminder.deadline,
                         recipient: reminder.recipient, agreementState: reminder.state, say: reminder.say,
                         planVersion: agreement.version)))

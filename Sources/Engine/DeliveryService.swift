@@ -19,10 +19,16 @@ public final class DeliveryService: Service {
     private let engine: Engine
     private let carrier: any Carrier
     private let policy: DeliveryPolicy
+    /// What a receiver's clock shows; a rehearsal's own clock shows something else.
+    private let wireClock: any WallClock
     private let inFlight = Mutex<[String: Int]>([:])
     private let isStopping = Mutex(false)
 
-    public init(_ engine: Engine, carrier: any Carrier, policy: DeliveryPolicy = DeliveryPolicy()) {
+    public init(
+        _ engine: Engine, carrier: any Carrier, policy: DeliveryPolicy = DeliveryPolicy(),
+        wireClock: any WallClock = SystemClock()
+    ) {
+        self.wireClock = wireClock
         self.engine = engine
         self.carrier = carrier
         self.policy = policy
@@ -32,7 +38,8 @@ public final class DeliveryService: Service {
         let recovered = try await engine.ledger.recoverDeliveries(at: engine.clock.now())
         if recovered > 0 {
             engine.logger.warning(
-                "deliveries were in flight when the daemon stopped; they are sent again", metadata: ["count": "\(recovered)"])
+                "deliveries were in flight when the daemon stopped; they are sent again",
+                metadata: ["count": "\(recovered)"])
         }
         await withGracefulShutdownHandler {
             // What is in flight at shutdown may finish; nothing new begins.
@@ -85,7 +92,7 @@ public final class DeliveryService: Service {
 
     private func carry(_ delivery: Delivery, to endpoint: WebhookEndpoint, startedAt: Instant) async {
         let outcome =
-            if let lease = endpoint.lease(for: delivery, at: startedAt, loopbackOnly: engine.isRehearsal) {
+            if let lease = endpoint.lease(for: delivery, at: wireClock.now(), loopbackOnly: engine.isRehearsal) {
                 await carrier.carry(lease)
             } else {
                 Outcome(leaseID: delivery.id, result: .failed(.init(kind: .badHeader, detail: "unreadable secret")))
@@ -98,7 +105,8 @@ public final class DeliveryService: Service {
         } catch {
             // The attempt stays open; it is sent again, with the same webhook-id, when the daemon starts next.
             engine.logger.error(
-                "the outcome of a delivery could not be written", metadata: ["delivery": "\(delivery.id)", "error": "\(error)"])
+                "the outcome of a delivery could not be written",
+                metadata: ["delivery": "\(delivery.id)", "error": "\(error)"])
         }
     }
 
@@ -110,7 +118,7 @@ public final class DeliveryService: Service {
         let delivery = Delivery(
             id: "test_" + id, endpoint: endpoint.id, eventID: .init(rawValue: id), eventType: "endpoint.test", seq: 0,
             lane: endpoint.id, payload: payload, dueAt: now, createdAt: now)
-        guard let lease = endpoint.lease(for: delivery, at: now, loopbackOnly: engine.isRehearsal) else {
+        guard let lease = endpoint.lease(for: delivery, at: wireClock.now(), loopbackOnly: engine.isRehearsal) else {
             return Outcome(leaseID: delivery.id, result: .failed(.init(kind: .badHeader, detail: "unreadable secret")))
         }
         return await carrier.carry(lease)
@@ -120,7 +128,9 @@ public final class DeliveryService: Service {
     func isIdle() async throws -> Bool {
         guard inFlight.withLock({ $0.values.allSatisfy { $0 == 0 } }) else { return false }
         for endpoint in engine.endpoints where endpoint.enabled {
-            if let due = try await engine.ledger.nextDeliveryDue(to: endpoint.id), due <= engine.clock.now() { return false }
+            if let due = try await engine.ledger.nextDeliveryDue(to: endpoint.id), due <= engine.clock.now() {
+                return false
+            }
         }
         return true
     }

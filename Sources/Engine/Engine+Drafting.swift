@@ -62,7 +62,8 @@ extension Engine {
             programme: new.programme, title: new.title, region: new.region, parties: new.parties,
             witnesses: new.witnesses, validFrom: new.validFrom, validUntil: new.validUntil, parent: parent,
             renews: renews, source: new.source, state: state.id, phase: state.phase,
-            entered: .init(on: today, at: now, by: actor), moves: [], fields: new.fields.mapValues { [$0] }, funding: [],
+            entered: .init(on: today, at: now, by: actor), moves: [], fields: new.fields.mapValues { [$0] },
+            funding: [],
             members: [], bills: [], documents: [], notes: [], raised: [], version: 1, createdAt: now, updatedAt: now)
         return (agreement, workflow)
     }
@@ -71,7 +72,8 @@ extension Engine {
         if parties.isEmpty { report("/parties", "perlu sedikitnya satu pihak", "needs at least one party", nil) }
         for (key, same) in Dictionary(grouping: parties.enumerated(), by: \.element.key) where same.count > 1 {
             report(
-                "/parties/\(same[1].offset)/key", "kunci pihak '\(key)' dipakai dua kali", "the party key '\(key)' is used twice",
+                "/parties/\(same[1].offset)/key", "kunci pihak '\(key)' dipakai dua kali",
+                "the party key '\(key)' is used twice",
                 nil)
         }
     }
@@ -81,7 +83,8 @@ extension Engine {
         guard let key else { return nil }
         if let found = try await ledger.agreement(key) { return found.id }
         problems.report(
-            Place(pointer: pointer), Bilingual(id: "perjanjian '\(key)' tidak ada", en: "there is no agreement '\(key)'"))
+            Place(pointer: pointer),
+            Bilingual(id: "perjanjian '\(key)' tidak ada", en: "there is no agreement '\(key)'"))
         return nil
     }
 }

@@ -28,7 +28,9 @@ extension Engine {
     /// Endpoints that somebody may see.
     public func endpoints(for principal: Principal) throws -> [WebhookEndpoint] {
         try principal.require(.manageEndpoints)
-        return endpoints.filter { principal.regions.isEmpty || $0.regions == principal.regions }.sorted { $0.id < $1.id }
+        return endpoints.filter { principal.regions.isEmpty || $0.regions == principal.regions }.sorted {
+            $0.id < $1.id
+        }
     }
 
     public func endpoint(_ id: String, for principal: Principal) throws -> WebhookEndpoint {
@@ -53,7 +55,9 @@ extension Engine {
         return endpoint
     }
 
-    public func changeEndpoint(_ id: String, _ wish: EndpointWish, _ circumstances: Circumstances) async throws
+    public func changeEndpoint(
+        _ id: String, _ wish: EndpointWish, _ circumstances: Circumstances
+    ) async throws
         -> WebhookEndpoint
     {
         var endpoint = try endpoint(id, for: circumstances.principal)
@@ -126,7 +130,8 @@ extension Engine {
         if !endpoint.allow.isEmpty, isAllowNew, principal.role != .admin {
             throw EngineError.forbidden(
                 Bilingual(
-                    id: "hanya admin yang boleh membuka alamat dalam (allow)", en: "only an admin may open inner addresses (allow)"))
+                    id: "hanya admin yang boleh membuka alamat dalam (allow)",
+                    en: "only an admin may open inner addresses (allow)"))
         }
         for (index, text) in endpoint.allow.enumerated() where CIDR(text) == nil {
             report("/allow/\(index)", "'\(text)' bukan rentang CIDR", "'\(text)' is not a CIDR range")
@@ -135,7 +140,8 @@ extension Engine {
         let isSecure = endpoint.url.hasPrefix("https://")
         if !isSecure, !(endpoint.url.hasPrefix("http://") && !endpoint.allow.isEmpty) {
             report(
-                "/url", "alamat harus https:// (http:// hanya dengan allow)", "must be https:// (http:// only with allow)")
+                "/url", "alamat harus https:// (http:// hanya dengan allow)",
+                "must be https:// (http:// only with allow)")
         }
         if endpoint.format != "standard" {
             report("/format", "format yang ada: standard", "the only format is standard")

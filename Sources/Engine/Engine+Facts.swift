@@ -16,7 +16,8 @@ extension Engine {
         var change = Change(events: [
             Event(
                 id: .init(rawValue: mint.id("evt", at: now)), subject: .region(region), region: region, recordedAt: now,
-                effectiveOn: Day(fact.asOf) ?? Month(fact.asOf)?.last ?? rules.reference.regions.zone(of: region).day(at: now),
+                effectiveOn: Day(fact.asOf) ?? Month(fact.asOf)?.last
+                    ?? rules.reference.regions.zone(of: region).day(at: now),
                 actor: principal.actor, data: .coverageRecorded(fact))
         ])
         if let idempotency = circumstances.idempotency {
@@ -50,7 +51,8 @@ extension Engine {
     }
 
     /// Puts a reminder off.
-    public func snooze(_ id: String, until: Instant, reason: String?, by principal: Principal) async throws -> Reminder {
+    public func snooze(_ id: String, until: Instant, reason: String?, by principal: Principal) async throws -> Reminder
+    {
         var reminder = try await answerable(id, by: principal)
         guard until > clock.now() else {
             throw EngineError.invalid("/until", Bilingual(id: "harus di depan", en: "must lie ahead"))

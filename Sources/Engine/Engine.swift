@@ -17,7 +17,7 @@ public final class Engine: Sendable {
     public let clock: any WallClock
     let random: any RandomSource
     let mint: Mint
-    let logger: Logger
+    public let logger: Logger
     let metrics: EngineMetrics
     /// In a rehearsal nothing leaves the machine.
     public let isRehearsal: Bool
@@ -59,7 +59,8 @@ public final class Engine: Sendable {
         for workflow in rules.current.values.sorted(by: { $0.id < $1.id }) {
             try await ledger.storeWorkflow(
                 WorkflowText(
-                    id: workflow.id, structure: workflow.structureHash, policy: workflow.policyHash, text: workflow.text,
+                    id: workflow.id, structure: workflow.structureHash, policy: workflow.policyHash,
+                    text: workflow.text,
                     loadedAt: clock.now()))
         }
         var rules = rules
@@ -104,8 +105,11 @@ public final class Engine: Sendable {
         guard let workflow = rules.workflow(of: agreement) else {
             throw EngineError.impossible(
                 Bilingual(
-                    id: "aturan '\(agreement.workflow.id)' dengan struktur \(agreement.workflow.structure.prefix(12)) tidak tersimpan",
-                    en: "the rules '\(agreement.workflow.id)' with the structure \(agreement.workflow.structure.prefix(12)) are not stored"))
+                    id:
+                        "aturan '\(agreement.workflow.id)' dengan struktur \(agreement.workflow.structure.prefix(12)) tidak tersimpan",
+                    en:
+                        "the rules '\(agreement.workflow.id)' with the structure \(agreement.workflow.structure.prefix(12)) are not stored"
+                ))
         }
         return workflow
     }
@@ -199,7 +203,8 @@ public final class Engine: Sendable {
                     return try interested.map { try $0.delivery(of: event, payload: payload) }
                 } catch {
                     // Every event has just been encoded for the ledger, so this cannot fail for its content.
-                    logger.error("a webhook could not be rendered", metadata: ["event": "\(event.id)", "error": "\(error)"])
+                    logger.error(
+                        "a webhook could not be rendered", metadata: ["event": "\(event.id)", "error": "\(error)"])
                     return []
                 }
             }

@@ -36,7 +36,8 @@ public enum EngineError: ExplainedError {
                 en: problems.map { $0.text(.english) }.joined(separator: "; "))
         case .versionRequired:
             Bilingual(
-                id: "sertakan If-Match dengan ETag dari pembacaan terakhir", en: "send If-Match with the ETag you read last")
+                id: "sertakan If-Match dengan ETag dari pembacaan terakhir",
+                en: "send If-Match with the ETag you read last")
         case .stale(let version):
             Bilingual(
                 id: "sudah diubah orang lain; versi sekarang \(version), baca ulang lalu coba lagi",
@@ -48,8 +49,11 @@ public enum EngineError: ExplainedError {
                 en: "this Idempotency-Key was used for another request")
         case .unmet(let transition, let assessments):
             Bilingual(
-                id: "'\(transition.id)' belum bisa: \(assessments.filter { $0.verdict != .met }.map(\.say.id).joined(separator: "; "))",
-                en: "'\(transition.en)' is not possible yet: \(assessments.filter { $0.verdict != .met }.map(\.say.en).joined(separator: "; "))")
+                id:
+                    "'\(transition.id)' belum bisa: \(assessments.filter { $0.verdict != .met }.map(\.say.id).joined(separator: "; "))",
+                en:
+                    "'\(transition.en)' is not possible yet: \(assessments.filter { $0.verdict != .met }.map(\.say.en).joined(separator: "; "))"
+            )
         }
     }
 }

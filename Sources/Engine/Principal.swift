@@ -53,7 +53,8 @@ public struct Principal: Sendable, Equatable {
         guard may(act) else {
             throw EngineError.forbidden(
                 Bilingual(
-                    id: "peran \(role.rawValue) tidak boleh melakukan ini", en: "the role \(role.rawValue) may not do this"))
+                    id: "peran \(role.rawValue) tidak boleh melakukan ini",
+                    en: "the role \(role.rawValue) may not do this"))
         }
     }
 

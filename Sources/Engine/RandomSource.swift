@@ -16,7 +16,9 @@ public struct SystemRandom: RandomSource {
         // Each call asks the kernel, so each answer is used whole.
         while bytes.count < count {
             let word = generator.next()
-            for index in 0..<min(8, count - bytes.count) { bytes.append(UInt8(truncatingIfNeeded: word >> (8 * index))) }
+            for index in 0..<min(8, count - bytes.count) {
+                bytes.append(UInt8(truncatingIfNeeded: word >> (8 * index)))
+            }
         }
         return bytes
     }

@@ -24,7 +24,8 @@ public struct ReminderService: Service {
                     await engine.reminderAlarm.wait(until: try await engine.ledger.nextReminderDue())
                 } catch {
                     guard !Task.isCancelled else { return }
-                    engine.logger.error("reminders could not be fired; trying again in 5 s", metadata: ["error": "\(error)"])
+                    engine.logger.error(
+                        "reminders could not be fired; trying again in 5 s", metadata: ["error": "\(error)"])
                     try? await Task.sleep(for: .seconds(5))
                 }
             }
@@ -48,7 +49,8 @@ extension Engine {
     /// Turns a reminder whose time has come into an event; a timer into the transition that waited for it.
     func fire(_ reminder: Reminder) async throws {
         guard let agreement = try await ledger.agreement(reminder.agreement.rawValue) else {
-            try await commit(Change(reminders: [.end(id: reminder.id, as: .cancelled, reason: "no agreement", at: clock.now())]))
+            try await commit(
+                Change(reminders: [.end(id: reminder.id, as: .cancelled, reason: "no agreement", at: clock.now())]))
             return
         }
         if reminder.recipient == .system { return try await fireTimer(reminder, agreement) }

@@ -36,7 +36,9 @@ public struct RuleBook: Sendable {
     ) throws {
         let problems = Problems()
         func report(_ error: DocumentError) {
-            for problem in error.problems { problems.report(problem.place, problem.message, suggestion: problem.suggestion) }
+            for problem in error.problems {
+                problems.report(problem.place, problem.message, suggestion: problem.suggestion)
+            }
         }
         func collect<Value>(_ read: () throws -> Value) throws -> Value? {
             do { return try read() } catch let error as DocumentError {
@@ -49,7 +51,9 @@ public struct RuleBook: Sendable {
             do {
                 read.append(try Workflow(yaml: file.text, file: file.name))
             } catch let error as DocumentError {
-                if let text = lastGood[String(file.name.dropLast(5))], let kept = try? Workflow(yaml: text, file: file.name) {
+                if let text = lastGood[String(file.name.dropLast(5))],
+                    let kept = try? Workflow(yaml: text, file: file.name)
+                {
                     tolerated += error.problems
                     read.append(kept)
                 } else {

@@ -29,7 +29,8 @@ extension Workflow {
     public func waitingOn(_ agreement: Agreement) -> [Role] {
         guard let state = state(agreement.state), !state.isFinal else { return [] }
         let unsigned = agreement.unsignedParties.flatMap(\.signingRoles)
-        guard agreement.parties.contains(where: { $0.signature != nil }), state.phase == .signing, !unsigned.isEmpty else {
+        guard agreement.parties.contains(where: { $0.signature != nil }), state.phase == .signing, !unsigned.isEmpty
+        else {
             return state.waitingOn
         }
         let still = state.waitingOn.filter(unsigned.contains)

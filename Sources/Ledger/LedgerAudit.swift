@@ -21,11 +21,16 @@ public struct LedgerAudit: Sendable, Equatable {
         public var message: Bilingual {
             switch self {
             case .missingEvent(let seq): Bilingual(id: "peristiwa \(seq) hilang", en: "event \(seq) is missing")
-            case .brokenChain(let seq): Bilingual(id: "rantai hash putus pada peristiwa \(seq)", en: "the hash chain breaks at event \(seq)")
-            case .unreadableEvent(let seq): Bilingual(id: "peristiwa \(seq) tidak terbaca", en: "event \(seq) cannot be read")
-            case .notTheFold(let id): Bilingual(id: "\(id) tidak sama dengan lipatan peristiwanya", en: "\(id) differs from the fold of its events")
+            case .brokenChain(let seq):
+                Bilingual(id: "rantai hash putus pada peristiwa \(seq)", en: "the hash chain breaks at event \(seq)")
+            case .unreadableEvent(let seq):
+                Bilingual(id: "peristiwa \(seq) tidak terbaca", en: "event \(seq) cannot be read")
+            case .notTheFold(let id):
+                Bilingual(
+                    id: "\(id) tidak sama dengan lipatan peristiwanya", en: "\(id) differs from the fold of its events")
             case .withoutHistory(let id): Bilingual(id: "\(id) tidak punya riwayat", en: "\(id) has no history")
-            case .withoutSnapshot(let id): Bilingual(id: "\(id) punya riwayat tetapi tidak tersimpan", en: "\(id) has a history but is not stored")
+            case .withoutSnapshot(let id):
+                Bilingual(id: "\(id) punya riwayat tetapi tidak tersimpan", en: "\(id) has a history but is not stored")
             }
         }
     }

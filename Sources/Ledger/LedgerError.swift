@@ -22,7 +22,9 @@ public enum LedgerError: ExplainedError, Equatable {
     public var message: Bilingual {
         switch self {
         case .stale(let version):
-            Bilingual(id: "sudah diubah orang lain; versi sekarang \(version)", en: "changed by somebody else; the version is now \(version)")
+            Bilingual(
+                id: "sudah diubah orang lain; versi sekarang \(version)",
+                en: "changed by somebody else; the version is now \(version)")
         case .duplicateRef(let ref):
             Bilingual(id: "ref '\(ref)' sudah dipakai", en: "the ref '\(ref)' is taken")
         case .duplicateKey:

@@ -56,7 +56,8 @@ public struct ReminderQuery: Sendable, Equatable {
     public var limit: Int = 100
 
     public init(
-        agreement: Agreement.ID? = nil, states: [Reminder.State] = [], from: Instant? = nil, to: Instant? = nil, within: [String] = [],
+        agreement: Agreement.ID? = nil, states: [Reminder.State] = [], from: Instant? = nil, to: Instant? = nil,
+        within: [String] = [],
         after: String? = nil, limit: Int = 100
     ) {
         self.agreement = agreement

@@ -111,7 +111,8 @@ extension SQLiteLedger {
             ).execute(arguments: [
                 reminder.id, reminder.agreement.rawValue, reminder.ref, reminder.region, reminder.key, reminder.rule,
                 reminder.dueAt.milliseconds, reminder.deadline?.description, reminder.recipient.rawValue,
-                reminder.agreementState, reminder.say.id, reminder.say.en, reminder.state.rawValue, reminder.planVersion,
+                reminder.agreementState, reminder.say.id, reminder.say.en, reminder.state.rawValue,
+                reminder.planVersion,
             ])
         case .end(let id, let state, let reason, let at):
             try end(id, as: state, reason, at, db)
@@ -135,7 +136,9 @@ extension SQLiteLedger {
         }
     }
 
-    private static func end(_ id: String, as state: Reminder.State, _ reason: String?, _ at: Instant, _ db: Database) throws {
+    private static func end(
+        _ id: String, as state: Reminder.State, _ reason: String?, _ at: Instant, _ db: Database
+    ) throws {
         try db.cachedStatement(
             sql: """
                 UPDATE reminder SET state = ?, reason = ?, ended_at = ? WHERE id = ? AND state IN ('planned', 'snoozed')

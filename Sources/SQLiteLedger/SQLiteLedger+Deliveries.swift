@@ -10,7 +10,8 @@ public import Ledger
 extension SQLiteLedger {
     static func save(_ endpoint: WebhookEndpoint, _ db: Database) throws {
         try db.execute(
-            sql: "INSERT INTO endpoint (id, record) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET record = excluded.record",
+            sql:
+                "INSERT INTO endpoint (id, record) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET record = excluded.record",
             arguments: [endpoint.id, CanonicalJSON.text(endpoint)])
         if endpoint.enabled {
             try db.execute(
@@ -74,7 +75,8 @@ extension SQLiteLedger {
                     """)
             let mark = try db.cachedStatement(
                 sql: "UPDATE delivery SET state = 'in_flight', attempts = attempts + 1 WHERE id = ?")
-            let begin = try db.cachedStatement(sql: "INSERT INTO attempt (delivery, number, started_at) VALUES (?, ?, ?)")
+            let begin = try db.cachedStatement(
+                sql: "INSERT INTO attempt (delivery, number, started_at) VALUES (?, ?, ?)")
             return try Delivery.fetch(due, [endpoint, now.milliseconds, limit]).map { delivery in
                 var delivery = delivery
                 delivery.state = .inFlight

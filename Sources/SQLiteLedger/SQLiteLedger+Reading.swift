@@ -60,7 +60,8 @@ extension SQLiteLedger {
     public func chain(after seq: Int64, limit: Int) async throws -> [ChainLink] {
         try await read { db in
             try Row.fetchAll(
-                db, sql: "SELECT seq, body, hash FROM event WHERE seq > ? ORDER BY seq LIMIT ?", arguments: [seq, limit]
+                db, sql: "SELECT seq, body, hash FROM event WHERE seq > ? ORDER BY seq LIMIT ?",
+                arguments: [seq, limit]
             ).map { ChainLink(seq: $0["seq"], body: $0["body"], hash: $0["hash"]) }
         }
     }
@@ -95,7 +96,8 @@ extension SQLiteLedger {
                 filter.add("(due_at, id) > ((SELECT due_at FROM reminder WHERE id = ?), ?)", after, after)
             }
             return try Reminder.fetch(
-                db.makeStatement(sql: "SELECT \(Reminder.columns) FROM reminder\(filter.clause) ORDER BY due_at, id LIMIT ?"),
+                db.makeStatement(
+                    sql: "SELECT \(Reminder.columns) FROM reminder\(filter.clause) ORDER BY due_at, id LIMIT ?"),
                 filter.arguments + [query.limit])
         }
     }
@@ -104,14 +106,17 @@ extension SQLiteLedger {
         try await read { db in
             try Reminder.fetch(
                 db.cachedStatement(
-                    sql: "SELECT \(Reminder.columns) FROM reminder WHERE agreement = ? AND state NOT IN ('superseded', 'cancelled')"),
+                    sql:
+                        "SELECT \(Reminder.columns) FROM reminder WHERE agreement = ? AND state NOT IN ('superseded', 'cancelled')"
+                ),
                 [agreement.rawValue])
         }
     }
 
     public func reminder(_ id: String) async throws -> Reminder? {
         try await read { db in
-            try Reminder.fetch(db.cachedStatement(sql: "SELECT \(Reminder.columns) FROM reminder WHERE id = ?"), [id]).first
+            try Reminder.fetch(db.cachedStatement(sql: "SELECT \(Reminder.columns) FROM reminder WHERE id = ?"), [id])
+                .first
         }
     }
 
@@ -189,7 +194,8 @@ extension SQLiteLedger {
     public func setNote(_ name: String, to value: String) async throws {
         try await commits.write { db in
             try db.execute(
-                sql: "INSERT INTO note (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+                sql:
+                    "INSERT INTO note (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
                 arguments: [name, value])
         }
     }

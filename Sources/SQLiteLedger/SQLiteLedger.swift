@@ -48,7 +48,8 @@ public final class SQLiteLedger: Ledger {
         try Schema.migrator.migrate(pool)
         let found = try pool.write { db in
             try db.execute(
-                sql: "INSERT INTO note (name, value) VALUES ('kind', ?) ON CONFLICT DO NOTHING", arguments: [(kind ?? .real).rawValue])
+                sql: "INSERT INTO note (name, value) VALUES ('kind', ?) ON CONFLICT DO NOTHING",
+                arguments: [(kind ?? .real).rawValue])
             return try String.fetchOne(db, sql: "SELECT value FROM note WHERE name = 'kind'") ?? ""
         }
         if let kind, found != kind.rawValue { throw LedgerError.wrongKind(found: found, wanted: kind.rawValue) }

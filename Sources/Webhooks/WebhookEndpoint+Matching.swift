@@ -4,7 +4,9 @@ public import Ledger
 extension WebhookEndpoint {
     /// Whether this endpoint is told about an event: by its type and by its region.
     public func wants(_ event: Event) -> Bool {
-        guard regions.isEmpty || regions.contains(where: { Region.covers($0, event.region ?? "00") }) else { return false }
+        guard regions.isEmpty || regions.contains(where: { Region.covers($0, event.region ?? "00") }) else {
+            return false
+        }
         let type = event.type.rawValue
         return events.contains { filter in
             filter == "*" || filter == type || (filter.hasSuffix(".*") && type.hasPrefix(filter.dropLast()))

@@ -8,7 +8,8 @@ public struct WebhookSecret: Sendable, Equatable {
 
     /// - Returns: nil for a text that is no such secret.
     public init?(_ text: String) {
-        guard text.hasPrefix("whsec_"), let data = Data(base64Encoded: String(text.dropFirst(6))), (24...64) ~= data.count
+        guard text.hasPrefix("whsec_"), let data = Data(base64Encoded: String(text.dropFirst(6))),
+            (24...64) ~= data.count
         else { return nil }
         self.text = text
         key = Array(data)

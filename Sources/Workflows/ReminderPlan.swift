@@ -51,7 +51,9 @@ extension Workflow {
         }
     }
 
-    private func plan(_ rule: ReminderRule, entry: String, in state: State, _ facts: Facts, zone: Zone) -> [PlannedReminder] {
+    private func plan(
+        _ rule: ReminderRule, entry: String, in state: State, _ facts: Facts, zone: Zone
+    ) -> [PlannedReminder] {
         let calendar = facts.calendar
         var days: [(occurrence: String, day: Day, deadline: Day?)] = []
         switch rule.timing {

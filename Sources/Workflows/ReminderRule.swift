@@ -52,7 +52,8 @@ public struct Offset: Sendable, Equatable {
             span = Span(0, .hari)
             return
         }
-        guard let sign = rest.first, sign == "-" || sign == "+", let first = rest.dropFirst().first, first.isNumber else {
+        guard let sign = rest.first, sign == "-" || sign == "+", let first = rest.dropFirst().first, first.isNumber
+        else {
             return nil
         }
         let length = String(rest.dropFirst())

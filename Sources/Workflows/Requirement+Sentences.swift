@@ -9,13 +9,17 @@ extension Requirement.Check {
         case .document(let kind): Bilingual(id: "Dokumen '\(kind)' belum ada", en: "Document '\(kind)' is missing")
         case .anySigned: Bilingual(id: "Belum ada pihak yang menandatangani", en: "No party has signed yet")
         case .allSigned: Bilingual(id: "Belum semua pihak menandatangani", en: "Not all parties have signed")
-        case .numbered: Bilingual(id: "Nomor naskah tiap pihak belum lengkap", en: "A party's document number is missing")
+        case .numbered:
+            Bilingual(id: "Nomor naskah tiap pihak belum lengkap", en: "A party's document number is missing")
         case .signatoriesNamed: Bilingual(id: "Penanda tangan belum disebut", en: "A signatory has not been named")
-        case .authority: Bilingual(id: "Surat kuasa penanda tangan belum ada", en: "A signatory's power of attorney is missing")
-        case .field(let name, _): Bilingual(id: "'\(name)' belum memenuhi syarat", en: "'\(name)' does not meet its condition")
+        case .authority:
+            Bilingual(id: "Surat kuasa penanda tangan belum ada", en: "A signatory's power of attorney is missing")
+        case .field(let name, _):
+            Bilingual(id: "'\(name)' belum memenuhi syarat", en: "'\(name)' does not meet its condition")
         case .funding(let stage, false):
             Bilingual(
-                id: "Anggaran belum sampai tahap \(stage.rawValue)", en: "No funding line has reached \(stage.rawValue)")
+                id: "Anggaran belum sampai tahap \(stage.rawValue)", en: "No funding line has reached \(stage.rawValue)"
+            )
         case .funding(let stage, true):
             Bilingual(
                 id: "Anggaran tahap \(stage.rawValue) belum cukup untuk peserta yang tercatat",

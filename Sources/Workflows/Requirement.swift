@@ -140,7 +140,8 @@ extension Requirement.Check {
         case .olderThan(let span): facts.calendar.adding(span, to: facts.agreement.entered.on)
         case .reached(let name): facts.agreement.day(name)
         case .passed(let name): facts.agreement.day(name).map { $0 + 1 }
-        case .any(let requirements): requirements.compactMap { $0.check.turningDay(facts) }.filter { $0 > facts.today }.min()
+        case .any(let requirements):
+            requirements.compactMap { $0.check.turningDay(facts) }.filter { $0 > facts.today }.min()
         default: nil
         }
     }

@@ -23,7 +23,8 @@ extension Workflow {
             if case .list(let nested)? = members["any"] { members["any"] = .list(nested.map(requirement)) }
             return .object(members)
         }
-        var structure = keep(["workflow", "format", "attached", "kinds", "programmes", "initial"], of: root).object ?? [:]
+        var structure =
+            keep(["workflow", "format", "attached", "kinds", "programmes", "initial"], of: root).object ?? [:]
         structure["fields"] = .object((root["fields"]?.object ?? [:]).mapValues { keep(["type"], of: $0) })
         structure["states"] = .object((root["states"]?.object ?? [:]).mapValues { keep(["phase", "final"], of: $0) })
         structure["transitions"] = .object(

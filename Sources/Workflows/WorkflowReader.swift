@@ -96,7 +96,8 @@ struct WorkflowReader {
             problems.report(
                 node.place,
                 Bilingual(
-                    id: "system tidak dapat digabung dengan peran lain", en: "system cannot be joined with other roles"))
+                    id: "system tidak dapat digabung dengan peran lain", en: "system cannot be joined with other roles")
+            )
         }
         let owner = by.first ?? .coordinator
         return Workflow.Transition(
@@ -118,7 +119,8 @@ struct WorkflowReader {
         defer { map.finish() }
         func offset(_ node: Node) -> Offset? {
             let what = Bilingual(
-                id: "saat seperti 'sla-5 kerja', 'H-30' atau 'H-7 kerja'", en: "a time such as 'sla-5 kerja', 'H-30' or 'H-7 kerja'")
+                id: "saat seperti 'sla-5 kerja', 'H-30' atau 'H-7 kerja'",
+                en: "a time such as 'sla-5 kerja', 'H-30' or 'H-7 kerja'")
             guard let offset = problems.parsed(node, as: what, { Offset($0) }) else { return nil }
             if offset.anchor == .sla ? !hasSLA : !hasEnd {
                 problems.report(
@@ -167,7 +169,9 @@ struct WorkflowReader {
         let named = WorkflowReader.checks.filter { map.has($0) }
         guard named.count == 1, let name = named.first, let value = map.required(name) else {
             if case .map(let entries) = node.value {
-                let unknown = entries.first { !WorkflowReader.checks.contains($0.key) && !["say", "owner"].contains($0.key) }
+                let unknown = entries.first {
+                    !WorkflowReader.checks.contains($0.key) && !["say", "owner"].contains($0.key)
+                }
                 problems.report(
                     unknown?.keyPlace ?? node.place,
                     Bilingual(
@@ -185,7 +189,8 @@ struct WorkflowReader {
     private func readCheck(_ name: String, _ value: Node, _ map: MapReader, owner: Role) -> Requirement.Check? {
         func flag(_ check: Requirement.Check) -> Requirement.Check? {
             if problems.bool(value) == false {
-                problems.report(value.place, Bilingual(id: "hanya true yang berarti di sini", en: "only true has a meaning here"))
+                problems.report(
+                    value.place, Bilingual(id: "hanya true yang berarti di sini", en: "only true has a meaning here"))
             }
             return check
         }
@@ -196,7 +201,8 @@ struct WorkflowReader {
             return check
         }
         switch name {
-        case "has": return known(value, among: fields.map(\.name) + ["valid_from", "valid_until", "parent"]).map { .has($0) }
+        case "has":
+            return known(value, among: fields.map(\.name) + ["valid_from", "valid_until", "parent"]).map { .has($0) }
         case "document": return problems.text(value).map { .document($0) }
         case "any_signed": return flag(.anySigned)
         case "all_signed": return flag(.allSigned)
@@ -237,7 +243,9 @@ struct WorkflowReader {
         var reached: Set<String> = [workflow.initial]
         var queue = [workflow.initial]
         while let state = queue.popLast() {
-            for next in workflow.transitions(from: state).map(\.to) where reached.insert(next).inserted { queue.append(next) }
+            for next in workflow.transitions(from: state).map(\.to) where reached.insert(next).inserted {
+                queue.append(next)
+            }
         }
         for entry in entries {
             guard let state = workflow.state(entry.key) else { continue }
@@ -299,7 +307,10 @@ struct WorkflowReader {
 
     private func span(_ node: Node) -> Span? {
         problems.parsed(
-            node, as: Bilingual(id: "lama waktu seperti '15 kerja', '3 hari' atau '1 bulan'", en: "a length such as '15 kerja' (working days), '3 hari' (days) or '1 bulan' (months)")
+            node,
+            as: Bilingual(
+                id: "lama waktu seperti '15 kerja', '3 hari' atau '1 bulan'",
+                en: "a length such as '15 kerja' (working days), '3 hari' (days) or '1 bulan' (months)")
         ) { text in Span(text).flatMap { $0.count > 0 ? $0 : nil } }
     }
 }

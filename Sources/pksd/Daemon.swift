@@ -6,9 +6,9 @@ import Foundation
 import Glibc
 import Ledger
 import Logging
+import SQLiteLedger
 import Server
 import ServiceLifecycle
-import SQLiteLedger
 import UnixSignals
 
 /// Puts the rooms together and runs them until the daemon is told to stop.
@@ -29,12 +29,14 @@ struct Daemon {
     func run() async throws {
         Daemon.prepareProcess()
         let logger = logger
-        let ledger = try SQLiteLedger(directory: settings.stateDirectory, kind: rehearsalStart == nil ? .real : .rehearsal)
+        let ledger = try SQLiteLedger(
+            directory: settings.stateDirectory, kind: rehearsalStart == nil ? .real : .rehearsal)
         let clock = try await clock(ledger)
         let prometheus = Prometheus()
         let reloading = RuleReloading(settings, ledger: ledger, logger: logger, language: language)
         let engine = Engine(
-            ledger: ledger, rules: try await reloading.rulesAtStart(), clock: clock, random: try await random(ledger, clock),
+            ledger: ledger, rules: try await reloading.rulesAtStart(), clock: clock,
+            random: try await random(ledger, clock),
             isRehearsal: rehearsalStart != nil, logger: logger, metrics: prometheus)
         try await engine.start()
         let courier = CurlCourier()
@@ -43,7 +45,8 @@ struct Daemon {
         let routes = Routes(
             engine: engine, prometheus: prometheus, deliveries: deliveries, rehearsal: rehearsal, logger: logger)
         let server = try HTTPServer(routes, listen: settings.listen) { [systemd, settings] port in
-            let address = ListenAddress("\(settings.listen.host.contains(":") ? "[\(settings.listen.host)]" : settings.listen.host):\(port)")
+            let address = ListenAddress(
+                "\(settings.listen.host.contains(":") ? "[\(settings.listen.host)]" : settings.listen.host):\(port)")
             logger.notice("ready", metadata: ["address": "http://\(address?.description ?? "")", "pid": "\(getpid())"])
             systemd.notify(ready: "listening on \(address?.description ?? "")")
         }

@@ -22,7 +22,9 @@ struct Serve: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Where to listen; port 0 takes a free one.", valueName: "host:port"))
     var listen: String?
 
-    @Option(help: ArgumentHelp("How much to log: trace, debug, info, notice, warning, error or critical.", valueName: "level"))
+    @Option(
+        help: ArgumentHelp(
+            "How much to log: trace, debug, info, notice, warning, error or critical.", valueName: "level"))
     var logLevel: String?
 
     @Flag(help: "Run on a virtual clock, telling nobody outside this machine.")
@@ -42,7 +44,8 @@ struct Serve: AsyncParsableCommand {
         try await explaining(options.lang) {
             let environment = ProcessInfo.processInfo.environment
             let settings = try Settings(
-                options, flags: ["listen": listen, "log_level": logLevel].compactMapValues { $0 }, environment: environment)
+                options, flags: ["listen": listen, "log_level": logLevel].compactMapValues { $0 },
+                environment: environment)
             try await Daemon(
                 settings, rehearsalStart: clock.flatMap { Instant($0) }, systemd: Systemd(environment: environment),
                 language: options.lang

@@ -28,7 +28,9 @@ struct Settings {
 
 /// The flags that every subcommand takes.
 struct SettingsOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("The settings file.", discussion: "Without it Config/pksd.yaml is read if it exists.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp(
+            "The settings file.", discussion: "Without it Config/pksd.yaml is read if it exists.", valueName: "file"))
     var config: String?
 
     @Option(help: ArgumentHelp("Where the ledger lives.", valueName: "directory"))
@@ -50,19 +52,23 @@ extension Settings {
     /// - Throws: `DocumentError` naming the key, with its place in the file.
     init(_ options: SettingsOptions, flags: [String: String] = [:], environment: [String: String]) throws {
         let problems = Problems()
-        let file = options.config ?? (FileManager.default.fileExists(atPath: Settings.usualFile) ? Settings.usualFile : nil)
+        let file =
+            options.config ?? (FileManager.default.fileExists(atPath: Settings.usualFile) ? Settings.usualFile : nil)
         var values: [String: Node] = [:]
         if let file { values = try Settings.read(file, problems) }
         for key in Settings.keys {
             let variable = "PKSD_" + key.uppercased()
-            if let value = environment[variable] { values[key] = Node(Node.Value.text(value), at: Place(file: variable)) }
+            if let value = environment[variable] {
+                values[key] = Node(Node.Value.text(value), at: Place(file: variable))
+            }
         }
         var flags = flags
         flags["state_dir"] = options.stateDir
         for (key, value) in flags {
             values[key] = Node(Node.Value.text(value), at: Place(file: "--" + key.replacing("_", with: "-")))
         }
-        func value<Value>(_ key: String, default usual: Value, as what: Bilingual, _ parse: (String) -> Value?) -> Value {
+        func value<Value>(_ key: String, default usual: Value, as what: Bilingual, _ parse: (String) -> Value?) -> Value
+        {
             values[key].flatMap { problems.parsed($0, as: what, parse) } ?? usual
         }
         let path = Bilingual(id: "jalur direktori", en: "a directory path")
@@ -76,7 +82,9 @@ extension Settings {
         workflows = value("workflows", default: "Workflows", as: path, directory)
         data = value("data", default: "Config", as: path, directory)
         let levels = Logger.Level.allCases.map(\.rawValue).joined(separator: ", ")
-        logLevel = value("log_level", default: .info, as: Bilingual(id: "salah satu dari \(levels)", en: "one of \(levels)")) {
+        logLevel = value(
+            "log_level", default: .info, as: Bilingual(id: "salah satu dari \(levels)", en: "one of \(levels)")
+        ) {
             Logger.Level(rawValue: $0)
         }
         try problems.check()
@@ -85,7 +93,8 @@ extension Settings {
     private static func read(_ file: String, _ problems: Problems) throws -> [String: Node] {
         guard let text = try? String(contentsOfFile: file, encoding: .utf8) else {
             throw DocumentError([
-                Problem(at: Place(file: file), Bilingual(id: "berkas tidak dapat dibaca", en: "the file cannot be read"))
+                Problem(
+                    at: Place(file: file), Bilingual(id: "berkas tidak dapat dibaca", en: "the file cannot be read"))
             ])
         }
         let map = MapReader(try Node(yaml: text, file: file), problems)
@@ -93,7 +102,8 @@ extension Settings {
         var values: [String: Node] = [:]
         for key in keys {
             guard var node = map.optional(key) else { continue }
-            if ["state_dir", "workflows", "data"].contains(key), case .text(let path) = node.value, !path.hasPrefix("/") {
+            if ["state_dir", "workflows", "data"].contains(key), case .text(let path) = node.value, !path.hasPrefix("/")
+            {
                 node.value = Node.Value.text(folder + "/" + path)
             }
             values[key] = node

@@ -29,7 +29,10 @@ struct TokenCommand: AsyncParsableCommand {
         @Option(help: "What they may do; see the list above.")
         var role: Role
 
-        @Option(help: ArgumentHelp("A region they are limited to, such as 53.71 or 53 with all inside it; may be repeated.", valueName: "code"))
+        @Option(
+            help: ArgumentHelp(
+                "A region they are limited to, such as 53.71 or 53 with all inside it; may be repeated.",
+                valueName: "code"))
         var region: [String] = []
 
         func validate() throws {
@@ -53,8 +56,10 @@ struct TokenCommand: AsyncParsableCommand {
                 let everywhere = region.isEmpty ? "all regions" : region.joined(separator: ", ")
                 print(
                     Bilingual(
-                        id: "Token untuk \(name) (\(role.rawValue), \(place)); simpan baik-baik, tidak dapat ditampilkan lagi: \(token)",
-                        en: "Token for \(name) (\(role.rawValue), \(everywhere)); keep it well, it cannot be shown again: \(token)"
+                        id:
+                            "Token untuk \(name) (\(role.rawValue), \(place)); simpan baik-baik, tidak dapat ditampilkan lagi: \(token)",
+                        en:
+                            "Token for \(name) (\(role.rawValue), \(everywhere)); keep it well, it cannot be shown again: \(token)"
                     ).text(options.lang))
             }
         }

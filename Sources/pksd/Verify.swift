@@ -24,8 +24,10 @@ struct Verify: AsyncParsableCommand {
             for fault in audit.faults { printError(fault.message.text(options.lang)) }
             print(
                 Bilingual(
-                    id: "\(audit.events) peristiwa, \(audit.agreements) perjanjian, \(audit.faults.count) kesalahan; kepala rantai \(head)",
-                    en: "\(audit.events) events, \(audit.agreements) agreements, \(audit.faults.count) faults; head of the chain \(head)"
+                    id:
+                        "\(audit.events) peristiwa, \(audit.agreements) perjanjian, \(audit.faults.count) kesalahan; kepala rantai \(head)",
+                    en:
+                        "\(audit.events) events, \(audit.agreements) agreements, \(audit.faults.count) faults; head of the chain \(head)"
                 ).text(options.lang))
             if !audit.faults.isEmpty { throw ExitCode(1) }
         }

@@ -23,7 +23,13 @@ struct Watchdog: Service {
         await cancelWhenGracefulShutdown {
             while !Task.isCancelled {
                 let (wall, steady) = (engine.clock.now(), ContinuousClock.now)
-                if (try? await engine.ledger.head()) != nil { systemd.notifyAlive() }
+                do {
+                    _ = try await engine.ledger.head()
+                    systemd.notifyAlive()
+                } catch {
+                    engine.logger.critical(
+                        "the ledger does not answer; the watchdog is not fed", metadata: ["error": "\(error)"])
+                }
                 try? await Task.sleep(for: interval)
                 let drift = (engine.clock.now() - wall) - steady.duration(to: .now)
                 if !engine.isRehearsal, drift > Watchdog.driftMax || drift < .zero - Watchdog.driftMax {

@@ -29,10 +29,12 @@ import Workflows
         }
         #expect(try await stage.advance(agreement, "register", as: .coordinator).phase == .funding)
         try await stage.submit(
-            .countMembers(MemberCount(segment: .pbpuBPPemda, from: Month("2027-01")!, until: Month("2027-12")!, count: 1_000)),
+            .countMembers(
+                MemberCount(segment: .pbpuBPPemda, from: Month("2027-01")!, until: Month("2027-12")!, count: 1_000)),
             agreement, as: .unitPIC)
         let funded = try await stage.submit(
-            .fund(FundingLine(source: .apbdII, fiscalYear: 2027, amount: 453_600_000, stage: .dpa)), agreement, as: .finance)
+            .fund(FundingLine(source: .apbdII, fiscalYear: 2027, amount: 453_600_000, stage: .dpa)), agreement,
+            as: .finance)
         // The money is there, but the term has not begun; the daemon looks again on the day.
         #expect(funded.state == "funding")
         let rehearsal = Rehearsal(stage.engine, clock: stage.clock, deliveries: Silence.deliveries(stage.engine))
@@ -50,7 +52,9 @@ import Workflows
         new.fields = [:]
         let agreement = try await stage.create(new)
         let seq = try await stage.ledger.head()?.seq
-        let error = await #expect(throws: EngineError.self) { try await stage.advance(agreement, "submit", as: .unitPIC) }
+        let error = await #expect(throws: EngineError.self) {
+            try await stage.advance(agreement, "submit", as: .unitPIC)
+        }
         guard case .unmet(_, let assessments)? = error else {
             Issue.record("refused for another reason: \(String(describing: error))")
             return
@@ -81,7 +85,9 @@ import Workflows
         let stage = try await Stage()
         let agreement = try await stage.create()
         let stranger = stage.person(.coordinator, "stranger", regions: ["17"])
-        await #expect(throws: EngineError.self) { try await stage.engine.agreement(agreement.id.rawValue, for: stranger) }
+        await #expect(throws: EngineError.self) {
+            try await stage.engine.agreement(agreement.id.rawValue, for: stranger)
+        }
         await #expect(throws: EngineError.self) {
             try await stage.engine.create(stage.new(), Circumstances(principal: stranger))
         }
@@ -114,7 +120,8 @@ import Workflows
         let stage = try await Stage()
         let agreement = try await stage.create()
         let circumstances = Circumstances(
-            principal: stage.person(.coordinator), version: agreement.version, idempotency: .init(key: "k", fingerprint: "f"))
+            principal: stage.person(.coordinator), version: agreement.version,
+            idempotency: .init(key: "k", fingerprint: "f"))
         let note = Command.addNote(Note(kind: .comment, text: "once"))
         let first = try await stage.engine.submit(note, to: agreement.id.rawValue, circumstances)
         try await stage.submit(.addNote(Note(kind: .comment, text: "another")), agreement, as: .coordinator)
@@ -124,7 +131,9 @@ import Workflows
         #expect(again.agreement == first.agreement)
         var other = circumstances
         other.idempotency?.fingerprint = "another request"
-        await #expect(throws: EngineError.self) { try await stage.engine.submit(note, to: agreement.id.rawValue, other) }
+        await #expect(throws: EngineError.self) {
+            try await stage.engine.submit(note, to: agreement.id.rawValue, other)
+        }
     }
 
     @Test func `a hundred of the same request at once are one`() async throws {
@@ -144,12 +153,14 @@ import Workflows
         let stage = try await Stage()
         let agreement = try await stage.create()
         try await stage.submit(
-            .countMembers(MemberCount(segment: .pbpuBPPemda, from: Month("2027-01")!, until: Month("2027-12")!, count: 1_000)),
+            .countMembers(
+                MemberCount(segment: .pbpuBPPemda, from: Month("2027-01")!, until: Month("2027-12")!, count: 1_000)),
             agreement, as: .unitPIC)
         let line = FundingLine(source: .apbdII, fiscalYear: 2027, amount: 400_000_000, stage: .apbd)
         try await stage.submit(.fund(line), agreement, as: .finance)
         try await stage.submit(.addNote(Note(kind: .comment, text: "again")), agreement, as: .coordinator)
-        let told = try await stage.ledger.events(EventQuery(subject: .agreement(agreement.id), type: .fundingRunwayShort))
+        let told = try await stage.ledger.events(
+            EventQuery(subject: .agreement(agreement.id), type: .fundingRunwayShort))
         #expect(told.count == 1)
         guard case .runwayShort(let finding)? = told.first?.data else { return }
         #expect(finding.numbers["shortfall"] == .integer(53_600_000))
@@ -160,14 +171,18 @@ import Workflows
         let agreement = try await stage.readyToSign()
         await #expect(throws: EngineError.self) {
             try await stage.submit(
-                .sign(SigningAct(party: "bpjs", signedOn: Day("2026-11-03")!, method: .wet)), agreement, as: .coordinator)
+                .sign(SigningAct(party: "bpjs", signedOn: Day("2026-11-03")!, method: .wet)), agreement,
+                as: .coordinator)
         }
     }
 
     @Test(arguments: [
-        (Programme.jkn, "2027-03", "2027-03-05"), (.jkn, "2026-11", "2026-11-10"), (.jamsostek, "2026-10", "2026-11-16"),
+        (Programme.jkn, "2027-03", "2027-03-05"), (.jkn, "2026-11", "2026-11-10"),
+        (.jamsostek, "2026-10", "2026-11-16"),
     ])
-    func `bills fall due by the programme's own rule`(_ programme: Programme, _ month: String, _ due: String) async throws {
+    func `bills fall due by the programme's own rule`(
+        _ programme: Programme, _ month: String, _ due: String
+    ) async throws {
         let stage = try await Stage(at: "2027-04-01T09:00:00+08:00")
         var new = stage.new()
         if programme == .jamsostek {

@@ -16,7 +16,8 @@ import Testing
         let agreement = try await stage.create()
         let planned = try await stage.ledger.reminders(ReminderQuery(agreement: agreement.id, limit: 1_000))
         let end = Instant("2026-12-02T09:00:00+08:00")!
-        _ = try await Rehearsal(stage.engine, clock: stage.clock, deliveries: Silence.deliveries(stage.engine)).advance(to: end)
+        _ = try await Rehearsal(stage.engine, clock: stage.clock, deliveries: Silence.deliveries(stage.engine)).advance(
+            to: end)
         let fired = try await due(stage)
         #expect(!fired.isEmpty)
         #expect(fired.count == planned.count { $0.dueAt <= end })
@@ -34,7 +35,9 @@ import Testing
     @Test func `a move supersedes what was planned for the state before`() async throws {
         let stage = try await Stage()
         let agreement = try await stage.create()
-        let before = try await stage.ledger.liveReminders(of: agreement.id).filter { $0.agreementState == "initiated" && $0.rule.hasPrefix("initiated") }
+        let before = try await stage.ledger.liveReminders(of: agreement.id).filter {
+            $0.agreementState == "initiated" && $0.rule.hasPrefix("initiated")
+        }
         #expect(!before.isEmpty)
         try await stage.advance(agreement, "submit", as: .unitPIC)
         for reminder in before { #expect(try await stage.ledger.reminder(reminder.id)?.state == .superseded) }

@@ -59,7 +59,9 @@ import Testing
         let fixture = try await ledger()
         let first = try #require(try await fixture.ledger.claimDeliveries(to: "we_1", at: now, limit: 1).first)
         try await settle(first, .failed, fixture)
-        let next = try await fixture.ledger.claimDeliveries(to: "we_1", at: now, limit: 10).filter { $0.lane == first.lane }
+        let next = try await fixture.ledger.claimDeliveries(to: "we_1", at: now, limit: 10).filter {
+            $0.lane == first.lane
+        }
         #expect(next.map(\.seq) == [first.seq + 1])
     }
 
@@ -92,7 +94,8 @@ import Testing
     @Test func `switching an endpoint off holds its deliveries, on again releases them in order`() async throws {
         let fixture = try await ledger()
         var endpoint = WebhookEndpoint(
-            id: "we_1", url: "https://example.test", events: ["*"], format: "standard", allow: [], secret: "", regions: [],
+            id: "we_1", url: "https://example.test", events: ["*"], format: "standard", allow: [], secret: "",
+            regions: [],
             enabled: false, createdAt: now)
         _ = try await fixture.ledger.commit(Change(endpoint: .save(endpoint)))
         #expect(try await fixture.ledger.claimDeliveries(to: "we_1", at: now, limit: 10).isEmpty)

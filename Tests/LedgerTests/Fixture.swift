@@ -35,7 +35,8 @@ final class Fixture: Sendable {
     static func event(_ id: String, of agreement: Agreement, _ data: EventData) -> Event {
         Event(
             id: .init(rawValue: id), subject: .agreement(agreement.id), ref: agreement.ref, region: agreement.region,
-            version: agreement.version, recordedAt: now, effectiveOn: Zone.wita.day(at: now), actor: .system, data: data)
+            version: agreement.version, recordedAt: now, effectiveOn: Zone.wita.day(at: now), actor: .system, data: data
+        )
     }
 
     /// A new agreement with its first event.

@@ -18,7 +18,8 @@ import Testing
     @Test func `due ones come oldest first, and the next due time is told`() async throws {
         let fixture = try await ledger([30, 10, 20].map { Fixture.reminder("rem_\($0)", of: "agr_a", dueIn: $0) })
         #expect(try await fixture.ledger.nextReminderDue() == now + .seconds(10))
-        #expect(try await fixture.ledger.dueReminders(at: now + .seconds(20), limit: 10).map(\.id) == ["rem_10", "rem_20"])
+        #expect(
+            try await fixture.ledger.dueReminders(at: now + .seconds(20), limit: 10).map(\.id) == ["rem_10", "rem_20"])
         #expect(try await fixture.ledger.dueReminders(at: now, limit: 10).isEmpty)
     }
 
@@ -57,7 +58,8 @@ import Testing
     }
 
     @Test func `lists page without gaps or repeats where many share a moment`() async throws {
-        let fixture = try await ledger((0..<25).map { Fixture.reminder("rem_\($0 + 100)", of: "agr_a", dueIn: $0 / 10) })
+        let fixture = try await ledger(
+            (0..<25).map { Fixture.reminder("rem_\($0 + 100)", of: "agr_a", dueIn: $0 / 10) })
         var seen: [String] = []
         var query = ReminderQuery(limit: 7)
         while true {

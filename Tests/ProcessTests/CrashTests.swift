@@ -25,9 +25,10 @@ extension Processes {
         }
 
         @Test func `fifty kills lose nothing, halve nothing and repeat nothing`() async throws {
-            let daemon = try await Daemon(["--log-level", "warning"])
+            let daemon = try await Daemon()
             let token = try await daemon.token("admin")
-            let receiver = try await Receiver(of: daemon, token: token, events: ["note.added", "agreement.state_changed"])
+            let receiver = try await Receiver(
+                of: daemon, token: token, events: ["note.added", "agreement.state_changed"])
             var client = Client(address: daemon.address, token: token)
             for index in 0..<CrashTests.writers {
                 let answer = await client.send("POST", "/v1/agreements", Client.agreement(ref: "crash-\(index)"))
@@ -69,7 +70,8 @@ extension Processes {
                     ? "{\"transition\":\"\(writer.isInReview ? "send-back-to-initiated" : "submit")\"}"
                     : "{\"text\":\"\(writer.ref) note \(writer.turn)\"}"
                 writer.uncertain = (
-                    body, "/v1/agreements/\(writer.ref)/\(isMove ? "transitions" : "notes")", "\(writer.ref)-\(writer.turn)"
+                    body, "/v1/agreements/\(writer.ref)/\(isMove ? "transitions" : "notes")",
+                    "\(writer.ref)-\(writer.turn)"
                 )
                 if await !settle(&writer, client) { return writer }
             }
@@ -83,7 +85,8 @@ extension Processes {
         /// Sends what is uncertain; whether an answer came.
         private static func settle(_ writer: inout Writer, _ client: Client) async -> Bool {
             guard let request = writer.uncertain else { return true }
-            let answer = await client.send("POST", request.path, request.body, version: writer.version, key: request.key)
+            let answer = await client.send(
+                "POST", request.path, request.body, version: writer.version, key: request.key)
             guard let status = answer.status else { return false }
             #expect((200...299).contains(status), "\(request.key): \(status) \(answer.text)")
             writer.uncertain = nil

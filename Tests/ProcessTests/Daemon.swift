@@ -32,7 +32,8 @@ final class Daemon {
     func start() async throws {
         try? FileManager.default.removeItem(atPath: directory + "/log")
         process = try Programs.start(
-            Programs.products + "/pksd", ["serve", "--listen", "127.0.0.1:0", "--state-dir", state] + arguments, environment,
+            Programs.products + "/pksd", ["serve", "--listen", "127.0.0.1:0", "--state-dir", state] + arguments,
+            environment,
             output: directory + "/out", errors: directory + "/log")
         let process = process
         port = try await eventually("the daemon listens") {

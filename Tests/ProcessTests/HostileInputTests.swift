@@ -10,7 +10,8 @@ extension Processes {
             let daemon = try await Daemon()
             let admin = Client(address: daemon.address, token: try await daemon.token("admin"))
             let stranger = Client(
-                address: daemon.address, token: try await daemon.token("coordinator", name: "Bengkulu", regions: ["17"]))
+                address: daemon.address, token: try await daemon.token("coordinator", name: "Bengkulu", regions: ["17"])
+            )
             #expect(await admin.send("POST", "/v1/agreements", Client.agreement(ref: "a")).status == 201)
             let note = "{\"text\":\"halo\"}"
             #expect(await admin.send("POST", "/v1/agreements/a/notes", note, version: 1, key: "k").status == 201)
@@ -28,8 +29,11 @@ extension Processes {
             }
             let path = "/v1/agreements"
             let cases = [
-                Case(name: "malformed", status: 400, says: "JSON", answer: await admin.send("POST", path, "{\"ref\": ")),
-                Case(name: "not UTF-8", status: 400, says: "JSON", answer: await admin.send("POST", path, bytes: [0xFF, 0x7B])),
+                Case(
+                    name: "malformed", status: 400, says: "JSON", answer: await admin.send("POST", path, "{\"ref\": ")),
+                Case(
+                    name: "not UTF-8", status: 400, says: "JSON",
+                    answer: await admin.send("POST", path, bytes: [0xFF, 0x7B])),
                 Case(name: "nested", status: 400, says: "", answer: await admin.send("POST", path, nested)),
                 Case(name: "no object", status: 400, says: "objek", answer: await admin.send("POST", path, "[1]")),
                 Case(
@@ -56,17 +60,21 @@ extension Processes {
                         "POST", path, bytes: Array("{\"title\":\"".utf8) + Array(repeating: 0x61, count: 10_000_000))),
                 Case(
                     name: "a resident", status: 400, says: "NIK",
-                    answer: await admin.send("POST", path + "/a/notes", "{\"text\":\"NIK 5371014107900001\"}", version: 2)),
+                    answer: await admin.send(
+                        "POST", path + "/a/notes", "{\"text\":\"NIK 5371014107900001\"}", version: 2)),
                 Case(
                     name: "stale", status: 412, says: "versi sekarang 2",
                     answer: await admin.send("POST", path + "/a/notes", note, version: 1)),
-                Case(name: "no version", status: 428, says: "If-Match", answer: await admin.send("POST", path + "/a/notes", note)),
+                Case(
+                    name: "no version", status: 428, says: "If-Match",
+                    answer: await admin.send("POST", path + "/a/notes", note)),
                 Case(
                     name: "key reused", status: 422, says: "Idempotency-Key",
                     answer: await admin.send("POST", path + "/a/notes", "{\"text\":\"lain\"}", version: 2, key: "k")),
                 Case(name: "no token", status: 401, says: "token", answer: await nobody.send("GET", path)),
                 Case(name: "wrong token", status: 401, says: "token", answer: await forger.send("GET", path)),
-                Case(name: "another region", status: 403, says: "53.71", answer: await stranger.send("GET", path + "/a")),
+                Case(
+                    name: "another region", status: 403, says: "53.71", answer: await stranger.send("GET", path + "/a")),
                 Case(
                     name: "into another region", status: 403, says: "53.71",
                     answer: await stranger.send("POST", path, Client.agreement(ref: "b"))),
@@ -76,9 +84,15 @@ extension Processes {
                         "POST", path + "/a/notes", note, version: 2)),
                 Case(name: "no such agreement", status: 404, says: "zz", answer: await admin.send("GET", path + "/zz")),
                 Case(name: "no such address", status: 404, says: "", answer: await admin.send("GET", "/v1/nothing")),
-                Case(name: "unknown parameter", status: 400, says: "fase", answer: await admin.send("GET", path + "?fase=draft")),
-                Case(name: "bad choice", status: 400, says: "draf", answer: await admin.send("GET", path + "?phase=draf")),
-                Case(name: "bad limit", status: 400, says: "200", answer: await admin.send("GET", path + "?limit=100000")),
+                Case(
+                    name: "unknown parameter", status: 400, says: "fase",
+                    answer: await admin.send("GET", path + "?fase=draft")),
+                Case(
+                    name: "bad choice", status: 400, says: "draf", answer: await admin.send("GET", path + "?phase=draf")
+                ),
+                Case(
+                    name: "bad limit", status: 400, says: "200", answer: await admin.send("GET", path + "?limit=100000")
+                ),
                 Case(
                     name: "a day that has not come", status: 422, says: "belum tiba",
                     answer: await admin.send(
@@ -86,11 +100,13 @@ extension Processes {
                         version: 2)),
                 Case(
                     name: "no such transition", status: 422, says: "maksud Anda 'submit'",
-                    answer: await admin.send("POST", path + "/a/transitions", "{\"transition\":\"sumbit\"}", version: 2)),
+                    answer: await admin.send("POST", path + "/a/transitions", "{\"transition\":\"sumbit\"}", version: 2)
+                ),
                 Case(
                     name: "too early to sign", status: 409, says: "belum dapat ditandatangani",
                     answer: await admin.send(
-                        "POST", path + "/a/signatures", "{\"party\":\"bpjs\",\"signed_on\":\"2026-01-01\"}", version: 2)),
+                        "POST", path + "/a/signatures", "{\"party\":\"bpjs\",\"signed_on\":\"2026-01-01\"}", version: 2)
+                ),
                 Case(
                     name: "negative money", status: 400, says: "0",
                     answer: await admin.send(
@@ -106,7 +122,7 @@ extension Processes {
             for each in cases {
                 #expect(each.answer.status == each.status, "\(each.name): \(each.answer.text)")
                 #expect(each.answer.header("content-type") == "application/problem+json", "\(each.name)")
-                #expect(each.answer.text.contains(each.says), "\(each.name): \(each.answer.text)")
+                #expect(each.says.isEmpty || each.answer.text.contains(each.says), "\(each.name): \(each.answer.text)")
                 #expect(each.answer.body["status"]?.integer == Int64(each.status), "\(each.name)")
                 #expect(!each.answer.text.contains("5371014107900001"), "\(each.name)")
             }

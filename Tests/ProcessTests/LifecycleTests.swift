@@ -14,7 +14,8 @@ extension Processes {
         }
 
         private func edit(_ file: String, _ change: (String) -> String) throws {
-            try change(String(contentsOfFile: file, encoding: .utf8)).write(toFile: file, atomically: true, encoding: .utf8)
+            try change(String(contentsOfFile: file, encoding: .utf8)).write(
+                toFile: file, atomically: true, encoding: .utf8)
         }
 
         @Test func `SIGTERM under load ends it in time with nothing lost`() async throws {
@@ -46,7 +47,9 @@ extension Processes {
             #expect(try await daemon.verify().status == 0)
         }
 
-        @Test func `a broken workflow file is told with its place and changes nothing; a mended one takes effect`() async throws {
+        @Test func `a broken workflow file is told with its place and changes nothing; a mended one takes effect`()
+            async throws
+        {
             let workflows = try workflows()
             let file = workflows + "/jkn-pd-pemda.yaml"
             let daemon = try await Daemon([], ["PKSD_WORKFLOWS": workflows])
@@ -65,7 +68,9 @@ extension Processes {
             try await daemon.start()
             client.address = daemon.address
             #expect(await client.send("GET", "/v1/workflows/jkn-pd-pemda").text == before.text)
-            try edit(file) { $0.replacing("to: revieww\n", with: "to: review\n").replacing("id: Prakarsa", with: "id: Mula") }
+            try edit(file) {
+                $0.replacing("to: revieww\n", with: "to: review\n").replacing("id: Prakarsa", with: "id: Mula")
+            }
             daemon.signal(SIGHUP)
             _ = try await eventually("the new label is in force") {
                 await client.send("GET", "/v1/workflows/jkn-pd-pemda").text.contains("Mula") ? true : nil
@@ -101,10 +106,12 @@ extension Processes {
             #expect(daemon.process.terminationStatus == 0)
         }
 
-        @Test(arguments: [
-            (["serve", "--listen", "nowhere"], 78), (["serve", "--rehearsal"], 64), (["token", "create", "--name", "x"], 64),
-            (["frobnicate"], 64), (["serve", "--config", "/nonexistent.yaml"], 78),
-        ] as [([String], Int32)])
+        @Test(
+            arguments: [
+                (["serve", "--listen", "nowhere"], 78), (["serve", "--rehearsal"], 64),
+                (["token", "create", "--name", "x"], 64),
+                (["frobnicate"], 64), (["serve", "--config", "/nonexistent.yaml"], 78),
+            ] as [([String], Int32)])
         func `what cannot be is refused with a reason`(_ arguments: [String], _ status: Int32) async throws {
             let result = try await Programs.pksd(arguments)
             #expect(result.status == status)

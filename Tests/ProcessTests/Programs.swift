@@ -7,7 +7,8 @@ enum Programs {
         .deletingLastPathComponent().path
 
     /// The programs are built beside the test bundle.
-    static let products = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent().path
+    static let products = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
+        .path
 
     struct Result: Sendable {
         var status: Int32
@@ -23,7 +24,9 @@ enum Programs {
     }
 
     static func environment(_ extra: [String: String]) -> [String: String] {
-        var environment = ProcessInfo.processInfo.environment.filter { !$0.key.hasPrefix("PKS") && $0.key != "NOTIFY_SOCKET" }
+        var environment = ProcessInfo.processInfo.environment.filter {
+            !$0.key.hasPrefix("PKS") && $0.key != "NOTIFY_SOCKET"
+        }
         environment["SWIFT_BACKTRACE"] = "enable=no"
         return environment.merging(extra) { $1 }
     }

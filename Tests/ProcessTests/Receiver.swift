@@ -34,7 +34,8 @@ final class Receiver {
         let types = events.map { "\"\($0)\"" }.joined(separator: ",")
         let answer = await Client(address: daemon.address, token: token).send(
             "POST", "/v1/webhook-endpoints",
-            "{\"url\":\"http://127.0.0.1:\(port)/\",\"events\":[\(types)],\"format\":\"standard\",\"allow\":[\"127.0.0.0/8\"]}")
+            "{\"url\":\"http://127.0.0.1:\(port)/\",\"events\":[\(types)],\"format\":\"standard\",\"allow\":[\"127.0.0.0/8\"]}"
+        )
         guard let secret = answer.body["secret"]?.text else { throw Overdue(what: "an endpoint: \(answer.text)") }
         try secret.write(toFile: directory + "/secret", atomically: true, encoding: .utf8)
     }

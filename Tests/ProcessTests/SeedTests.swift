@@ -25,14 +25,19 @@ extension Processes {
             }
         }
 
-        @Test func `all five are walked to where they really are, with what does not add up, and loaded once`() async throws {
+        @Test func `all five are walked to where they really are, with what does not add up, and loaded once`()
+            async throws
+        {
             let daemon = try await Daemon()
             let environment = try await environment(daemon)
             let client = Client(address: daemon.address, token: environment["PKSCTL_TOKEN"])
             let load = try await Programs.pksctl(["agreements", "load"] + seeds, environment)
             #expect(load.status == 0, "\(load.output)\(load.errors)")
             let wanted: [(ref: String, state: String, findings: Set<String>)] = [
-                ("kab-konawe-2018", "initiated", ["sum_of_parts", "programme_words_mismatch", "members_without_paper"]),
+                (
+                    "kab-konawe-2018", "initiated",
+                    ["sum_of_parts", "programme_words_mismatch", "members_without_paper"]
+                ),
                 ("kab-kupang-2021", "initiated", ["budget_short", "members_without_paper"]),
                 ("kota-kupang-2019", "signed", ["retroactive_term", "budget_surplus", "authority_missing"]),
                 ("kota-malang-2018", "signed", ["coverage_gap"]),
@@ -65,7 +70,8 @@ extension Processes {
             #expect(try await daemon.verify().status == 0)
         }
 
-        @Test func `a paper goes from draft into funding, and another system hears of each step in order`() async throws {
+        @Test func `a paper goes from draft into funding, and another system hears of each step in order`() async throws
+        {
             let daemon = try await Daemon()
             let environment = try await environment(daemon)
             let receiver = try await Receiver(of: daemon, token: environment["PKSCTL_TOKEN"] ?? "", events: ["*"])
@@ -89,7 +95,8 @@ extension Processes {
             try await pksctl("coordinator", "document", "jkn-2027", "--kind", "member_decree", "--title", "SK")
             try await pksctl("coordinator", "advance", "jkn-2027", "register")
             try await pksctl(
-                "finance", "fund", "jkn-2027", "--source", "apbd_ii", "--year", "2027", "--amount", "453600000", "--stage", "dpa")
+                "finance", "fund", "jkn-2027", "--source", "apbd_ii", "--year", "2027", "--amount", "453600000",
+                "--stage", "dpa")
             let stored = await client.send("GET", "/v1/agreements/jkn-2027").body
             #expect(["funding", "active"].contains(stored["phase"]?.text))
             let history = await client.send("GET", "/v1/agreements/jkn-2027/events").body["items"]?.list ?? []

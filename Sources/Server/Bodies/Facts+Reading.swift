@@ -63,7 +63,8 @@ extension Document {
         let reference = map.optionalText("reference")
         let note = map.optionalText("note")
         let sha256 = map.optional("sha256").flatMap {
-            problems.parsed($0, as: Bilingual(id: "SHA-256 dalam heksadesimal", en: "a SHA-256 in hexadecimal")) { text in
+            problems.parsed($0, as: Bilingual(id: "SHA-256 dalam heksadesimal", en: "a SHA-256 in hexadecimal")) {
+                text in
                 text.count == 64 && text.allSatisfy { $0.isHexDigit } ? text.lowercased() : nil
             }
         }

@@ -76,7 +76,9 @@ extension Problems {
                 let figureAsOf = map.optional("as_of").flatMap { day($0) }
                 let figureSource = map.optionalText("source")
                 map.finish()
-                if let value { figures[entry.key] = Figure(value: value, asOf: figureAsOf ?? asOf, source: figureSource ?? source) }
+                if let value {
+                    figures[entry.key] = Figure(value: value, asOf: figureAsOf ?? asOf, source: figureSource ?? source)
+                }
             } else if let value = FieldValue(entry.value, as: field.kind, self) {
                 figures[entry.key] = Figure(value: value, asOf: asOf, source: source)
             }

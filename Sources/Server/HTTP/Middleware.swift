@@ -69,7 +69,9 @@ struct RequestMetrics: RouterMiddleware {
         let route = context.endpointPath ?? "none"
         Counter(
             label: "pksd_http_requests_total",
-            dimensions: [("method", request.method.rawValue), ("route", route), ("status", String(response.status.code))],
+            dimensions: [
+                ("method", request.method.rawValue), ("route", route), ("status", String(response.status.code)),
+            ],
             factory: factory
         ).increment()
         Timer(label: "pksd_http_request_seconds", dimensions: [("route", route)], factory: factory)

@@ -32,13 +32,17 @@ extension ProblemDetails {
         switch error {
         case let error as EngineError: self.init(engine: error, language)
         case let error as DocumentError:
-            self.init("invalid-body", .badRequest, Bilingual(id: "Permintaan tidak dapat dibaca", en: "The request cannot be read"), error.problems, language)
+            self.init(
+                "invalid-body", .badRequest,
+                Bilingual(id: "Permintaan tidak dapat dibaca", en: "The request cannot be read"), error.problems,
+                language)
         case let error as LedgerError: self.init(ledger: error, language)
         case is NIOTooManyBytesError:
             self.init(
                 "body-too-large", .contentTooLarge, Bilingual(id: "Isi terlalu besar", en: "The body is too large"),
                 Bilingual(
-                    id: "paling besar \(RequestBody.bytesMax) byte", en: "at most \(RequestBody.bytesMax) bytes"), language)
+                    id: "paling besar \(RequestBody.bytesMax) byte", en: "at most \(RequestBody.bytesMax) bytes"),
+                language)
         case let error as HTTPError:
             self.init(
                 "http-\(error.status.code)", error.status,
@@ -50,7 +54,8 @@ extension ProblemDetails {
             self.init(
                 "internal", .internalServerError, Bilingual(id: "Kesalahan di dalam pksd", en: "An error inside pksd"),
                 Bilingual(
-                    id: "permintaan tidak dijalankan; catatan ada pada log", en: "nothing was done; the log has the details"),
+                    id: "permintaan tidak dijalankan; catatan ada pada log",
+                    en: "nothing was done; the log has the details"),
                 language)
         }
     }
@@ -76,7 +81,8 @@ extension ProblemDetails {
         switch error {
         case .full:
             self.init(
-                "disk-full", .init(code: 507, reasonPhrase: "Insufficient Storage"), Bilingual(id: "Penyimpanan penuh", en: "The disk is full"),
+                "disk-full", .init(code: 507, reasonPhrase: "Insufficient Storage"),
+                Bilingual(id: "Penyimpanan penuh", en: "The disk is full"),
                 error.message, language)
         case .notFound:
             self.init("not-found", .notFound, Bilingual(id: "Tidak ada", en: "Not found"), error.message, language)
@@ -91,14 +97,16 @@ extension ProblemDetails {
         let message = error.message
         switch error {
         case .unauthorized:
-            self.init("unauthorized", .unauthorized, Bilingual(id: "Perlu token", en: "A token is needed"), message, language)
+            self.init(
+                "unauthorized", .unauthorized, Bilingual(id: "Perlu token", en: "A token is needed"), message, language)
         case .forbidden:
             self.init("forbidden", .forbidden, Bilingual(id: "Tidak diizinkan", en: "Not allowed"), message, language)
         case .notFound:
             self.init("not-found", .notFound, Bilingual(id: "Tidak ada", en: "Not found"), message, language)
         case .invalid(let problems):
             self.init(
-                "invalid", .unprocessableContent, Bilingual(id: "Isian tidak benar", en: "The request says something that cannot be"),
+                "invalid", .unprocessableContent,
+                Bilingual(id: "Isian tidak benar", en: "The request says something that cannot be"),
                 problems, language)
         case .versionRequired:
             self.init(
@@ -106,19 +114,24 @@ extension ProblemDetails {
                 Bilingual(id: "Versi harus disebut", en: "The version must be named"), message, language)
         case .stale(let version):
             self.init(
-                "stale", .preconditionFailed, Bilingual(id: "Versi sudah lama", en: "The version is stale"), message, language)
+                "stale", .preconditionFailed, Bilingual(id: "Versi sudah lama", en: "The version is stale"), message,
+                language)
             self.version = version
         case .refTaken:
-            self.init("ref-taken", .conflict, Bilingual(id: "Ref sudah dipakai", en: "The ref is taken"), message, language)
+            self.init(
+                "ref-taken", .conflict, Bilingual(id: "Ref sudah dipakai", en: "The ref is taken"), message, language)
         case .keyReused:
             self.init(
                 "idempotency-key-reused", .unprocessableContent,
                 Bilingual(id: "Idempotency-Key dipakai ulang", en: "The Idempotency-Key was reused"), message, language)
         case .impossible:
-            self.init("impossible", .conflict, Bilingual(id: "Tidak mungkin sekarang", en: "Not possible now"), message, language)
+            self.init(
+                "impossible", .conflict, Bilingual(id: "Tidak mungkin sekarang", en: "Not possible now"), message,
+                language)
         case .unmet(_, let assessments):
             self.init(
-                "requirements-unmet", .conflict, Bilingual(id: "Syarat belum terpenuhi", en: "Requirements are not met"),
+                "requirements-unmet", .conflict,
+                Bilingual(id: "Syarat belum terpenuhi", en: "Requirements are not met"),
                 message, language)
             requirements = assessments.map { RequirementView($0, language) }
         }

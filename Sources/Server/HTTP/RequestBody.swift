@@ -32,9 +32,11 @@ struct RequestBody {
         if let key = request.headers[.idempotencyKey] {
             guard (1...255).contains(key.utf8.count) else {
                 throw EngineError.invalid(
-                    "", Bilingual(id: "Idempotency-Key 1 sampai 255 huruf", en: "Idempotency-Key is 1 to 255 characters"))
+                    "",
+                    Bilingual(id: "Idempotency-Key 1 sampai 255 huruf", en: "Idempotency-Key is 1 to 255 characters"))
             }
-            let fingerprint = Tokens.hash("\(request.method) \(request.uri.path)\n" + String(decoding: bytes, as: UTF8.self))
+            let fingerprint = Tokens.hash(
+                "\(request.method) \(request.uri.path)\n" + String(decoding: bytes, as: UTF8.self))
             circumstances.idempotency = .init(key: key, fingerprint: fingerprint.base64EncodedString())
         }
         self.circumstances = circumstances
@@ -61,7 +63,9 @@ struct RequestBody {
         let text = header.filter { $0 != "\"" && $0 != " " }.replacing("W/", with: "")
         guard let version = Int(text) else {
             throw EngineError.invalid(
-                "", Bilingual(id: "If-Match '\(header)' bukan ETag dari sini", en: "If-Match '\(header)' is no ETag of ours"))
+                "",
+                Bilingual(
+                    id: "If-Match '\(header)' bukan ETag dari sini", en: "If-Match '\(header)' is no ETag of ours"))
         }
         return version
     }

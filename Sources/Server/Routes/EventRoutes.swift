@@ -38,7 +38,8 @@ struct EventRoutes {
 
     /// `Prefer: wait=30` (RFC 7240, 4.3): answer as soon as there is something, or empty after so many seconds.
     private static func wait(_ request: Request) -> Int? {
-        guard let text = request.headers[.prefer]?.split(separator: "=").last, let seconds = Int(text), seconds > 0 else {
+        guard let text = request.headers[.prefer]?.split(separator: "=").last, let seconds = Int(text), seconds > 0
+        else {
             return nil
         }
         return min(seconds, waitSecondsMax)
@@ -50,7 +51,7 @@ struct EventRoutes {
             try await withThrowingTaskGroup(of: [Event]?.self) { group in
                 group.addTask {
                     var found = try await engine.ledger.events(query)
-                    for await _ in changes where found.isEmpty { 
+                    for await _ in changes where found.isEmpty {
                         found = try await engine.ledger.events(query)
                         if !found.isEmpty { break }
                     }

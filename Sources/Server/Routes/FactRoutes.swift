@@ -20,7 +20,9 @@ struct FactRoutes {
         api.get("agreements/:id/runway", use: runway)
     }
 
-    private func submit(_ read: @escaping @Sendable (MapReader, Problems) -> Command?)
+    private func submit(
+        _ read: @escaping @Sendable (MapReader, Problems) -> Command?
+    )
         -> @Sendable (Request, AuthenticatedContext) async throws -> Response
     {
         { [engine] request, context in

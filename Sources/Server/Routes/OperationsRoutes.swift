@@ -35,10 +35,12 @@ struct OperationsRoutes {
 
     @Sendable func metrics(_ request: Request, _ context: AppContext) async throws -> Response {
         var gauges: [(name: String, labels: String, value: Int)] = []
-        for (phase, count) in try await engine.ledger.agreementCounts().sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+        for (phase, count) in try await engine.ledger.agreementCounts().sorted(by: { $0.key.rawValue < $1.key.rawValue }
+        ) {
             gauges.append(("pksd_agreements", "phase=\"\(phase.rawValue)\"", count))
         }
-        for (state, count) in try await engine.ledger.deliveryCounts().sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+        for (state, count) in try await engine.ledger.deliveryCounts().sorted(by: { $0.key.rawValue < $1.key.rawValue })
+        {
             gauges.append(("pksd_deliveries", "state=\"\(state.rawValue)\"", count))
         }
         gauges.append(("pksd_webhook_endpoints", "", engine.endpoints.count))

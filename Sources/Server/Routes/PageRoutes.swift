@@ -72,7 +72,8 @@ struct PageRoutes {
             phases.append(
                 Model.PhaseModel(
                     name: phase.label.text(language), count: count,
-                    rows: found.map { row($0, rules, now: now, language) }, more: count > found.count ? count - found.count : nil))
+                    rows: found.map { row($0, rules, now: now, language) },
+                    more: count > found.count ? count - found.count : nil))
         }
         let model = Model(
             title: say("Perjanjian menurut tahap", "Agreements by phase"),
@@ -109,17 +110,21 @@ struct PageRoutes {
     /// Asks the browser for the token; its own dialogue is enough for a page that only reads.
     private func login(_ language: Language) -> Response {
         let text = Bilingual(
-            id: "Masuk dengan token: nama bebas, token sebagai kata sandi. Token dibuat dengan: pksd token create --name NAMA --role coordinator",
-            en: "Log in with a token: any name, the token as the password. Make one with: pksd token create --name NAME --role coordinator"
+            id:
+                "Masuk dengan token: nama bebas, token sebagai kata sandi. Token dibuat dengan: pksd token create --name NAMA --role coordinator",
+            en:
+                "Log in with a token: any name, the token as the password. Make one with: pksd token create --name NAME --role coordinator"
         ).text(language)
-        var response = html("<!doctype html><meta charset=\"utf-8\"><title>pksd</title><p>\(text)</p>", status: .unauthorized)
+        var response = html(
+            "<!doctype html><meta charset=\"utf-8\"><title>pksd</title><p>\(text)</p>", status: .unauthorized)
         response.headers[.wwwAuthenticate] = "Basic realm=\"pksd\", charset=\"UTF-8\""
         return response
     }
 
     private func html(_ text: String, status: HTTPResponse.Status) -> Response {
         var headers: HTTPFields = [.contentType: "text/html; charset=utf-8", .cacheControl: "no-store"]
-        headers[.contentSecurityPolicy] = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+        headers[.contentSecurityPolicy] =
+            "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
         headers[.xContentTypeOptions] = "nosniff"
         return Response(status: status, headers: headers, body: .init(byteBuffer: ByteBuffer(string: text)))
     }

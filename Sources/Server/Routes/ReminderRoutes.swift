@@ -32,13 +32,16 @@ struct ReminderRoutes {
         return try await page(ReminderQuery(agreement: agreement.id), request, context)
     }
 
-    private func page(_ wanted: ReminderQuery, _ request: Request, _ context: AuthenticatedContext) async throws -> Response {
+    private func page(
+        _ wanted: ReminderQuery, _ request: Request, _ context: AuthenticatedContext
+    ) async throws -> Response {
         var wanted = wanted
         let query = Query(request)
         wanted.from = query.parsed("from", as: .instant) { ReminderRoutes.moment($0, endOfDay: false) }
         wanted.to = query.parsed("to", as: .instant) { ReminderRoutes.moment($0, endOfDay: true) }
         let states = Reminder.State.allCases.map(\.rawValue).joined(separator: ", ")
-        let what = Bilingual(id: "keadaan, dipisah koma, dari \(states)", en: "states, separated by commas, of \(states)")
+        let what = Bilingual(
+            id: "keadaan, dipisah koma, dari \(states)", en: "states, separated by commas, of \(states)")
         wanted.states =
             query.parsed("state", as: what) { text in
                 let names = text.split(separator: ",")
@@ -65,7 +68,9 @@ struct ReminderRoutes {
         let body = try await RequestBody(request, context)
         let (until, reason): (Instant, String?) = try body.read { map, problems in
             let reason = map.optionalText("reason")
-            return map.required("until").flatMap { problems.parsed($0, as: .instant) { Instant($0) } }.map { ($0, reason) }
+            return map.required("until").flatMap { problems.parsed($0, as: .instant) { Instant($0) } }.map {
+                ($0, reason)
+            }
         }
         let reminder = try await engine.snooze(
             try context.parameters.require("id"), until: until, reason: reason, by: context.principal)

@@ -78,7 +78,8 @@ struct AgreementView: Encodable {
             workflow.state(agreement.state).flatMap { workflow.deadline(of: $0, facts) }
         }
         findings = agreement.findings(rules.reference, today: facts.today).map { FindingView($0, language) }
-        transitions = isWhole
+        transitions =
+            isWhole
             ? workflow?.transitions(from: agreement.state).map { transition in
                 let assessments = transition.assess(facts, actor: context.principal.actor)
                 return TransitionView(
