@@ -1,5 +1,6 @@
 public import Agreements
 public import Calendars
+import Ledger
 
 /// What can be done to an agreement.
 public enum Command: Sendable {
@@ -109,5 +110,19 @@ public struct Circumstances: Sendable {
         self.principal = principal
         self.version = version
         self.idempotency = idempotency
+    }
+}
+
+extension Circumstances {
+    /// What the ledger keeps beside the request's key, if it has one.
+    ///
+    /// - Parameter subject: the agreement, endpoint or region that the request changes.
+    func remembering(_ subject: String, version: Int = 0) -> (key: IdempotencyKey, result: IdempotentResult)? {
+        idempotency.map {
+            (
+                IdempotencyKey(owner: principal.tokenID, key: $0.key),
+                IdempotentResult(fingerprint: $0.fingerprint, subject: subject, version: version)
+            )
+        }
     }
 }

@@ -114,20 +114,8 @@ struct Decision {
                     id: "'\(transition.label.id)' tidak dapat dari tahap \(workflow.label(agreement.state).id)",
                     en: "'\(transition.label.en)' is not possible in the state \(workflow.label(agreement.state).en)"))
         }
-        guard transition.allows(actor.role) else {
-            throw EngineError.forbidden(
-                Bilingual(
-                    id:
-                        "'\(transition.label.id)' dilakukan oleh \(transition.by.map(\.rawValue).joined(separator: ", ")), bukan \(actor.role.rawValue)",
-                    en:
-                        "'\(transition.label.en)' is for \(transition.by.map(\.rawValue).joined(separator: ", ")), not for \(actor.role.rawValue)"
-                ))
-        }
         try refuseFuture(effectiveOn, "/effective_on")
-        let assessments = transition.assess(facts, actor: actor)
-        guard assessments.allSatisfy({ $0.verdict == .met }) else {
-            throw EngineError.unmet(transition: transition.label, assessments.filter { $0.verdict != .met })
-        }
+        try require(transition, transition.assess(facts, actor: actor))
         move(transition, reason: reason, effectiveOn: effectiveOn ?? today, by: actor)
     }
 
@@ -206,17 +194,7 @@ struct Decision {
                     id: "tagihan \(month) pada tahap \(bill.stage); '\(name)' tidak mungkin",
                     en: "the bill of \(month) is at \(bill.stage); '\(name)' is not possible"))
         }
-        guard transition.allows(actor.role) else {
-            throw EngineError.forbidden(
-                Bilingual(
-                    id:
-                        "'\(transition.label.id)' dilakukan oleh \(transition.by.map(\.rawValue).joined(separator: ", "))",
-                    en: "'\(transition.label.en)' is for \(transition.by.map(\.rawValue).joined(separator: ", "))"))
-        }
-        let assessments = transition.requirements.map { $0.assess(facts) }
-        guard assessments.allSatisfy({ $0.verdict == .met }) else {
-            throw EngineError.unmet(transition: transition.label, assessments.filter { $0.verdict != .met })
-        }
+        try require(transition, transition.requirements.map { $0.assess(facts) })
         let total = paid ?? (transition.to == "paid" ? bill.amount : bill.paid)
         record(
             .billStageChanged(
@@ -243,6 +221,19 @@ struct Decision {
             workflow: workflow.structureHash, data: data)
         agreement.apply(event)
         events.append(event)
+    }
+
+    /// - Throws: if the role may not take a transition, or something stands in its way.
+    private func require(_ transition: Workflow.Transition, _ assessments: [Assessment]) throws {
+        guard transition.allows(actor.role) else {
+            let roles = transition.by.map(\.rawValue).joined(separator: ", ")
+            throw EngineError.forbidden(
+                Bilingual(
+                    id: "'\(transition.label.id)' dilakukan oleh \(roles), bukan \(actor.role.rawValue)",
+                    en: "'\(transition.label.en)' is for \(roles), not for \(actor.role.rawValue)"))
+        }
+        let open = assessments.filter { $0.verdict != .met }
+        guard open.isEmpty else { throw EngineError.unmet(transition: transition.label, open) }
     }
 
     private func refuseFuture(_ day: Day?, _ pointer: String) throws {

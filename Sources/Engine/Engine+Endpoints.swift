@@ -107,12 +107,7 @@ extension Engine {
 
     private func save(_ endpoint: WebhookEndpoint, _ circumstances: Circumstances) async throws {
         var change = Change(endpoint: .save(endpoint))
-        if let idempotency = circumstances.idempotency {
-            change.idempotency = (
-                IdempotencyKey(owner: circumstances.principal.tokenID, key: idempotency.key),
-                IdempotentResult(fingerprint: idempotency.fingerprint, subject: endpoint.id, version: 0)
-            )
-        }
+        change.idempotency = circumstances.remembering(endpoint.id)
         do {
             try await commit(change)
         } catch LedgerError.duplicateKey {

@@ -20,12 +20,7 @@ extension Engine {
                     ?? rules.reference.regions.zone(of: region).day(at: now),
                 actor: principal.actor, data: .coverageRecorded(fact))
         ])
-        if let idempotency = circumstances.idempotency {
-            change.idempotency = (
-                IdempotencyKey(owner: principal.tokenID, key: idempotency.key),
-                IdempotentResult(fingerprint: idempotency.fingerprint, subject: region, version: 0)
-            )
-        }
+        change.idempotency = circumstances.remembering(region)
         do { try await commit(change) } catch LedgerError.duplicateKey { return }
     }
 

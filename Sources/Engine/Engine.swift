@@ -148,13 +148,7 @@ public final class Engine: Sendable {
         let isNew = decision.agreement.version == 1
         let reminders = isNew ? [] : try await ledger.liveReminders(of: agreement.id)
         var change = decision.change(superseding: reminders)
-        if let idempotency = circumstances.idempotency {
-            change.idempotency = (
-                IdempotencyKey(owner: circumstances.principal.tokenID, key: idempotency.key),
-                IdempotentResult(
-                    fingerprint: idempotency.fingerprint, subject: agreement.id.rawValue, version: agreement.version)
-            )
-        }
+        change.idempotency = circumstances.remembering(agreement.id.rawValue, version: agreement.version)
         do {
             try await commit(change)
             return Answer(agreement: agreement, isReplayed: false)

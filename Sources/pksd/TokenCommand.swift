@@ -51,6 +51,7 @@ struct TokenCommand: AsyncParsableCommand {
                 }
                 let ledger = try SQLiteLedger(directory: settings.stateDirectory, kind: nil)
                 let token = try await Tokens.create(name: name, role: role, regions: region, in: ledger)
+                StateDirectory.handOver(settings.stateDirectory)
                 try await ledger.close()
                 let place = region.isEmpty ? "semua daerah" : region.joined(separator: ", ")
                 let everywhere = region.isEmpty ? "all regions" : region.joined(separator: ", ")

@@ -18,6 +18,7 @@ struct Verify: AsyncParsableCommand {
         try await explaining(options.lang) {
             let settings = try Settings(options, environment: ProcessInfo.processInfo.environment)
             let ledger = try SQLiteLedger(directory: settings.stateDirectory, kind: nil)
+            StateDirectory.handOver(settings.stateDirectory)
             let audit = try await LedgerAudit(of: ledger)
             try await ledger.close()
             let head = audit.head.map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }.joined()
