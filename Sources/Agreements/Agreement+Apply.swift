@@ -67,10 +67,16 @@ extension Agreement {
         title = amendment.title ?? title
         validFrom = amendment.validFrom ?? validFrom
         validUntil = amendment.validUntil ?? validUntil
-        parties = amendment.parties ?? parties
+        if let amended = amendment.parties {
+            // What a party has signed stays signed, whatever else is corrected about it.
+            let signatures = Dictionary(parties.map { ($0.key, $0.signature) }) { first, _ in first }
+            parties = amended.map { party in
+                var party = party
+                party.signature = signatures[party.key] ?? nil
+                return party
+            }
+        }
         witnesses = amendment.witnesses ?? witnesses
-        renews = amendment.renews ?? renews
-        parent = amendment.parent ?? parent
         for (name, figure) in amendment.fields ?? [:] { fields[name, default: []].append(figure) }
     }
 }

@@ -131,8 +131,6 @@ public struct Amendment: Sendable, Equatable, Codable {
     public var validUntil: Day?
     public var parties: [Party]?
     public var witnesses: [Witness]?
-    public var renews: Agreement.ID?
-    public var parent: Agreement.ID?
     public var fields: [String: Figure]?
 
     public init() {}
@@ -143,7 +141,7 @@ public struct Amendment: Sendable, Equatable, Codable {
         case title
         case validFrom = "valid_from"
         case validUntil = "valid_until"
-        case parties, witnesses, renews, parent, fields
+        case parties, witnesses, fields
     }
 }
 

@@ -40,7 +40,8 @@ public struct Rates: Sendable, Equatable {
             rows.append(
                 Row(
                     programme: programme, segment: segment, component: row["component"] ?? "", payer: payer,
-                    amount: row["amount"].flatMap { Int64($0) }, from: from, until: row["until"].flatMap { Day($0) },
+                    amount: row["amount"] == nil ? nil : row.required("amount", problems) { Int64($0) }, from: from,
+                    until: row["until"] == nil ? nil : row.required("until", problems) { Day($0) },
                     regulation: row["regulation"] ?? ""))
         }
         try problems.check()

@@ -59,12 +59,15 @@ public enum Weekday: Int, Sendable, CaseIterable {
 }
 
 extension Day: CustomStringConvertible, LosslessStringConvertible, Codable {
-    /// ISO 8601 calendar date, `2026-12-31`, and nothing else.
+    /// What can be written: nothing that concerns us lies outside, and arithmetic stays far from every limit.
+    private static let years = 1_900...2_200
+
+    /// ISO 8601 calendar date, `2026-12-31`, of the years 1900 to 2200, and nothing else.
     public init?(_ text: String) {
         let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
         guard parts.count == 3, parts.map(\.count) == [4, 2, 2],
             parts.allSatisfy({ $0.allSatisfy((UInt8(ascii: "0")...UInt8(ascii: "9")).contains) }),
-            let year = Int(Substring(parts[0])), let month = Int(Substring(parts[1])),
+            let year = Int(Substring(parts[0])), Day.years.contains(year), let month = Int(Substring(parts[1])),
             let day = Int(Substring(parts[2]))
         else { return nil }
         self.init(year: year, month: month, day: day)

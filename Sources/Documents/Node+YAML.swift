@@ -57,6 +57,12 @@ extension Node {
             self.init(Value.null, at: place)
             return
         }
+        // Yams puts what an alias stands for in its place, so the anchor is what shows.
+        if node.anchor != nil {
+            problems.append(
+                Problem(
+                    at: place, Bilingual(id: "anchor dan alias tidak dipakai", en: "anchors and aliases are not used")))
+        }
         switch node {
         case .scalar(let scalar):
             self.init(Node.value(of: scalar, at: place, problems: &problems), at: place)
@@ -86,9 +92,6 @@ extension Node {
             }
             self.init(.map(entries), at: place)
         case .alias:
-            problems.append(
-                Problem(
-                    at: place, Bilingual(id: "anchor dan alias tidak dipakai", en: "anchors and aliases are not used")))
             self.init(Value.null, at: place)
         }
     }

@@ -48,6 +48,7 @@ struct Decision {
         case .create:
             break
         case .amend(let amendment):
+            try check(amendment)
             record(.amended(amendment), effectiveOn: today, by: actor)
         case .advance(let name, let reason, let effectiveOn):
             try advance(name, reason: reason, effectiveOn: effectiveOn)
@@ -117,6 +118,20 @@ struct Decision {
         try refuseFuture(effectiveOn, "/effective_on")
         try require(transition, transition.assess(facts, actor: actor))
         move(transition, reason: reason, effectiveOn: effectiveOn ?? today, by: actor)
+    }
+
+    private func check(_ amendment: Amendment) throws {
+        let problems = Problems()
+        let parties = amendment.parties ?? agreement.parties
+        problems.checkParties(parties)
+        problems.checkTerm(amendment.validFrom ?? agreement.validFrom, amendment.validUntil ?? agreement.validUntil)
+        for party in agreement.parties where party.signature != nil && !parties.contains(where: { $0.key == party.key })
+        {
+            problems.report(
+                Place(pointer: "/parties"),
+                Bilingual(id: "'\(party.key)' sudah menandatangani", en: "'\(party.key)' has signed already"))
+        }
+        if !problems.all.isEmpty { throw EngineError.invalid(problems.all) }
     }
 
     private mutating func sign(_ act: SigningAct) throws {
@@ -253,15 +268,16 @@ struct Decision {
         var writes: [ReminderWrite] = []
         for reminder in existing {
             let planned = wanted[reminder.key]
-            if !reminder.state.isOpen || reminder.state == .snoozed && planned != nil
-                || planned?.dueAt == reminder.dueAt
-            {
+            let isSame = planned != nil && planned?.deadline == reminder.deadline
+            if !reminder.state.isOpen {
+                if isSame { kept.insert(reminder.key) }
+            } else if isSame && (reminder.state == .snoozed || planned?.dueAt == reminder.dueAt) {
                 kept.insert(reminder.key)
             } else {
                 writes.append(.end(id: reminder.id, as: .superseded, reason: nil, at: now))
             }
         }
-        for reminder in plan where !kept.contains(reminder.key) && reminder.dueAt > now {
+        for reminder in plan where reminder.dueAt > now && kept.insert(reminder.key).inserted {
             writes.append(
                 .plan(
                     Reminder(

@@ -13,6 +13,13 @@ public import Webhooks
 ///
 /// Each endpoint has its own room for attempts in flight, so that one that hangs holds up nobody else.
 public final class DeliveryService: Service {
+    private struct Flights {
+        /// By endpoint; room is taken before deliveries are claimed for it.
+        var inFlight: [String: Int] = [:]
+        /// How often room has been taken, ever.
+        var begun = 0
+    }
+
     /// Attempts in flight at one endpoint.
     static let inFlightMax = 8
 
@@ -21,7 +28,7 @@ public final class DeliveryService: Service {
     private let policy: DeliveryPolicy
     /// What a receiver's clock shows; a rehearsal's own clock shows something else.
     private let wireClock: any WallClock
-    private let inFlight = Mutex<[String: Int]>([:])
+    private let flights = Mutex(Flights())
     private let isStopping = Mutex(false)
 
     public init(
@@ -67,19 +74,18 @@ public final class DeliveryService: Service {
     private func pass(_ group: inout DiscardingTaskGroup) async throws -> Instant? {
         var next: Instant?
         for endpoint in engine.endpoints where endpoint.enabled {
-            let room = DeliveryService.inFlightMax - inFlight.withLock { $0[endpoint.id, default: 0] }
+            let room = DeliveryService.inFlightMax - flights.withLock { $0.inFlight[endpoint.id, default: 0] }
             let now = engine.clock.now()
             guard room > 0, let due = try await engine.ledger.nextDeliveryDue(to: endpoint.id) else { continue }
             guard due <= now else {
                 next = min(next ?? due, due)
                 continue
             }
-            let claimed = try await engine.ledger.claimDeliveries(to: endpoint.id, at: now, limit: room)
-            inFlight.withLock { $0[endpoint.id, default: 0] += claimed.count }
+            let claimed = try await claim(room, for: endpoint, at: now)
             for delivery in claimed {
                 group.addTask { [self] in
                     await carry(delivery, to: endpoint, startedAt: now)
-                    inFlight.withLock { $0[endpoint.id, default: 1] -= 1 }
+                    flights.withLock { $0.inFlight[endpoint.id, default: 1] -= 1 }
                     engine.deliveryAlarm.ring()
                 }
             }
@@ -88,6 +94,18 @@ public final class DeliveryService: Service {
             }
         }
         return next
+    }
+
+    private func claim(_ room: Int, for endpoint: WebhookEndpoint, at now: Instant) async throws -> [Delivery] {
+        flights.withLock { flights in
+            flights.inFlight[endpoint.id, default: 0] += room
+            flights.begun += 1
+        }
+        var unused = room
+        defer { flights.withLock { $0.inFlight[endpoint.id, default: unused] -= unused } }
+        let claimed = try await engine.ledger.claimDeliveries(to: endpoint.id, at: now, limit: room)
+        unused -= claimed.count
+        return claimed
     }
 
     private func carry(_ delivery: Delivery, to endpoint: WebhookEndpoint, startedAt: Instant) async {
@@ -99,14 +117,26 @@ public final class DeliveryService: Service {
             }
         let verdict = policy.judge(delivery, outcome, startedAt: startedAt, at: engine.clock.now())
         engine.metrics.delivered(verdict.settlement)
-        do {
+        // Until it is written, the agreement's later events wait. At a stop the attempt stays open, and is sent again, with
+        // the same webhook-id, when the daemon starts next.
+        await insist("the outcome of a delivery could not be written", delivery) {
             try await engine.ledger.settle(verdict.settlement)
-            if verdict.disablesEndpoint { try await engine.disable(endpoint, because: "410 Gone") }
-        } catch {
-            // The attempt stays open; it is sent again, with the same webhook-id, when the daemon starts next.
-            engine.logger.error(
-                "the outcome of a delivery could not be written",
-                metadata: ["delivery": "\(delivery.id)", "error": "\(error)"])
+        }
+        if verdict.disablesEndpoint {
+            await insist("an endpoint could not be switched off", delivery) {
+                try await engine.disable(endpoint.id, because: "410 Gone")
+            }
+        }
+    }
+
+    private func insist(_ failure: Logger.Message, _ delivery: Delivery, _ write: () async throws -> Void) async {
+        while true {
+            do {
+                return try await write()
+            } catch {
+                engine.logger.error(failure, metadata: ["delivery": "\(delivery.id)", "error": "\(error)"])
+                guard (try? await Task.sleep(for: .seconds(5))) != nil else { return }
+            }
         }
     }
 
@@ -124,14 +154,14 @@ public final class DeliveryService: Service {
         return await carrier.carry(lease)
     }
 
-    /// Whether nothing is in flight and nothing is due.
+    /// Whether nothing is in flight and nothing is due; only sure if nothing began while looking.
     func isIdle() async throws -> Bool {
-        guard inFlight.withLock({ $0.values.allSatisfy { $0 == 0 } }) else { return false }
+        let begun = flights.withLock(\.begun)
         for endpoint in engine.endpoints where endpoint.enabled {
             if let due = try await engine.ledger.nextDeliveryDue(to: endpoint.id), due <= engine.clock.now() {
                 return false
             }
         }
-        return true
+        return flights.withLock { $0.begun == begun && $0.inFlight.values.allSatisfy { $0 == 0 } }
     }
 }

@@ -6,7 +6,7 @@ import Workflows
 
 extension Engine {
     /// Turns what somebody entered into a record, or says what cannot be.
-    func draft(_ new: NewAgreement, by actor: Actor) async throws -> (Agreement, Workflow) {
+    func draft(_ new: NewAgreement, by principal: Principal) async throws -> (Agreement, Workflow) {
         let rules = rules
         let problems = Problems()
         func report(_ pointer: String, _ id: String, _ en: String, suggestion: String? = nil) {
@@ -36,9 +36,7 @@ extension Engine {
         if rules.reference.regions[new.region] == nil {
             report("/region", "kode daerah '\(new.region)' tidak dikenal", "the region code '\(new.region)' is unknown")
         }
-        if let from = new.validFrom, let until = new.validUntil, until < from {
-            report("/valid_until", "berakhir sebelum mulai", "ends before it begins")
-        }
+        problems.checkTerm(new.validFrom, new.validUntil)
         let state = new.state.map { workflow.state($0) } ?? workflow.state(workflow.initial)
         if state == nil {
             report(
@@ -50,9 +48,9 @@ extension Engine {
                 "/source", "sumber wajib diisi untuk naskah yang masuk di tengah jalan",
                 "a paper entered in the middle of its life needs a source")
         }
-        try checkParties(new.parties, report)
-        let parent = try await resolve(new.parent, "/parent", problems)
-        let renews = try await resolve(new.renews, "/renews", problems)
+        problems.checkParties(new.parties)
+        let parent = try await resolve(new.parent, "/parent", for: principal, problems)
+        let renews = try await resolve(new.renews, "/renews", for: principal, problems)
         guard problems.all.isEmpty, let state else { throw EngineError.invalid(problems.all) }
         let now = clock.now()
         let today = rules.reference.regions.zone(of: new.region).day(at: now)
@@ -62,29 +60,42 @@ extension Engine {
             programme: new.programme, title: new.title, region: new.region, parties: new.parties,
             witnesses: new.witnesses, validFrom: new.validFrom, validUntil: new.validUntil, parent: parent,
             renews: renews, source: new.source, state: state.id, phase: state.phase,
-            entered: .init(on: today, at: now, by: actor), moves: [], fields: new.fields.mapValues { [$0] },
+            entered: .init(on: today, at: now, by: principal.actor), moves: [], fields: new.fields.mapValues { [$0] },
             funding: [],
             members: [], bills: [], documents: [], notes: [], raised: [], version: 1, createdAt: now, updatedAt: now)
         return (agreement, workflow)
     }
 
-    private func checkParties(_ parties: [Party], _ report: (String, String, String, String?) -> Void) throws {
-        if parties.isEmpty { report("/parties", "perlu sedikitnya satu pihak", "needs at least one party", nil) }
-        for (key, same) in Dictionary(grouping: parties.enumerated(), by: \.element.key) where same.count > 1 {
-            report(
-                "/parties/\(same[1].offset)/key", "kunci pihak '\(key)' dipakai dua kali",
-                "the party key '\(key)' is used twice",
-                nil)
-        }
-    }
-
     /// The id behind an id or a ref.
-    private func resolve(_ key: String?, _ pointer: String, _ problems: Problems) async throws -> Agreement.ID? {
+    private func resolve(
+        _ key: String?, _ pointer: String, for principal: Principal, _ problems: Problems
+    ) async throws -> Agreement.ID? {
         guard let key else { return nil }
-        if let found = try await ledger.agreement(key) { return found.id }
+        if let found = try await ledger.agreement(key), principal.mayTouch(region: found.region) { return found.id }
         problems.report(
             Place(pointer: pointer),
             Bilingual(id: "perjanjian '\(key)' tidak ada", en: "there is no agreement '\(key)'"))
         return nil
+    }
+}
+
+extension Problems {
+    func checkTerm(_ from: Day?, _ until: Day?) {
+        guard let from, let until, until < from else { return }
+        report(
+            Place(pointer: "/valid_until"), Bilingual(id: "berakhir sebelum mulai", en: "ends before it begins"))
+    }
+
+    func checkParties(_ parties: [Party]) {
+        if parties.isEmpty {
+            report(
+                Place(pointer: "/parties"), Bilingual(id: "perlu sedikitnya satu pihak", en: "needs at least one party")
+            )
+        }
+        for (key, same) in Dictionary(grouping: parties.enumerated(), by: \.element.key) where same.count > 1 {
+            report(
+                Place(pointer: "/parties/\(same[1].offset)/key"),
+                Bilingual(id: "kunci pihak '\(key)' dipakai dua kali", en: "the party key '\(key)' is used twice"))
+        }
     }
 }

@@ -68,7 +68,7 @@ extension Engine {
         endpoint.allow = wish.allow ?? endpoint.allow
         endpoint.enabled = wish.enabled ?? endpoint.enabled
         if endpoint.enabled { endpoint.disabledReason = nil }
-        try check(endpoint, for: circumstances.principal, isAllowNew: wish.allow != nil)
+        try check(endpoint, for: circumstances.principal, isOpened: wish.allow != nil || wish.url != nil)
         try await save(endpoint, circumstances)
         return endpoint
     }
@@ -87,22 +87,24 @@ extension Engine {
         forgetEndpoint(id)
     }
 
-    /// Switches an endpoint off because its receiver said so, and tells everybody else.
-    func disable(_ endpoint: WebhookEndpoint, because reason: String) async throws {
-        var endpoint = endpoint
-        endpoint.enabled = false
-        endpoint.disabledReason = reason
+    /// Switches an endpoint off because its receiver said so, and tells everybody else; once, and only if it is still there.
+    func disable(_ id: String, because reason: String) async throws {
+        guard let (before, stopped) = stopEndpoint(id, because: reason) else { return }
         let now = clock.now()
-        replaceEndpoint(endpoint)
-        try await commit(
-            Change(
-                endpoint: .save(endpoint),
-                events: [
-                    Event(
-                        id: .init(rawValue: mint.id("evt", at: now)), subject: .endpoint(endpoint.id), recordedAt: now,
-                        effectiveOn: Zone.wib.day(at: now), actor: .system,
-                        data: .endpointDisabled(EndpointStop(reason: reason)))
-                ]))
+        do {
+            try await commit(
+                Change(
+                    endpoint: .save(stopped),
+                    events: [
+                        Event(
+                            id: .init(rawValue: mint.id("evt", at: now)), subject: .endpoint(id), recordedAt: now,
+                            effectiveOn: Zone.wib.day(at: now), actor: .system,
+                            data: .endpointDisabled(EndpointStop(reason: reason)))
+                    ]))
+        } catch {
+            replaceEndpoint(before)
+            throw error
+        }
     }
 
     private func save(_ endpoint: WebhookEndpoint, _ circumstances: Circumstances) async throws {
@@ -111,18 +113,20 @@ extension Engine {
         do {
             try await commit(change)
         } catch LedgerError.duplicateKey {
-            throw EngineError.keyReused
+            // The same request came twice at once; the other one was first.
+            guard try await earlierResult(circumstances) != nil else { throw EngineError.keyReused }
+            return
         }
         replaceEndpoint(endpoint)
         deliveryAlarm.ring()
     }
 
-    private func check(_ endpoint: WebhookEndpoint, for principal: Principal, isAllowNew: Bool = true) throws {
+    private func check(_ endpoint: WebhookEndpoint, for principal: Principal, isOpened: Bool = true) throws {
         let problems = Problems()
         func report(_ pointer: String, _ id: String, _ en: String, suggestion: String? = nil) {
             problems.report(Place(pointer: pointer), Bilingual(id: id, en: en), suggestion: suggestion)
         }
-        if !endpoint.allow.isEmpty, isAllowNew, principal.role != .admin {
+        if !endpoint.allow.isEmpty, isOpened, principal.role != .admin {
             throw EngineError.forbidden(
                 Bilingual(
                     id: "hanya admin yang boleh membuka alamat dalam (allow)",

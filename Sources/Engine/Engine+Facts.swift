@@ -21,14 +21,20 @@ extension Engine {
                 actor: principal.actor, data: .coverageRecorded(fact))
         ])
         change.idempotency = circumstances.remembering(region)
-        do { try await commit(change) } catch LedgerError.duplicateKey { return }
+        do {
+            try await commit(change)
+        } catch LedgerError.duplicateKey {
+            _ = try await earlierResult(circumstances)
+        }
     }
 
     /// All coverage facts of a region, oldest first. Sources that disagree stand side by side.
-    public func coverage(of region: String) async throws -> [CoverageFact] {
-        try await ledger.events(EventQuery(subject: .region(region), type: .coverageRecorded, limit: .max)).compactMap {
-            if case .coverageRecorded(let fact) = $0.data { fact } else { nil }
-        }
+    public func coverage(of region: String, for principal: Principal) async throws -> [CoverageFact] {
+        try principal.require(region: region)
+        return try await ledger.events(EventQuery(subject: .region(region), type: .coverageRecorded, limit: .max))
+            .compactMap {
+                if case .coverageRecorded(let fact) = $0.data { fact } else { nil }
+            }
     }
 
     /// Says that a reminder has been seen; it needs no further telling.
@@ -38,7 +44,7 @@ extension Engine {
             throw EngineError.impossible(
                 Bilingual(id: "pengingat ini sudah tidak berlaku", en: "this reminder no longer holds"))
         }
-        try await commit(
+        try await commitAnswer(
             Change(reminders: [.acknowledge(id: id, reason: principal.actor.name, at: clock.now())]))
         reminder.state = .acknowledged
         reminder.reason = principal.actor.name
@@ -56,11 +62,20 @@ extension Engine {
             throw EngineError.impossible(
                 Bilingual(id: "pengingat ini sudah selesai", en: "this reminder has ended"))
         }
-        try await commit(Change(reminders: [.snooze(id: id, until: until, reason: reason)]))
+        try await commitAnswer(Change(reminders: [.snooze(id: id, until: until, reason: reason)]))
         reminder.state = .snoozed
         reminder.dueAt = until
         reminder.reason = reason
         return reminder
+    }
+
+    private func commitAnswer(_ change: Change) async throws {
+        do {
+            try await commit(change)
+        } catch LedgerError.reminderEnded {
+            throw EngineError.impossible(
+                Bilingual(id: "pengingat ini sudah selesai", en: "this reminder has ended"))
+        }
     }
 
     private func answerable(_ id: String, by principal: Principal) async throws -> Reminder {

@@ -136,7 +136,7 @@ public final class Engine: Sendable {
         try principal.require(.create)
         try principal.require(region: new.region)
         if let earlier = try await replay(circumstances) { return earlier }
-        let (agreement, workflow) = try await draft(new, by: principal.actor)
+        let (agreement, workflow) = try await draft(new, by: principal)
         var decision = Decision(
             creating: agreement, workflow, rules: rules, actor: principal.actor, now: clock.now(), mint: mint)
         return try await finish(&decision, circumstances)
@@ -222,6 +222,17 @@ public final class Engine: Sendable {
         receivers.withLock { endpoints in
             endpoints.removeAll { $0.id == endpoint.id }
             endpoints.append(endpoint)
+        }
+    }
+
+    /// Marks an endpoint as off; nil if it is gone or off already.
+    func stopEndpoint(_ id: String, because reason: String) -> (before: WebhookEndpoint, after: WebhookEndpoint)? {
+        receivers.withLock { endpoints in
+            guard let index = endpoints.firstIndex(where: { $0.id == id && $0.enabled }) else { return nil }
+            let before = endpoints[index]
+            endpoints[index].enabled = false
+            endpoints[index].disabledReason = reason
+            return (before, endpoints[index])
         }
     }
 

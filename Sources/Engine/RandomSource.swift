@@ -52,7 +52,7 @@ struct Mint: Sendable {
     private static let alphabet = Array("0123456789ABCDEFGHJKMNPQRSTVWXYZ")
 
     func id(_ prefix: String, at now: Instant) -> String {
-        var value = UInt128(UInt64(now.milliseconds)) << 80
+        var value = UInt128(UInt64(bitPattern: now.milliseconds)) << 80
         for byte in random.bytes(10).enumerated() { value |= UInt128(byte.element) << (8 * UInt128(byte.offset)) }
         var characters: [Character] = []
         for _ in 0..<26 {

@@ -18,7 +18,7 @@ public struct Rehearsal: Sendable {
         let reminders = ReminderService(engine)
         while let due = try await nextDue(), due <= target {
             clock.advance(to: due)
-            while try await reminders.fireDue() > 0 {}
+            while try await reminders.fireDue().fired > 0 {}
             try await settle()
         }
         clock.advance(to: target)

@@ -20,7 +20,10 @@ public struct ReminderService: Service {
         await cancelWhenGracefulShutdown {
             while !Task.isCancelled {
                 do {
-                    if try await fireDue() > 0 { continue }
+                    let (due, fired) = try await fireDue()
+                    if fired > 0 { continue }
+                    // All that are due fail; they are not tried again at once.
+                    if due > 0 { throw Stuck() }
                     await engine.reminderAlarm.wait(until: try await engine.ledger.nextReminderDue())
                 } catch {
                     guard !Task.isCancelled else { return }
@@ -32,16 +35,30 @@ public struct ReminderService: Service {
         }
     }
 
-    /// Fires what is due now.
+    private struct Stuck: Error {}
+
+    /// Fires what is due now. One that fails keeps none of the others back.
     ///
-    /// - Returns: how many there were.
-    func fireDue() async throws -> Int {
+    /// - Returns: how many were due, and how many of them fired.
+    func fireDue() async throws -> (due: Int, fired: Int) {
         let due = try await engine.ledger.dueReminders(at: engine.clock.now(), limit: ReminderService.batch)
-        try await withThrowingTaskGroup(of: Void.self) { group in
-            for reminder in due { group.addTask { try await engine.fire(reminder) } }
-            try await group.waitForAll()
+        let fired = await withTaskGroup(of: Bool.self) { group in
+            for reminder in due {
+                group.addTask {
+                    do {
+                        try await engine.fire(reminder)
+                        return true
+                    } catch {
+                        engine.logger.error(
+                            "a reminder could not be fired",
+                            metadata: ["reminder": "\(reminder.id)", "error": "\(error)"])
+                        return false
+                    }
+                }
+            }
+            return await group.reduce(0) { $0 + ($1 ? 1 : 0) }
         }
-        return due.count
+        return (due.count, fired)
     }
 }
 

@@ -69,10 +69,7 @@ public struct RuleBook: Sendable {
         let holidays = try collect {
             try Holidays(files: RuleBook.files(in: data + "/holidays", suffix: ".csv").map { ($0.name, $0.text) })
         }
-        let regions = try collect {
-            try Regions(
-                regions: RuleBook.file(data + "/regions.csv"), population: RuleBook.file(data + "/population.csv"))
-        }
+        let regions = try collect { try RuleBook.regions(data: data) }
         let rates = try collect { try Rates(csv: RuleBook.file(data + "/rates.csv")) }
         try problems.check()
         self.init(
@@ -94,6 +91,11 @@ public struct RuleBook: Sendable {
         Facts(
             agreement: agreement, today: reference.regions.zone(of: agreement.region).day(at: now), calendar: calendar,
             rates: reference.rates)
+    }
+
+    /// - Parameter data: the directory of `regions.csv` and `population.csv`.
+    public static func regions(data: String) throws -> Regions {
+        try Regions(regions: file(data + "/regions.csv"), population: file(data + "/population.csv"))
     }
 
     private static func file(_ path: String) throws -> String {

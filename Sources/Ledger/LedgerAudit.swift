@@ -35,29 +35,57 @@ public struct LedgerAudit: Sendable, Equatable {
         }
     }
 
+    /// How often a record that somebody is changing is looked at again.
+    private static let looksMax = 5
+
     /// Reads the whole ledger once; memory grows with the number of agreements, not with their history.
     public init(of ledger: some Ledger) async throws {
         var folded: [Agreement.ID: Agreement] = [:]
-        while true {
-            let page = try await ledger.chain(after: events, limit: 1_000)
-            if page.isEmpty { break }
-            for link in page { examine(link, folding: &folded) }
-        }
+        try await readOn(ledger, folding: &folded)
+        var seen: Set<Agreement.ID> = []
         var query = AgreementQuery()
         query.limit = 1_000
         while true {
             let page = try await ledger.agreements(query)
             guard let last = page.last else { break }
             for agreement in page {
-                agreements += 1
-                switch folded.removeValue(forKey: agreement.id) {
-                case nil: faults.append(.withoutHistory(agreement.id))
-                case let fold?: if fold != agreement { faults.append(.notTheFold(agreement.id)) }
-                }
+                seen.insert(agreement.id)
+                try await compare(agreement.id, with: agreement, in: ledger, folding: &folded)
             }
             query.after = last.id.rawValue
         }
-        faults += folded.keys.map(\.rawValue).sorted().map { .withoutSnapshot($0) }
+        for id in folded.keys.filter({ !seen.contains($0) }).sorted(by: { $0.rawValue < $1.rawValue }) {
+            seen.insert(id)
+            try await compare(id, with: try await ledger.agreement(id.rawValue), in: ledger, folding: &folded)
+        }
+        agreements = seen.count
+    }
+
+    /// Compares a record with its fold. The daemon may be writing meanwhile, so both are read on before they count as
+    /// different.
+    private mutating func compare(
+        _ id: Agreement.ID, with stored: Agreement?, in ledger: some Ledger,
+        folding folded: inout [Agreement.ID: Agreement]
+    ) async throws {
+        var stored = stored
+        for look in 1...LedgerAudit.looksMax where folded[id] != stored {
+            guard look < LedgerAudit.looksMax else {
+                faults.append(
+                    folded[id] == nil
+                        ? .withoutHistory(id) : stored == nil ? .withoutSnapshot(id.rawValue) : .notTheFold(id))
+                return
+            }
+            stored = try await ledger.agreement(id.rawValue)
+            try await readOn(ledger, folding: &folded)
+        }
+    }
+
+    private mutating func readOn(_ ledger: some Ledger, folding folded: inout [Agreement.ID: Agreement]) async throws {
+        while true {
+            let page = try await ledger.chain(after: events, limit: 1_000)
+            if page.isEmpty { return }
+            for link in page { examine(link, folding: &folded) }
+        }
     }
 
     private mutating func examine(_ link: ChainLink, folding folded: inout [Agreement.ID: Agreement]) {

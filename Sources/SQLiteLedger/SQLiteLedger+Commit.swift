@@ -117,7 +117,12 @@ extension SQLiteLedger {
         case .end(let id, let state, let reason, let at):
             try end(id, as: state, reason, at, db)
         case .fire(let id, let reason, let at):
-            try end(id, as: .sent, reason, at, db)
+            try db.cachedStatement(
+                sql: """
+                    UPDATE reminder SET state = 'sent', reason = ?, ended_at = ? \
+                    WHERE id = ? AND state IN ('planned', 'snoozed') AND due_at <= ?
+                    """
+            ).execute(arguments: [reason, at.milliseconds, id, at.milliseconds])
             if db.changesCount == 0 { throw LedgerError.reminderEnded(id) }
         case .acknowledge(let id, let reason, let at):
             try db.cachedStatement(
@@ -126,6 +131,7 @@ extension SQLiteLedger {
                     WHERE id = ? AND state IN ('planned', 'snoozed', 'sent')
                     """
             ).execute(arguments: [reason, at.milliseconds, id])
+            if db.changesCount == 0 { throw LedgerError.reminderEnded(id) }
         case .snooze(let id, let until, let reason):
             try db.cachedStatement(
                 sql: """
@@ -133,6 +139,7 @@ extension SQLiteLedger {
                     WHERE id = ? AND state IN ('planned', 'snoozed', 'sent')
                     """
             ).execute(arguments: [until.milliseconds, reason, id])
+            if db.changesCount == 0 { throw LedgerError.reminderEnded(id) }
         }
     }
 

@@ -10,9 +10,10 @@ public import Ledger
 extension SQLiteLedger {
     static func save(_ endpoint: WebhookEndpoint, _ db: Database) throws {
         try db.execute(
-            sql:
-                "INSERT INTO endpoint (id, record) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET record = excluded.record",
-            arguments: [endpoint.id, CanonicalJSON.text(endpoint)])
+            sql: """
+                INSERT INTO endpoint (id, enabled, record) VALUES (?, ?, ?) \
+                ON CONFLICT (id) DO UPDATE SET enabled = excluded.enabled, record = excluded.record
+                """, arguments: [endpoint.id, endpoint.enabled, CanonicalJSON.text(endpoint)])
         if endpoint.enabled {
             try db.execute(
                 sql: """
@@ -38,7 +39,10 @@ extension SQLiteLedger {
                 """, arguments: [id])
     }
 
+    /// Nothing is kept for an endpoint that is gone; what one that is switched off would get is held.
     static func insert(_ delivery: Delivery, _ db: Database) throws {
+        let state = try db.cachedStatement(sql: "SELECT enabled FROM endpoint WHERE id = ?")
+        guard let isEnabled = try Bool.fetchOne(state, arguments: [delivery.endpoint]) else { return }
         try db.cachedStatement(
             sql: """
                 INSERT INTO delivery (id, endpoint, event_id, event_type, seq, lane, payload, state, attempts, due_at, \
@@ -48,7 +52,8 @@ extension SQLiteLedger {
                 """
         ).execute(arguments: [
             delivery.id, delivery.endpoint, delivery.eventID.rawValue, delivery.eventType, delivery.seq, delivery.lane,
-            delivery.payload, delivery.state.rawValue, delivery.dueAt.milliseconds, delivery.createdAt.milliseconds,
+            delivery.payload, (isEnabled ? Delivery.State.pending : .held).rawValue, delivery.dueAt.milliseconds,
+            delivery.createdAt.milliseconds,
         ])
     }
 

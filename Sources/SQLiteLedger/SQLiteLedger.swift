@@ -11,12 +11,14 @@ public final class SQLiteLedger: Ledger {
     ///
     /// - Parameter kind: nil takes whichever there is, and makes a real one where there is none.
     /// - Throws: ``LedgerError/wrongKind(found:wanted:)`` if a real ledger is opened for a rehearsal or the reverse.
-    public init(directory: String, kind: Kind?, readers: Int = 4) throws {
+    public init(directory: String, kind: Kind?) throws {
         var configuration = Configuration()
-        configuration.maximumReaderCount = readers
+        configuration.maximumReaderCount = 4
         configuration.busyMode = .timeout(5)
         do {
-            try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
+            try FileManager.default.createDirectory(
+                atPath: directory, withIntermediateDirectories: true,
+                attributes: [.posixPermissions: 0o700])
             pool = try DatabasePool(path: directory + "/pksd.sqlite", configuration: configuration)
             commits = GroupCommit(pool)
             try SQLiteLedger.prepare(pool, kind: kind)

@@ -70,6 +70,7 @@ enum Schema {
 
         CREATE TABLE endpoint (
             id TEXT PRIMARY KEY,
+            enabled INTEGER NOT NULL,
             record TEXT NOT NULL
         ) STRICT;
 
@@ -91,6 +92,7 @@ enum Schema {
         CREATE INDEX delivery_due ON delivery (endpoint, due_at) WHERE state = 'pending';
         CREATE INDEX delivery_lane ON delivery (endpoint, lane, seq) WHERE state IN ('waiting', 'pending', 'in_flight', 'held');
         CREATE INDEX delivery_flight ON delivery (id) WHERE state = 'in_flight';
+        CREATE INDEX delivery_state ON delivery (state);
         CREATE INDEX delivery_log ON delivery (endpoint, id);
         CREATE INDEX delivery_subject ON delivery (lane, id);
 

@@ -13,13 +13,13 @@ extension WebhookEndpoint {
         }
     }
 
-    /// The delivery of an event to this endpoint; held back while the endpoint is switched off.
+    /// The delivery of an event to this endpoint.
     ///
     /// - Throws: only if the event cannot be encoded.
     public func delivery(of event: Event, payload: WebhookPayload) throws -> Delivery {
         Delivery(
             id: "dlv_\(event.id.rawValue.dropFirst(4))_\(id.dropFirst(3))", endpoint: id, eventID: event.id,
             eventType: event.type.rawValue, seq: event.seq, lane: event.subject.name, payload: try payload.bytes(),
-            state: enabled ? .pending : .held, dueAt: event.recordedAt, createdAt: event.recordedAt)
+            dueAt: event.recordedAt, createdAt: event.recordedAt)
     }
 }

@@ -10,12 +10,10 @@ public struct PlannedReminder: Sendable, Equatable {
     public var dueAt: Instant
     /// The deadline it serves.
     public var deadline: Day?
+    /// `system` for a date at which the daemon itself looks again, because an automatic transition waits for it.
     public var recipient: Role
     public var state: String
     public var say: Bilingual
-
-    /// A date at which the daemon itself looks again, because an automatic transition waits for it.
-    public var isTimer: Bool { recipient == .system }
 }
 
 extension Workflow {

@@ -223,11 +223,14 @@ struct WorkflowReader {
     }
 
     private func readComparison(_ value: Node, _ map: MapReader) -> Requirement.Check? {
+        let (atLeast, atMost, equals) = (
+            map.optionalNumber("at_least"), map.optionalNumber("at_most"), map.optional("equals")
+        )
         guard let name = known(value, among: fields.map(\.name)) else { return nil }
-        if let limit = map.optionalNumber("at_least") { return .field(name, .atLeast(limit)) }
-        if let limit = map.optionalNumber("at_most") { return .field(name, .atMost(limit)) }
-        if let node = map.optional("equals"), let kind = fields.first(where: { $0.name == name })?.kind {
-            return FieldValue(node, as: kind, problems).map { .field(name, .equals($0)) }
+        if let atLeast { return .field(name, .atLeast(atLeast)) }
+        if let atMost { return .field(name, .atMost(atMost)) }
+        if let equals, let kind = fields.first(where: { $0.name == name })?.kind {
+            return FieldValue(equals, as: kind, problems).map { .field(name, .equals($0)) }
         }
         problems.report(
             map.node.place,

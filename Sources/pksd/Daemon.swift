@@ -80,12 +80,10 @@ struct Daemon {
     private func random(_ ledger: some Ledger, _ clock: any WallClock) async throws -> any RandomSource {
         guard rehearsalStart != nil else { return SystemRandom() }
         let seq = try await ledger.head()?.seq ?? 0
-        return SeededRandom(seed: UInt64(clock.now().milliseconds) &+ UInt64(seq) &* 0x2545_F491_4F6C_DD1D)
+        return SeededRandom(seed: UInt64(bitPattern: clock.now().milliseconds) &+ UInt64(seq) &* 0x2545_F491_4F6C_DD1D)
     }
 
     private static func prepareProcess() {
-        // Files of the ledger are for the daemon alone.
-        umask(0o077)
         // A parent may have blocked the signals that stop us; a blocked SIGTERM would be a daemon that cannot be stopped.
         var signals = sigset_t()
         unsafe sigemptyset(&signals)

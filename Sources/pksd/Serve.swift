@@ -2,6 +2,7 @@ import ArgumentParser
 import Calendars
 import Documents
 import Foundation
+import Glibc
 
 struct Serve: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -56,6 +57,8 @@ struct Serve: AsyncParsableCommand {
 
 /// Runs a command and tells an explained error in the reader's language, with the exit code of sysexits(3).
 func explaining(_ language: Language, _ body: () async throws -> Void) async throws {
+    // Whatever is made is for its owner alone.
+    umask(0o077)
     do {
         try await body()
     } catch let error as DocumentError {

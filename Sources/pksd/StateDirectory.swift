@@ -9,6 +9,6 @@ enum StateDirectory {
     static func handOver(_ path: String) {
         var directory = stat()
         guard geteuid() == 0, unsafe stat(path, &directory) == 0, directory.st_uid != 0 else { return }
-        for file in files { _ = unsafe chown(path + "/" + file, directory.st_uid, directory.st_gid) }
+        for file in files { _ = unsafe lchown(path + "/" + file, directory.st_uid, directory.st_gid) }
     }
 }

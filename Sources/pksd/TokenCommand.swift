@@ -43,24 +43,21 @@ struct TokenCommand: AsyncParsableCommand {
         func run() async throws {
             try await explaining(options.lang) {
                 let settings = try Settings(options, environment: ProcessInfo.processInfo.environment)
-                var tolerated: [Problem] = []
-                let rules = try RuleBook(
-                    workflows: settings.workflows, data: settings.data, lastGood: [:], tolerated: &tolerated)
-                for code in region where rules.reference.regions[code] == nil {
+                let regions = try RuleBook.regions(data: settings.data)
+                for code in region where regions[code] == nil {
                     throw ValidationError("There is no region \(code).")
                 }
+                defer { StateDirectory.handOver(settings.stateDirectory) }
                 let ledger = try SQLiteLedger(directory: settings.stateDirectory, kind: nil)
                 let token = try await Tokens.create(name: name, role: role, regions: region, in: ledger)
-                StateDirectory.handOver(settings.stateDirectory)
                 try await ledger.close()
-                let place = region.isEmpty ? "semua daerah" : region.joined(separator: ", ")
-                let everywhere = region.isEmpty ? "all regions" : region.joined(separator: ", ")
+                let codes = region.joined(separator: ", ")
                 print(
                     Bilingual(
                         id:
-                            "Token untuk \(name) (\(role.rawValue), \(place)); simpan baik-baik, tidak dapat ditampilkan lagi: \(token)",
+                            "Token untuk \(name) (\(role.rawValue), \(codes.isEmpty ? "semua daerah" : codes)); simpan baik-baik, tidak dapat ditampilkan lagi: \(token)",
                         en:
-                            "Token for \(name) (\(role.rawValue), \(everywhere)); keep it well, it cannot be shown again: \(token)"
+                            "Token for \(name) (\(role.rawValue), \(codes.isEmpty ? "all regions" : codes)); keep it well, it cannot be shown again: \(token)"
                     ).text(options.lang))
             }
         }

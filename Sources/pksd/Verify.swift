@@ -17,8 +17,11 @@ struct Verify: AsyncParsableCommand {
     func run() async throws {
         try await explaining(options.lang) {
             let settings = try Settings(options, environment: ProcessInfo.processInfo.environment)
+            guard FileManager.default.fileExists(atPath: settings.stateDirectory + "/pksd.sqlite") else {
+                throw LedgerError.notFound(settings.stateDirectory + "/pksd.sqlite")
+            }
+            defer { StateDirectory.handOver(settings.stateDirectory) }
             let ledger = try SQLiteLedger(directory: settings.stateDirectory, kind: nil)
-            StateDirectory.handOver(settings.stateDirectory)
             let audit = try await LedgerAudit(of: ledger)
             try await ledger.close()
             let head = audit.head.map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }.joined()

@@ -60,8 +60,9 @@ struct RequestBody {
     /// The version in `If-Match`, which is the ETag of the last reading: `"7"`.
     private static func version(_ request: Request) throws -> Int? {
         guard let header = request.headers[.ifMatch] else { return nil }
-        let text = header.filter { $0 != "\"" && $0 != " " }.replacing("W/", with: "")
-        guard let version = Int(text) else {
+        let text = header.hasPrefix("W/") ? header.dropFirst(2) : header[...]
+        guard let version = Int(text.hasPrefix("\"") && text.hasSuffix("\"") ? text.dropFirst().dropLast() : text)
+        else {
             throw EngineError.invalid(
                 "",
                 Bilingual(

@@ -87,6 +87,7 @@ struct EndpointRoutes {
         let limit = query.limit()
         try query.finish()
         let endpoint = try engine.endpoint(try context.parameters.require("id"), for: context.principal)
-        return try await engine.deliveryPage(DeliveryQuery(endpoint: endpoint.id, after: cursor, limit: limit))
+        return try await engine.deliveryPage(
+            DeliveryQuery(endpoint: endpoint.id, after: cursor, limit: limit), for: context.principal)
     }
 }

@@ -22,9 +22,9 @@ struct EventRoutes {
     @Sendable func feed(_ request: Request, _ context: AuthenticatedContext) async throws -> Response {
         let query = Query(request)
         let number = Bilingual(id: "nomor urut", en: "a sequence number")
-        let after =
-            query.parsed("after", as: number) { Int64($0) } ?? query.parsed("cursor", as: number) { Int64($0) }
-            ?? request.headers[.lastEventID].flatMap { Int64($0) } ?? 0
+        let asked = query.parsed("after", as: number) { Int64($0) } ?? query.parsed("cursor", as: number) { Int64($0) }
+        // A stream that was broken off goes on where it was, whatever its address says.
+        let after = request.headers[.lastEventID].flatMap { Int64($0) } ?? asked ?? 0
         let limit = query.limit(default: 100)
         try query.finish()
         let wanted = EventQuery(after: after, within: context.principal.regions, limit: limit + 1)
@@ -116,18 +116,21 @@ struct EventRoutes {
         try query.finish()
         let agreement = try await engine.agreement(try context.parameters.require("id"), for: context.principal)
         return try await engine.deliveryPage(
-            DeliveryQuery(subject: .agreement(agreement.id), after: cursor, limit: limit))
+            DeliveryQuery(subject: .agreement(agreement.id), after: cursor, limit: limit), for: context.principal)
     }
 }
 
 extension Engine {
     /// Deliveries with the log of their attempts.
-    func deliveryPage(_ query: DeliveryQuery) async throws -> Response {
+    func deliveryPage(_ query: DeliveryQuery, for principal: Principal) async throws -> Response {
         var wanted = query
         wanted.limit = query.limit + 1
         var views: [DeliveryView] = []
         for delivery in try await ledger.deliveries(wanted) {
-            views.append(DeliveryView(delivery: delivery, log: try await ledger.attempts(of: delivery.id)))
+            views.append(
+                DeliveryView(
+                    delivery: delivery, log: try await ledger.attempts(of: delivery.id),
+                    showsAnswers: principal.may(.manageEndpoints)))
         }
         return .json(Page(views, limit: query.limit) { $0.delivery.id })
     }

@@ -61,6 +61,7 @@ struct PageRoutes {
         func say(_ id: String, _ en: String) -> String { Bilingual(id: id, en: en).text(language) }
         let rules = engine.rules
         let now = engine.clock.now()
+        let counts = try await engine.ledger.agreementCounts()
         var phases: [Model.PhaseModel] = []
         for phase in Phase.allCases {
             var query = AgreementQuery()
@@ -68,7 +69,7 @@ struct PageRoutes {
             query.within = principal.regions
             query.limit = PageRoutes.rowsMax
             let found = try await engine.ledger.agreements(query)
-            let count = principal.regions.isEmpty ? try await engine.ledger.agreementCounts()[phase] ?? 0 : found.count
+            let count = principal.regions.isEmpty ? counts[phase] ?? 0 : found.count
             phases.append(
                 Model.PhaseModel(
                     name: phase.label.text(language), count: count,

@@ -45,7 +45,7 @@ struct RegionRoutes {
     @Sendable func read(_ request: Request, _ context: AuthenticatedContext) async throws -> Response {
         let code = try context.parameters.require("code")
         guard let region = engine.rules.reference.regions[code] else { throw EngineError.notFound(code) }
-        let facts = try await engine.coverage(of: code)
+        let facts = try await engine.coverage(of: code, for: context.principal)
         return .json(
             CoverageView(
                 region: code, name: region.name, residents: region.population,

@@ -64,6 +64,8 @@ struct EndpointView: Encodable {
 struct DeliveryView: Encodable {
     let delivery: Delivery
     let log: [Attempt]
+    /// What a receiver answered is for those who look after endpoints.
+    let showsAnswers: Bool
 
     enum CodingKeys: String, CodingKey {
         case id, endpoint
@@ -106,7 +108,7 @@ struct DeliveryView: Encodable {
             log.map {
                 AttemptView(
                     number: $0.number, started_at: $0.startedAt, finished_at: $0.finishedAt, status: $0.status,
-                    error: $0.error, answer: $0.excerpt, address: $0.address)
+                    error: $0.error, answer: showsAnswers ? $0.excerpt : nil, address: $0.address)
             }, forKey: .log)
     }
 }
