@@ -139,9 +139,9 @@ extension Agreement {
         }
         let registered =
             value("registered")?.integer
-            ?? value("coverage_percent")?.number.map { Int64((Double(population) * $0 / 100).rounded()) }
+            ?? value("coverage_percent")?.number.map { Rounded.whole(Double(population) * $0 / 100) }
         guard let registered else { return nil }
-        let wanted = Int64((Double(population) * target / 100).rounded(.up))
+        let wanted = Rounded.whole((Double(population) * target / 100).rounded(.up))
         guard wanted > registered else { return nil }
         return Finding(
             code: "coverage_below_target",

@@ -34,7 +34,10 @@ struct Rounded {
         value = (number * scale).rounded() / scale
     }
 
-    var english: String { value == value.rounded() ? String(Int64(value)) : String(value) }
+    /// The nearest whole number, as far as there are any.
+    static func whole(_ number: Double) -> Int64 { Int64(min(max(number.rounded(), -1e18), 1e18)) }
+
+    var english: String { value == value.rounded() ? String(Rounded.whole(value)) : String(value) }
     var indonesian: String { english.replacing(".", with: ",") }
 }
 

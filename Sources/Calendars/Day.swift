@@ -59,15 +59,21 @@ public enum Weekday: Int, Sendable, CaseIterable {
 }
 
 extension Day: CustomStringConvertible, LosslessStringConvertible, Codable {
-    /// What can be written: nothing that concerns us lies outside, and arithmetic stays far from every limit.
+    /// What can be entered: nothing that concerns us lies outside, and arithmetic stays far from every limit.
     private static let years = 1_900...2_200
 
     /// ISO 8601 calendar date, `2026-12-31`, of the years 1900 to 2200, and nothing else.
     public init?(_ text: String) {
+        self.init(iso: text)
+        guard Day.years.contains(year) else { return nil }
+    }
+
+    /// The same for any year from 1 to 9999, as what is on record must always read back.
+    init?(iso text: String) {
         let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
         guard parts.count == 3, parts.map(\.count) == [4, 2, 2],
             parts.allSatisfy({ $0.allSatisfy((UInt8(ascii: "0")...UInt8(ascii: "9")).contains) }),
-            let year = Int(Substring(parts[0])), Day.years.contains(year), let month = Int(Substring(parts[1])),
+            let year = Int(Substring(parts[0])), let month = Int(Substring(parts[1])),
             let day = Int(Substring(parts[2]))
         else { return nil }
         self.init(year: year, month: month, day: day)
@@ -78,6 +84,14 @@ extension Day: CustomStringConvertible, LosslessStringConvertible, Codable {
         return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
     }
 
-    public init(from decoder: any Decoder) throws { self = try decoder.lossless() }
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        let text = try container.decode(String.self)
+        guard let day = Day(iso: text) else {
+            throw DecodingError.dataCorruptedError(in: container, debugDescription: "'\(text)' is no day")
+        }
+        self = day
+    }
+
     public func encode(to encoder: any Encoder) throws { try encoder.encodeLossless(self) }
 }

@@ -24,7 +24,7 @@ extension Instant: CustomStringConvertible, LosslessStringConvertible, Codable {
     /// RFC 3339 with a zone: `2026-11-01T08:00:00+08:00`, fractions to the millisecond.
     public init?(_ text: String) {
         let bytes = Array(text.utf8)
-        guard bytes.count >= 20, bytes[10] == UInt8(ascii: "T"), let day = Day(String(text.prefix(10))) else {
+        guard bytes.count >= 20, bytes[10] == UInt8(ascii: "T"), let day = Day(iso: String(text.prefix(10))) else {
             return nil
         }
         func digits(_ range: Range<Int>) -> Int? {

@@ -3,11 +3,11 @@ import Yams
 extension Node {
     /// The most that is read of one file; a workflow of 100 states has about 60 kB.
     public static let yamlBytesMax = 1_048_576
-    private static let depthMax = 32
+    static let depthMax = 32
 
     /// Reads one YAML document.
     ///
-    /// Stricter than YAML where YAML surprises people: no anchors or aliases, and a plain `yes`, `no`, `on` or `off`
+    /// Stricter than YAML where YAML surprises people: a plain `yes`, `no`, `on` or `off`
     /// is refused, since some readers take it for a boolean and some for text.
     ///
     /// - Throws: ``DocumentError`` with the place of each problem.
@@ -56,12 +56,6 @@ extension Node {
             problems.append(Problem(at: place, Bilingual(id: "terlalu dalam bersarang", en: "nested too deeply")))
             self.init(Value.null, at: place)
             return
-        }
-        // Yams puts what an alias stands for in its place, so the anchor is what shows.
-        if node.anchor != nil {
-            problems.append(
-                Problem(
-                    at: place, Bilingual(id: "anchor dan alias tidak dipakai", en: "anchors and aliases are not used")))
         }
         switch node {
         case .scalar(let scalar):

@@ -31,7 +31,9 @@ public struct Principal: Sendable, Equatable {
         if role == .admin { return true }
         let roles: [Role] =
             switch act {
-            case .create, .amend: [.coordinator, .unitPIC, .bpjsPIC]
+            case .create: [.coordinator, .unitPIC, .bpjsPIC]
+            // Each office fills in fields of its own.
+            case .amend: [.coordinator, .unitPIC, .unitHead, .legal, .secretary, .finance, .bpjsPIC]
             case .sign: [.coordinator, .unitHead, .secretary, .regionHead, .bpjsHead]
             case .fund: [.coordinator, .unitPIC, .finance]
             case .countMembers: [.coordinator, .unitPIC, .bpjsPIC, .integration]

@@ -31,6 +31,7 @@ struct Daemon {
         let logger = logger
         let ledger = try SQLiteLedger(
             directory: settings.stateDirectory, kind: rehearsalStart == nil ? .real : .rehearsal)
+        try StateDirectory.take(settings.stateDirectory)
         let clock = try await clock(ledger)
         let prometheus = Prometheus()
         let reloading = RuleReloading(settings, ledger: ledger, logger: logger, language: language)

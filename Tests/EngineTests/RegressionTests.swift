@@ -134,4 +134,20 @@ import Workflows
                 "rem_none", until: stage.clock.now() + .seconds(9), reason: nil, by: stage.person(.unitPIC))
         }
     }
+
+    @Test func `the farthest bill reads back, and absurd percentages are computed with`() async throws {
+        let stage = try await Stage(at: "2027-04-01T09:00:00+08:00")
+        var new = stage.new()
+        new.workflow = "jamsostek"
+        new.programme = .jamsostek
+        new.fields = [
+            "target_coverage_percent": Figure(value: .integer(1_000_000_000)),
+            "population": Figure(value: .integer(1_000_000_000_000_000)),
+            "coverage_percent": Figure(value: .integer(-1_000_000_000)),
+        ]
+        let agreement = try await stage.create(new)
+        try await stage.submit(
+            .issueBill(NewBill(month: Month("2200-12")!, amount: 1)), agreement, as: .bpjsPIC)
+        #expect(try await LedgerAudit(of: stage.ledger).faults == [])
+    }
 }

@@ -10,6 +10,9 @@ import Testing
     /// A ledger with deliveries of two agreements to two endpoints, five events each.
     private func ledger() async throws -> Fixture {
         let fixture = try Fixture()
+        for id in ["we_1", "we_2"] {
+            _ = try await fixture.ledger.commit(Change(endpoint: .save(Fixture.endpoint(id))))
+        }
         for name in ["agr_a", "agr_b"] {
             var change = Fixture.creation(name)
             change.outbox = { event in

@@ -72,4 +72,10 @@ final class Fixture: Sendable {
             id: "dlv_\(endpoint)_\(lane)_\(seq)", endpoint: endpoint, eventID: .init(rawValue: "evt_\(seq)"),
             eventType: "note.added", seq: seq, lane: lane, payload: Data("{}".utf8), dueAt: now, createdAt: now)
     }
+
+    static func endpoint(_ id: String) -> WebhookEndpoint {
+        WebhookEndpoint(
+            id: id, url: "https://example.test", events: ["*"], format: "standard", allow: [], secret: "", regions: [],
+            createdAt: now)
+    }
 }

@@ -29,7 +29,7 @@ import Testing
         func fire(_ id: String) -> Change {
             Change(
                 events: [Fixture.event(id, of: agreement, .noteAdded(Note(kind: .comment, text: "")))],
-                reminders: [.fire(id: "rem_1", reason: nil, at: now)])
+                reminders: [.fire(id: "rem_1", reason: nil, at: now + .seconds(1))])
         }
         _ = try await fixture.ledger.commit(fire("evt_2"))
         await #expect(throws: LedgerError.reminderEnded("rem_1")) { try await fixture.ledger.commit(fire("evt_3")) }
@@ -50,7 +50,7 @@ import Testing
 
     @Test func `a snoozed one comes due at its new time, even after it was sent`() async throws {
         let fixture = try await ledger([Fixture.reminder("rem_1", of: "agr_a", dueIn: 1)])
-        _ = try await fixture.ledger.commit(Change(reminders: [.fire(id: "rem_1", reason: nil, at: now)]))
+        _ = try await fixture.ledger.commit(Change(reminders: [.fire(id: "rem_1", reason: nil, at: now + .seconds(1))]))
         _ = try await fixture.ledger.commit(
             Change(reminders: [.snooze(id: "rem_1", until: now + .seconds(500), reason: "rapat")]))
         #expect(try await fixture.ledger.nextReminderDue() == now + .seconds(500))

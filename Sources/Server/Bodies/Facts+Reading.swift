@@ -65,7 +65,7 @@ extension Document {
         let sha256 = map.optional("sha256").flatMap {
             problems.parsed($0, as: Bilingual(id: "SHA-256 dalam heksadesimal", en: "a SHA-256 in hexadecimal")) {
                 text in
-                text.count == 64 && text.allSatisfy { $0.isHexDigit } ? text.lowercased() : nil
+                text.count == 64 && text.allSatisfy { $0.isASCII && $0.isHexDigit } ? text.lowercased() : nil
             }
         }
         guard let kind, let title else { return nil }

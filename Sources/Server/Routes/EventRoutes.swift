@@ -22,9 +22,10 @@ struct EventRoutes {
     @Sendable func feed(_ request: Request, _ context: AuthenticatedContext) async throws -> Response {
         let query = Query(request)
         let number = Bilingual(id: "nomor urut", en: "a sequence number")
-        let asked = query.parsed("after", as: number) { Int64($0) } ?? query.parsed("cursor", as: number) { Int64($0) }
+        let start = query.parsed("after", as: number) { Int64($0) }
+        let cursor = query.parsed("cursor", as: number) { Int64($0) }
         // A stream that was broken off goes on where it was, whatever its address says.
-        let after = request.headers[.lastEventID].flatMap { Int64($0) } ?? asked ?? 0
+        let after = request.headers[.lastEventID].flatMap { Int64($0) } ?? cursor ?? start ?? 0
         let limit = query.limit(default: 100)
         try query.finish()
         let wanted = EventQuery(after: after, within: context.principal.regions, limit: limit + 1)
