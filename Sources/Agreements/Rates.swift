@@ -33,7 +33,7 @@ public struct Rates: Sendable, Equatable {
         for row in try Table(csv: csv, file: "rates.csv", columns: columns).rows {
             guard let programme = row.required("program", problems, Programme.init(rawValue:)),
                 let payer = row.required("payer", problems, { $0.isEmpty ? nil : $0 }),
-                let from = row.required("from", problems, Day.init)
+                let from = row.required("from", problems, { Day($0) })
             else { continue }
             // Segments that no agreement insures, such as civil servants, are in the file for people to read.
             guard let segment = Segment(rawValue: row["segment"] ?? "") else { continue }

@@ -34,7 +34,7 @@ public struct Holidays: Sendable, Equatable {
         for file in files {
             let table = try Table(csv: file.csv, file: file.name, columns: ["date", "name", "kind", "estimated"])
             for row in table.rows {
-                guard let day = row.required("date", problems, Day.init),
+                guard let day = row.required("date", problems, { Day($0) }),
                     let kind = row.required("kind", problems, Kind.init(rawValue:)),
                     let isEstimated = row.required("estimated", problems, Bool.init),
                     let name = row.required("name", problems, { $0.isEmpty ? nil : $0 })

@@ -25,7 +25,7 @@ extension Span: CustomStringConvertible, LosslessStringConvertible, Codable {
     public init?(_ text: String) {
         let parts = text.split(separator: " ")
         guard parts.count == 2, let count = Int(parts[0]), let unit = Unit(rawValue: String(parts[1])),
-            abs(count) <= 3_660
+            (-3_660...3_660).contains(count)
         else { return nil }
         self.init(count, unit)
     }

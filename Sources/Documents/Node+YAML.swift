@@ -7,7 +7,7 @@ extension Node {
 
     /// Reads one YAML document.
     ///
-    /// Stricter than YAML where YAML surprises people: a plain `yes`, `no`, `on` or `off`
+    /// Stricter than YAML where YAML surprises people: no anchors or aliases, and a plain `yes`, `no`, `on` or `off`
     /// is refused, since some readers take it for a boolean and some for text.
     ///
     /// - Throws: ``DocumentError`` with the place of each problem.
@@ -23,8 +23,10 @@ extension Node {
                     en: "the file is larger than \(Node.yamlBytesMax) bytes"))
         }
         let root: Yams.Node?
+        let parser: Parser
         do {
-            root = try Yams.compose(yaml: text)
+            parser = try Parser(yaml: text)
+            root = try parser.singleRoot()
         } catch let error as YamlError {
             switch error {
             case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
@@ -43,7 +45,10 @@ extension Node {
         }
         guard let root else { throw refuse(1, 1, Bilingual(id: "berkas kosong", en: "the file is empty")) }
         var problems: [Problem] = []
-        self = Node(yams: root, place: Place(file: file), depth: 0, problems: &problems)
+        // A node knows its anchor only as long as its parser lives.
+        self = withExtendedLifetime(parser) {
+            Node(yams: root, place: Place(file: file), depth: 0, problems: &problems)
+        }
         if !problems.isEmpty { throw DocumentError(problems) }
     }
 
@@ -54,6 +59,14 @@ extension Node {
         }
         guard depth < Node.depthMax else {
             problems.append(Problem(at: place, Bilingual(id: "terlalu dalam bersarang", en: "nested too deeply")))
+            self.init(Value.null, at: place)
+            return
+        }
+        // What an alias stands for has been put in its place already, so that a few lines could stand for millions.
+        guard node.anchor == nil else {
+            problems.append(
+                Problem(
+                    at: place, Bilingual(id: "anchor dan alias tidak dipakai", en: "anchors and aliases are not used")))
             self.init(Value.null, at: place)
             return
         }

@@ -39,7 +39,7 @@ import Testing
 
     @Test(arguments: [
         ("a: yes", "'yes' may be text or a boolean"), ("a: Off", "'Off' may be text or a boolean"),
-        ("a: 1\na: 2", "key written twice"),
+        ("a: &x 1\nb: *x", "anchors and aliases are not used"), ("a: 1\na: 2", "key written twice"),
         ("a: [1", "not valid YAML"), ("", "the file is empty"),
         ("? [1]\n: 2", "a key must be plain text"),
     ])
