@@ -23,6 +23,7 @@ import Workflows
         var new = stage.new()
         new.state = "in-force"
         new.source = "register"
+        new.validFrom = Day("2026-01-01")
         new.validUntil = Day("2026-11-20")
         let agreement = try await stage.create(new)
         let rehearsal = Rehearsal(stage.engine, clock: stage.clock, deliveries: Silence.deliveries(stage.engine))
