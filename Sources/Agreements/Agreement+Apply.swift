@@ -16,7 +16,10 @@ extension Agreement {
             apply(amendment)
         case .signed(let act):
             guard let index = parties.firstIndex(where: { $0.key == act.party }) else { break }
-            parties[index].signature = Signature(signedOn: act.signedOn, method: act.method)
+            // A signature is never overwritten; a second record of it can only bring the number.
+            if parties[index].signature == nil {
+                parties[index].signature = Signature(signedOn: act.signedOn, method: act.method)
+            }
             if let number = act.number { parties[index].number = number }
         case .fundingRecorded(let line):
             record(line)

@@ -42,6 +42,8 @@ public struct DocumentError: ExplainedError, Equatable {
 
 /// The nearest of the known names, where one is near enough to have been meant.
 public func nearest(to name: String, among known: some Sequence<String>) -> String? {
+    // Nobody mistypes so long a name, and comparing costs the product of the lengths.
+    guard name.utf8.count <= 64 else { return nil }
     let limit = max(1, name.count / 3)
     return known.map { (name: $0, distance: editDistance(Array(name.lowercased()), Array($0.lowercased()))) }
         .filter { $0.distance <= limit }

@@ -35,7 +35,11 @@ struct AgreementRoutes {
         wanted.state = query.text("state")
         wanted.kind = query.choice("kind")
         wanted.region = query.text("region")
-        wanted.text = query.text("q")
+        wanted.text = query.parsed(
+            "q", as: Bilingual(id: "kata, paling panjang 100 huruf", en: "words, 100 characters at most")
+        ) {
+            $0.isEmpty || $0.utf8.count > 100 ? nil : $0
+        }
         wanted.waitingOn = query.choice("waiting_on")
         wanted.endsBefore = query.day("ends_before")
         wanted.after = query.text("cursor")
