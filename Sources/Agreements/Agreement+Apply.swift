@@ -12,6 +12,7 @@ extension Agreement {
             state = change.to
             phase = change.phase
             entered = Entry(on: event.effectiveOn, at: event.recordedAt, by: event.actor)
+            waivers = []
         case .amended(let amendment):
             apply(amendment)
         case .signed(let act):
@@ -23,23 +24,40 @@ extension Agreement {
             if let number = act.number { parties[index].number = number }
         case .fundingRecorded(let line):
             record(line)
+            begin(.funding(line.key), event)
         case .fundingStageChanged(let move):
             record(move.line)
+            advance(
+                .funding(move.line.key), move.transition ?? "record", from: move.from.rawValue,
+                to: move.line.stage.rawValue, event)
         case .membersRecorded(let count):
             members.append(count)
         case .billIssued(let bill):
             bills.removeAll { $0.month == bill.month }
             bills.append(bill)
             bills.sort { $0.month < $1.month }
+            begin(.bill(bill.month), event)
         case .billStageChanged(let move):
             guard let index = bills.firstIndex(where: { $0.month == move.month }) else { break }
             bills[index].stage = move.to
             bills[index].paid = move.paid
+            advance(.bill(move.month), move.transition, from: move.from, to: move.to, event)
             if let reference = move.reference { bills[index].reference = reference }
         case .documentAdded(let document):
             documents.append(document)
         case .noteAdded(let note):
             notes.append(note)
+        case .waived(let act):
+            waivers.append(
+                Waiver(
+                    requirement: act.requirement, say: act.say, reason: act.reason, by: event.actor,
+                    on: event.effectiveOn))
+        case .migrated(let move):
+            workflow.structure = move.toStructure
+            state = move.toState
+            phase = move.phase
+            // Since when it waits stays as it was: a change of rules buys nobody time.
+            waivers = []
         case .runwayShort(let finding), .inconsistent(let finding):
             if !raised.contains(finding.key) { raised.append(finding.key) }
         case .reminderDue, .coverageRecorded, .endpointDisabled:
@@ -56,6 +74,18 @@ extension Agreement {
         agreement.apply(first)
         while let event = iterator.next() { agreement.apply(event) }
         self = agreement
+    }
+
+    private mutating func begin(_ part: Part, _ event: Event) {
+        guard courses[part.key] == nil else { return }
+        courses[part.key] = Course(entered: Entry(on: event.effectiveOn, at: event.recordedAt, by: event.actor))
+    }
+
+    private mutating func advance(_ part: Part, _ transition: String, from: String, to: String, _ event: Event) {
+        let entered = Entry(on: event.effectiveOn, at: event.recordedAt, by: event.actor)
+        courses[part.key, default: Course(entered: entered)].moves.append(
+            Move(transition: transition, from: from, to: to, on: event.effectiveOn, by: event.actor))
+        courses[part.key]?.entered = entered
     }
 
     private mutating func record(_ line: FundingLine) {

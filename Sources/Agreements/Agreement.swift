@@ -36,6 +36,10 @@ public struct Agreement: Sendable, Equatable, Codable {
     public var notes: [Note]
     /// Keys of the findings that have been told about.
     public var raised: [String]
+    /// Requirements of the present state that somebody has waived; leaving the state ends them.
+    public var waivers: [Waiver]
+    /// How each bill and funding line came to where it is, by the key of its ``Part``.
+    public var courses: [String: Course]
     /// Counts the changes that people make; the entity tag of the API. Reminders do not count.
     public var version: Int
     public var createdAt: Instant
@@ -48,7 +52,9 @@ public struct Agreement: Sendable, Equatable, Codable {
         fields: [String:
             [Figure]], funding: [FundingLine], members: [MemberCount], bills: [Bill], documents: [Document],
         notes:
-            [Note], raised: [String], version: Int, createdAt: Instant, updatedAt: Instant
+            [Note], raised: [String], waivers: [Waiver] = [], courses: [String: Course] = [:], version: Int,
+        createdAt: Instant,
+        updatedAt: Instant
     ) {
         self.id = id
         self.ref = ref
@@ -75,6 +81,8 @@ public struct Agreement: Sendable, Equatable, Codable {
         self.documents = documents
         self.notes = notes
         self.raised = raised
+        self.waivers = waivers
+        self.courses = courses
         self.version = version
         self.createdAt = createdAt
         self.updatedAt = updatedAt
@@ -109,6 +117,14 @@ public struct Agreement: Sendable, Equatable, Codable {
         public var to: String
         public var on: Day
         public var by: Actor
+
+        public init(transition: String, from: String, to: String, on: Day, by: Actor) {
+            self.transition = transition
+            self.from = from
+            self.to = to
+            self.on = on
+            self.by = by
+        }
     }
 
     enum CodingKeys: String, CodingKey {
@@ -118,7 +134,7 @@ public struct Agreement: Sendable, Equatable, Codable {
         case validFrom = "valid_from"
         case validUntil = "valid_until"
         case parent, renews, source, state, phase, entered, moves, fields, funding, members, bills, documents, notes
-        case raised, version
+        case raised, waivers, courses, version
         case createdAt = "created_at"
         case updatedAt = "updated_at"
     }

@@ -15,6 +15,8 @@ public enum EventType: String, Sendable, Codable, CaseIterable {
     case billStageChanged = "bill.stage_changed"
     case documentAdded = "document.added"
     case noteAdded = "note.added"
+    case requirementWaived = "requirement.waived"
+    case workflowMigrated = "workflow.migrated"
     case dataInconsistent = "data.inconsistent"
     case coverageRecorded = "coverage.recorded"
     case reminderDue = "reminder.due"
@@ -36,6 +38,8 @@ public enum EventData: Sendable, Equatable {
     case billStageChanged(BillMove)
     case documentAdded(Document)
     case noteAdded(Note)
+    case waived(WaivingAct)
+    case migrated(WorkflowMove)
     case inconsistent(Finding)
     case coverageRecorded(CoverageFact)
     case reminderDue(ReminderNotice)
@@ -55,6 +59,8 @@ public enum EventData: Sendable, Equatable {
         case .billStageChanged: .billStageChanged
         case .documentAdded: .documentAdded
         case .noteAdded: .noteAdded
+        case .waived: .requirementWaived
+        case .migrated: .workflowMigrated
         case .inconsistent: .dataInconsistent
         case .coverageRecorded: .coverageRecorded
         case .reminderDue: .reminderDue
@@ -77,6 +83,8 @@ public enum EventData: Sendable, Equatable {
             case .billStageChanged: .billStageChanged(try BillMove(from: decoder))
             case .documentAdded: .documentAdded(try Document(from: decoder))
             case .noteAdded: .noteAdded(try Note(from: decoder))
+            case .requirementWaived: .waived(try WaivingAct(from: decoder))
+            case .workflowMigrated: .migrated(try WorkflowMove(from: decoder))
             case .dataInconsistent: .inconsistent(try Finding(from: decoder))
             case .coverageRecorded: .coverageRecorded(try CoverageFact(from: decoder))
             case .reminderDue: .reminderDue(try ReminderNotice(from: decoder))
@@ -100,6 +108,8 @@ public enum EventData: Sendable, Equatable {
             case .billStageChanged(let content): content
             case .documentAdded(let content): content
             case .noteAdded(let content): content
+            case .waived(let content): content
+            case .migrated(let content): content
             case .coverageRecorded(let content): content
             case .reminderDue(let content): content
             case .endpointDisabled(let content): content
@@ -170,10 +180,13 @@ public struct SigningAct: Sendable, Equatable, Codable {
 public struct FundingMove: Sendable, Equatable, Codable {
     public var line: FundingLine
     public var from: FundingStage
+    /// The transition that was taken; nil where a later stage was only recorded.
+    public var transition: String?
 
-    public init(line: FundingLine, from: FundingStage) {
+    public init(line: FundingLine, from: FundingStage, transition: String? = nil) {
         self.line = line
         self.from = from
+        self.transition = transition
     }
 }
 

@@ -60,7 +60,7 @@ public enum Weekday: Int, Sendable, CaseIterable {
 
 extension Day: CustomStringConvertible, LosslessStringConvertible, Codable {
     /// What can be entered: nothing that concerns us lies outside, and arithmetic stays far from every limit.
-    private static let years = 1_900...2_200
+    public static let years = 1_900...2_200
 
     /// ISO 8601 calendar date, `2026-12-31`, of the years 1900 to 2200, and nothing else.
     public init?(_ text: String) {

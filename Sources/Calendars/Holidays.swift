@@ -46,5 +46,8 @@ public struct Holidays: Sendable, Equatable {
         self.init(all)
     }
 
+    /// All days off, in order.
+    public var days: [Day] { byDay.keys.sorted() }
+
     public subscript(day: Day) -> Holiday? { byDay[day] }
 }

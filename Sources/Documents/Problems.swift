@@ -49,6 +49,15 @@ public final class Problems {
         }
     }
 
+    /// An object whose values are all text.
+    public func texts(_ node: Node) -> [String: String] {
+        guard case .map(let entries) = node.value else {
+            wrongType(node, Bilingual(id: "objek berisi teks", en: "an object of texts"))
+            return [:]
+        }
+        return .init(entries.compactMap { entry in text(entry.value).map { (entry.key, $0) } }) { $1 }
+    }
+
     public func choice<Choice: CaseIterable & RawRepresentable>(
         _ node: Node, _ type: Choice.Type = Choice.self
     )

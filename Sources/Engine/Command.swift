@@ -11,7 +11,9 @@ public enum Command: Sendable {
     case fund(FundingLine)
     case countMembers(MemberCount)
     case issueBill(NewBill)
-    case advanceBill(Month, transition: String, paid: Int64?, reference: String?)
+    /// Takes a transition of a bill or a funding line; what was paid so far is a bill's.
+    case advancePart(Agreement.Part, transition: String, paid: Int64?, reference: String?)
+    case waive(requirement: String, reason: String)
     case addDocument(Document)
     case addNote(Note)
 
@@ -19,11 +21,13 @@ public enum Command: Sendable {
         switch self {
         case .create: .create
         case .amend: .amend
-        case .advance: nil
+        // Who may do these is said in the workflow.
+        case .advance, .waive: nil
         case .sign: .sign
         case .fund: .fund
         case .countMembers: .countMembers
-        case .issueBill, .advanceBill: .bill
+        case .issueBill, .advancePart(.bill, _, _, _): .bill
+        case .advancePart(.funding, _, _, _): .fund
         case .addDocument: .addDocument
         case .addNote: .addNote
         }

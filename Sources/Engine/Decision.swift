@@ -17,8 +17,7 @@ struct Decision {
     private(set) var events: [Event] = []
     private let replacing: Int
 
-    private var zone: Zone { rules.reference.regions.zone(of: agreement.region) }
-    private var today: Day { zone.day(at: now) }
+    private var today: Day { rules.zone(of: agreement).day(at: now) }
     private var facts: Facts { rules.facts(agreement, at: now) }
 
     /// Begins with a record that exists.
@@ -60,8 +59,10 @@ struct Decision {
             record(.membersRecorded(count), effectiveOn: today, by: actor)
         case .issueBill(let bill):
             try issue(bill)
-        case .advanceBill(let month, let transition, let paid, let reference):
-            try advanceBill(month, transition, paid: paid, reference: reference)
+        case .advancePart(let part, let transition, let paid, let reference):
+            try advance(part, transition, paid: paid, reference: reference)
+        case .waive(let requirement, let reason):
+            try waive(requirement, because: reason)
         case .addDocument(let document):
             record(.documentAdded(document), effectiveOn: today, by: actor)
         case .addNote(let note):
@@ -74,15 +75,31 @@ struct Decision {
         let effectiveOn = events.last?.effectiveOn ?? today
         // A workflow that circles through automatic transitions stops here; each state is entered once.
         var entered: Set<String> = [agreement.state]
-        while let transition = workflow.transitions(from: agreement.state).first(where: { transition in
-            transition.isAutomatic && transition.requirements.allSatisfy { $0.check.verdict(facts) == .met }
-        }), entered.insert(transition.to).inserted {
+        while let transition = open(workflow, facts), entered.insert(transition.to).inserted {
             move(transition, reason: nil, effectiveOn: effectiveOn, by: .system)
+        }
+        for part in agreement.parts {
+            guard let machine = rules.machine(of: part) else { continue }
+            var entered = Set(agreement.state(of: part).map { [$0] } ?? [])
+            while let transition = open(machine, facts(of: part)), entered.insert(transition.to).inserted {
+                move(part, transition, paid: nil, reference: nil, by: .system)
+            }
         }
         for finding in agreement.findings(rules.reference, today: today) where !agreement.raised.contains(finding.key) {
             let data: EventData = finding.code == "budget_short" ? .runwayShort(finding) : .inconsistent(finding)
             record(data, effectiveOn: today, by: .system)
         }
+    }
+
+    /// What an addendum changes in its parent: it carries a new end of term, and this is the moment it takes effect.
+    var amendmentOfParent: Amendment? {
+        let tookEffect = events.contains {
+            if case .stateChanged(let change) = $0.data { change.phase == .active } else { false }
+        }
+        guard agreement.kind == .addendum, tookEffect, let until = agreement.day("new_valid_until") else { return nil }
+        var amendment = Amendment()
+        amendment.validUntil = until
+        return amendment
     }
 
     /// The change to commit, with the reminders that the new record calls for.
@@ -92,9 +109,20 @@ struct Decision {
         var change = Change(events: events)
         guard !events.isEmpty else { return change }
         change.agreement = AgreementWrite(
-            agreement: agreement, replacing: replacing, waitingOn: workflow.waitingOn(agreement))
-        change.reminders = replan(reminders)
+            agreement: agreement, replacing: replacing, waitingOn: workflow.waitingOn(agreement),
+            awaited: workflow.awaited(facts))
+        change.reminders = difference(reminders).writes(mint)
         return change
+    }
+
+    func difference(_ reminders: [Reminder]) -> ReminderDifference {
+        ReminderDifference(
+            agreement, wanted: rules.plan(agreement, workflow, at: now), existing: reminders, at: now)
+    }
+
+    /// Moves the record to the structure of this decision's workflow.
+    mutating func migrate(_ move: WorkflowMove) {
+        record(.migrated(move), effectiveOn: today, by: actor)
     }
 
     // MARK: Commands
@@ -162,7 +190,9 @@ struct Decision {
             record(.fundingRecorded(line), effectiveOn: today, by: actor)
             return
         }
-        if let machine = rules.current["funding"], !machine.reaches(line.stage.rawValue, from: before.stage.rawValue) {
+        if let machine = rules.machine(of: .funding(line.key)),
+            !machine.reaches(line.stage.rawValue, from: before.stage.rawValue)
+        {
             throw EngineError.impossible(
                 Bilingual(
                     id: "anggaran tahap \(before.stage.rawValue) tidak dapat menjadi \(line.stage.rawValue)",
@@ -178,7 +208,7 @@ struct Decision {
         }
         let bill = Bill(
             month: bill.month, amount: bill.amount, heads: bill.heads, dueOn: dueDay(of: bill.month),
-            stage: rules.current["bill"]?.initial ?? "issued", reference: bill.reference)
+            stage: rules.machine(of: .bill(bill.month))?.initial ?? "issued", reference: bill.reference)
         record(.billIssued(bill), effectiveOn: today, by: actor)
     }
 
@@ -194,28 +224,56 @@ struct Decision {
         }
     }
 
-    private mutating func advanceBill(_ month: Month, _ name: String, paid: Int64?, reference: String?) throws {
-        guard let bill = agreement.bills.first(where: { $0.month == month }) else {
-            throw EngineError.notFound("bill \(month)")
-        }
-        guard let machine = rules.current["bill"], let transition = machine.transition(name) else {
+    private mutating func advance(
+        _ part: Agreement.Part, _ name: String, paid: Int64?, reference: String?
+    ) throws {
+        guard let state = agreement.state(of: part) else { throw EngineError.notFound(part.key) }
+        let machine = rules.machine(of: part)
+        guard let machine, let transition = machine.transition(name), !transition.isAutomatic else {
             throw EngineError.invalid(
                 "/transition", Bilingual(id: "transisi '\(name)' tidak ada", en: "there is no transition '\(name)'"),
-                suggestion: nearest(to: name, among: rules.current["bill"]?.transitions.map(\.name) ?? []))
+                suggestion: nearest(to: name, among: machine?.transitions.map(\.name) ?? []))
         }
-        guard transition.from.contains(bill.stage) else {
+        guard transition.from.contains(state) else {
+            let label = machine.label(state)
             throw EngineError.impossible(
                 Bilingual(
-                    id: "tagihan \(month) pada tahap \(bill.stage); '\(name)' tidak mungkin",
-                    en: "the bill of \(month) is at \(bill.stage); '\(name)' is not possible"))
+                    id: "\(part.label.id) pada tahap \(label.id); '\(transition.label.id)' tidak mungkin",
+                    en: "\(part.label.en) is at \(label.en); '\(transition.label.en)' is not possible"))
         }
-        try require(transition, transition.requirements.map { $0.assess(facts) })
-        let total = paid ?? (transition.to == "paid" ? bill.amount : bill.paid)
+        try require(transition, transition.assess(facts(of: part), actor: actor))
+        move(part, transition, paid: paid, reference: reference, by: actor)
+    }
+
+    private mutating func waive(_ id: String, because reason: String) throws {
+        let requirements = workflow.transitions(from: agreement.state).flatMap(\.requirements)
+        guard let requirement = requirements.first(where: { $0.id == id }) else {
+            throw EngineError.invalid(
+                "/requirement",
+                Bilingual(id: "syarat '\(id)' tidak berlaku sekarang", en: "there is no requirement '\(id)' now"),
+                suggestion: nearest(to: id, among: requirements.map(\.id)))
+        }
+        guard !requirement.waivableBy.isEmpty else {
+            throw EngineError.impossible(
+                Bilingual(
+                    id: "syarat ini tidak dapat dikesampingkan: \(requirement.say.id)",
+                    en: "this requirement cannot be waived: \(requirement.say.en)"))
+        }
+        guard requirement.waivableBy.contains(actor.role) || actor.role == .admin else {
+            let roles = requirement.waivableBy.map(\.rawValue).joined(separator: ", ")
+            throw EngineError.forbidden(
+                Bilingual(
+                    id: "dikesampingkan oleh \(roles), bukan \(actor.role.rawValue)",
+                    en: "to be waived by \(roles), not by \(actor.role.rawValue)"))
+        }
+        guard !requirement.assess(facts).isSatisfied else {
+            throw EngineError.impossible(
+                Bilingual(
+                    id: "syarat ini sudah terpenuhi atau dikesampingkan",
+                    en: "this requirement is met or waived already"))
+        }
         record(
-            .billStageChanged(
-                BillMove(
-                    month: month, transition: name, from: bill.stage, to: transition.to, paid: total,
-                    reference: reference)), effectiveOn: today, by: actor)
+            .waived(WaivingAct(requirement: id, say: requirement.say, reason: reason)), effectiveOn: today, by: actor)
     }
 
     // MARK: Events
@@ -228,6 +286,35 @@ struct Decision {
                     transition: transition.name, from: agreement.state, to: target.id, phase: target.phase,
                     reason: reason)), effectiveOn: effectiveOn, by: actor)
     }
+
+    private mutating func move(
+        _ part: Agreement.Part, _ transition: Workflow.Transition, paid: Int64?, reference: String?, by actor: Actor
+    ) {
+        switch part {
+        case .bill(let month):
+            guard let bill = agreement.bill(of: month) else { return }
+            let total = paid ?? (transition.to == "paid" ? bill.amount : bill.paid)
+            let move = BillMove(
+                month: month, transition: transition.name, from: bill.stage, to: transition.to, paid: total,
+                reference: reference)
+            record(.billStageChanged(move), effectiveOn: today, by: actor)
+        case .funding(let key):
+            guard var line = agreement.fundingLine(key), let stage = FundingStage(rawValue: transition.to) else {
+                return
+            }
+            let from = line.stage
+            line.stage = stage
+            line.reference = reference ?? line.reference
+            let move = FundingMove(line: line, from: from, transition: transition.name)
+            record(.fundingStageChanged(move), effectiveOn: today, by: actor)
+        }
+    }
+
+    private func open(_ machine: Workflow, _ facts: Facts) -> Workflow.Transition? {
+        machine.transitions(from: facts.state).first { $0.isAutomatic && $0.isOpen(facts) }
+    }
+
+    private func facts(of part: Agreement.Part) -> Facts { rules.facts(agreement, part: part, at: now) }
 
     private mutating func record(_ data: EventData, effectiveOn: Day, by actor: Actor) {
         let event = Event(
@@ -247,7 +334,7 @@ struct Decision {
                     id: "'\(transition.label.id)' dilakukan oleh \(roles), bukan \(actor.role.rawValue)",
                     en: "'\(transition.label.en)' is for \(roles), not for \(actor.role.rawValue)"))
         }
-        let open = assessments.filter { $0.verdict != .met }
+        let open = assessments.filter { !$0.isSatisfied }
         guard open.isEmpty else { throw EngineError.unmet(transition: transition.label, open) }
     }
 
@@ -256,37 +343,5 @@ struct Decision {
         throw EngineError.invalid(
             pointer,
             Bilingual(id: "\(day) belum tiba (hari ini \(today))", en: "\(day) has not come yet (today is \(today))"))
-    }
-
-    // MARK: Reminders
-
-    /// What was planned and still holds stays; what no longer holds is superseded; what is new and lies ahead is planned.
-    private func replan(_ existing: [Reminder]) -> [ReminderWrite] {
-        let plan = workflow.plan(facts, zone: zone)
-        let wanted = Dictionary(plan.map { ($0.key, $0) }) { first, _ in first }
-        var kept: Set<String> = []
-        var writes: [ReminderWrite] = []
-        for reminder in existing {
-            let planned = wanted[reminder.key]
-            let isSame = planned != nil && planned?.deadline == reminder.deadline
-            if !reminder.state.isOpen {
-                if isSame { kept.insert(reminder.key) }
-            } else if isSame && (reminder.state == .snoozed || planned?.dueAt == reminder.dueAt) {
-                kept.insert(reminder.key)
-            } else {
-                writes.append(.end(id: reminder.id, as: .superseded, reason: nil, at: now))
-            }
-        }
-        for reminder in plan where reminder.dueAt > now && kept.insert(reminder.key).inserted {
-            writes.append(
-                .plan(
-                    Reminder(
-                        id: mint.id("rem", at: now), agreement: agreement.id, ref: agreement.ref,
-                        region: agreement.region,
-                        key: reminder.key, rule: reminder.rule, dueAt: reminder.dueAt, deadline: reminder.deadline,
-                        recipient: reminder.recipient, agreementState: reminder.state, say: reminder.say,
-                        planVersion: agreement.version)))
-        }
-        return writes
     }
 }

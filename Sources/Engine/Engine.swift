@@ -47,26 +47,13 @@ public final class Engine: Sendable {
 
     public var rules: RuleBook { book.withLock { $0 } }
 
+    func replaceRules(_ rules: RuleBook) { book.withLock { $0 = rules } }
+
     /// Takes the stored endpoints and the rules that running agreements began under. Called once, before anything else.
     public func start() async throws {
         let endpoints = try await ledger.endpoints()
         receivers.withLock { $0 = endpoints }
         try await adopt(rules)
-    }
-
-    /// Puts new rules in force. Running agreements keep the structure they began under.
-    public func adopt(_ rules: RuleBook) async throws {
-        for workflow in rules.current.values.sorted(by: { $0.id < $1.id }) {
-            try await ledger.storeWorkflow(
-                WorkflowText(
-                    id: workflow.id, structure: workflow.structureHash, policy: workflow.policyHash,
-                    text: workflow.text,
-                    loadedAt: clock.now()))
-        }
-        var rules = rules
-        try rules.add(stored: try await ledger.workflowTexts())
-        let complete = rules
-        book.withLock { $0 = complete }
     }
 
     // MARK: People
@@ -145,12 +132,10 @@ public final class Engine: Sendable {
     private func finish(_ decision: inout Decision, _ circumstances: Circumstances) async throws -> Answer {
         decision.settle()
         let agreement = decision.agreement
-        let isNew = decision.agreement.version == 1
-        let reminders = isNew ? [] : try await ledger.liveReminders(of: agreement.id)
-        var change = decision.change(superseding: reminders)
-        change.idempotency = circumstances.remembering(agreement.id.rawValue, version: agreement.version)
+        var changes = try await changes(of: decision)
+        changes[0].idempotency = circumstances.remembering(agreement.id.rawValue, version: agreement.version)
         do {
-            try await commit(change)
+            try await commit(changes)
             return Answer(agreement: agreement, isReplayed: false)
         } catch LedgerError.stale(let version) {
             throw EngineError.stale(version: version)
@@ -161,6 +146,24 @@ public final class Engine: Sendable {
             guard let earlier = try await replay(circumstances) else { throw EngineError.keyReused }
             return earlier
         }
+    }
+
+    /// What is to be committed for a decision: its own change first, then that of the paper it amends, if it does.
+    func changes(of decision: Decision) async throws -> [Change] {
+        let isNew = decision.agreement.version == 1
+        var changes = [
+            decision.change(superseding: isNew ? [] : try await ledger.liveReminders(of: decision.agreement.id))
+        ]
+        if let amendment = decision.amendmentOfParent, let parent = decision.agreement.parent,
+            let before = try await ledger.agreement(parent.rawValue)
+        {
+            var effect = Decision(
+                before, try workflow(of: before), rules: rules, actor: .system, now: clock.now(), mint: mint)
+            try effect.decide(.amend(amendment))
+            effect.settle()
+            changes.append(effect.change(superseding: try await ledger.liveReminders(of: parent)))
+        }
+        return changes
     }
 
     /// The result of the same request, if it was made before: the record as it was then.
@@ -183,32 +186,60 @@ public final class Engine: Sendable {
 
     // MARK: Commit
 
-    /// Commits a change with the deliveries it causes, and wakes whoever has something to do now.
+    /// Commits changes together with the deliveries they cause, and wakes whoever has something to do now.
     @discardableResult
-    func commit(_ change: Change) async throws -> [Event] {
-        var change = change
+    func commit(_ changes: [Change]) async throws -> [Event] {
+        let changes = changes.map(withDeliveries)
+        let events: [Event]
+        if changes.count == 1 {
+            events = try await ledger.commit(changes[0])
+        } else {
+            events = try await ledger.commit(changes, skippingStale: false).flatMap { $0 ?? [] }
+        }
+        wake(for: changes, events)
+        return events
+    }
+
+    @discardableResult
+    func commit(_ change: Change) async throws -> [Event] { try await commit([change]) }
+
+    /// Commits what still fits the record, in one transaction.
+    ///
+    /// - Returns: for each change whether it was made; false where its agreement has moved on meanwhile.
+    func commitFitting(_ changes: [Change]) async throws -> [Bool] {
+        let changes = changes.map(withDeliveries)
+        let made = try await ledger.commit(changes, skippingStale: true)
+        wake(for: changes, made.flatMap { $0 ?? [] })
+        return made.map { $0 != nil }
+    }
+
+    private func withDeliveries(_ change: Change) -> Change {
         let endpoints = receivers.withLock { $0 }
-        if !endpoints.isEmpty, !change.events.isEmpty {
-            change.outbox = { [logger] event in
-                let interested = endpoints.filter { $0.wants(event) }
-                guard !interested.isEmpty else { return [] }
-                do {
-                    let payload = WebhookPayload(event)
-                    return try interested.map { try $0.delivery(of: event, payload: payload) }
-                } catch {
-                    // Every event has just been encoded for the ledger, so this cannot fail for its content.
-                    logger.error(
-                        "a webhook could not be rendered", metadata: ["event": "\(event.id)", "error": "\(error)"])
-                    return []
-                }
+        guard !endpoints.isEmpty, !change.events.isEmpty else { return change }
+        var change = change
+        change.outbox = { [logger] event in
+            let interested = endpoints.filter { $0.wants(event) }
+            guard !interested.isEmpty else { return [] }
+            do {
+                let payload = WebhookPayload(event)
+                return try interested.map { try $0.delivery(of: event, payload: payload) }
+            } catch {
+                // Every event has just been encoded for the ledger, so this cannot fail for its content.
+                logger.error(
+                    "a webhook could not be rendered", metadata: ["event": "\(event.id)", "error": "\(error)"])
+                return []
             }
         }
-        let events = try await ledger.commit(change)
+        return change
+    }
+
+    private func wake(for changes: [Change], _ events: [Event]) {
         metrics.committed(events)
-        if !events.isEmpty { feed.send() }
-        if !endpoints.isEmpty, !events.isEmpty { deliveryAlarm.ring() }
-        if !change.reminders.isEmpty { reminderAlarm.ring() }
-        return events
+        if !events.isEmpty {
+            feed.send()
+            if receivers.withLock({ !$0.isEmpty }) { deliveryAlarm.ring() }
+        }
+        if changes.contains(where: { !$0.reminders.isEmpty }) { reminderAlarm.ring() }
     }
 
     /// A stream that yields whenever there are new events.

@@ -50,9 +50,9 @@ public enum EngineError: ExplainedError {
         case .unmet(let transition, let assessments):
             Bilingual(
                 id:
-                    "'\(transition.id)' belum bisa: \(assessments.filter { $0.verdict != .met }.map(\.say.id).joined(separator: "; "))",
+                    "'\(transition.id)' belum bisa: \(assessments.filter { !$0.isSatisfied }.map(\.say.id).joined(separator: "; "))",
                 en:
-                    "'\(transition.en)' is not possible yet: \(assessments.filter { $0.verdict != .met }.map(\.say.en).joined(separator: "; "))"
+                    "'\(transition.en)' is not possible yet: \(assessments.filter { !$0.isSatisfied }.map(\.say.en).joined(separator: "; "))"
             )
         }
     }

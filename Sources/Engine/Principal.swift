@@ -24,7 +24,7 @@ public struct Principal: Sendable, Equatable {
     /// What is written down outside the workflows; who may move an agreement is said there.
     public enum Act: Sendable {
         case create, amend, sign, fund, countMembers, bill, addDocument, addNote, recordCoverage, manageEndpoints,
-            answerReminder, moveClock
+            answerReminder, moveClock, previewRules, migrate
     }
 
     public func may(_ act: Act) -> Bool {
@@ -42,7 +42,8 @@ public struct Principal: Sendable, Equatable {
                 Role.allCases.filter { ![.auditor, .integration, .system].contains($0) }
             case .recordCoverage: [.coordinator, .unitPIC, .bpjsPIC, .integration]
             case .manageEndpoints: [.coordinator, .integration]
-            case .moveClock: []
+            case .previewRules: [.coordinator, .legal, .secretary, .auditor]
+            case .moveClock, .migrate: []
             }
         return roles.contains(role)
     }

@@ -96,11 +96,11 @@ extension Engine {
             var decision = Decision(
                 agreement, try workflow(of: agreement), rules: rules, actor: .system, now: clock.now(), mint: mint)
             decision.settle()
-            var change = decision.change(superseding: try await ledger.liveReminders(of: agreement.id))
-            change.reminders.removeAll { $0.id == reminder.id }
-            change.reminders.append(.end(id: reminder.id, as: .sent, reason: nil, at: clock.now()))
+            var changes = try await changes(of: decision)
+            changes[0].reminders.removeAll { $0.id == reminder.id }
+            changes[0].reminders.insert(.end(id: reminder.id, as: .sent, reason: nil, at: clock.now()), at: 0)
             do {
-                try await commit(change)
+                try await commit(changes)
                 return
             } catch LedgerError.stale {
                 guard let fresh = try await ledger.agreement(agreement.id.rawValue) else { return }

@@ -80,17 +80,80 @@ public struct RuleBook: Sendable {
     /// Adds the rules that running agreements began under, where today's files no longer have their structure.
     public mutating func add(stored texts: [WorkflowText]) throws {
         for text in texts where !current.values.contains(where: { $0.structureHash == text.structure }) {
-            pinned[text.structure] = try Workflow(yaml: text.text, file: text.id + ".yaml")
+            pinned[text.structure] = try WorkflowFile(yaml: text.text, file: text.id + ".yaml").workflow
         }
+    }
+
+    /// The same rules with another text of one workflow.
+    func replacing(_ workflow: Workflow) -> RuleBook {
+        var rules = self
+        rules.current[workflow.id] = workflow
+        rules.pinned[workflow.structureHash] = workflow
+        return rules
+    }
+
+    /// Bills and funding lines follow the rules of today, so none of their states may vanish.
+    ///
+    /// - Throws: `DocumentError` naming each state that would.
+    func checkAttached(against texts: [WorkflowText]) throws {
+        let problems = Problems()
+        for workflow in current.values where workflow.attached != nil {
+            guard let text = texts.last(where: { $0.id == workflow.id })?.text,
+                let before = try? WorkflowFile(yaml: text, file: workflow.id).workflow
+            else { continue }
+            for state in before.states where workflow.state(state.id) == nil {
+                problems.report(
+                    Place(file: workflow.id + ".yaml"),
+                    Bilingual(
+                        id: "keadaan '\(state.id)' dihapus, padahal tagihan atau anggaran dapat berada di sana",
+                        en: "the state '\(state.id)' is removed, but bills or funding lines may be in it"))
+            }
+        }
+        try problems.check()
+    }
+
+    /// A digest of whatever decides when reminders come and what they say.
+    var policyDigest: String {
+        let policies = pinned.values.map { "\($0.id) \($0.structureHash) \($0.policyHash)" }.sorted()
+        let closed = calendar.holidays.days.map(\.description)
+        return Tokens.hash((policies + closed).joined(separator: "\n")).base64EncodedString()
     }
 
     /// The rules of an agreement.
     public func workflow(of agreement: Agreement) -> Workflow? { pinned[agreement.workflow.structure] }
 
-    public func facts(_ agreement: Agreement, at now: Instant) -> Facts {
+    /// The workflow with this structure, if it is in force or any agreement has begun under it.
+    public func workflow(structure: String) -> Workflow? { pinned[structure] }
+
+    /// The rules of bills or of funding lines.
+    func machine(of part: Agreement.Part) -> Workflow? {
+        let attachment: Workflow.Attachment =
+            switch part {
+            case .bill: .bill
+            case .funding: .funding
+            }
+        return current.values.first { $0.attached == attachment }
+    }
+
+    public func zone(of agreement: Agreement) -> Zone { reference.regions.zone(of: agreement.region) }
+
+    public func facts(_ agreement: Agreement, part: Agreement.Part? = nil, at now: Instant) -> Facts {
         Facts(
-            agreement: agreement, today: reference.regions.zone(of: agreement.region).day(at: now), calendar: calendar,
+            agreement: agreement, part: part, today: zone(of: agreement).day(at: now), calendar: calendar,
             rates: reference.rates)
+    }
+
+    /// All reminders that an agreement and its parts call for, as they stand now.
+    func plan(_ agreement: Agreement, _ workflow: Workflow, at now: Instant) -> [PlannedReminder] {
+        let zone = zone(of: agreement)
+        let own = workflow.plan(facts(agreement, at: now), zone: zone)
+        guard workflow.state(agreement.state)?.isFinal == false else { return own }
+        let parts = agreement.parts.flatMap { part in
+            machine(of: part)?.plan(facts(agreement, part: part, at: now), zone: zone).map {
+                $0.belonging(to: part)
+            } ?? []
+        }
+        return parts.isEmpty ? own : (own + parts).sorted { ($0.dueAt, $0.key) < ($1.dueAt, $1.key) }
     }
 
     /// - Parameter data: the directory of `regions.csv` and `population.csv`.
@@ -118,5 +181,27 @@ public struct RuleBook: Sendable {
             ])
         }
         return try names.filter { $0.hasSuffix(suffix) }.sorted().map { ($0, try file(directory + "/" + $0)) }
+    }
+}
+
+extension PlannedReminder {
+    /// The same reminder as one of a part, of which an agreement may have several at the same step.
+    fileprivate func belonging(to part: Agreement.Part) -> PlannedReminder {
+        var reminder = self
+        reminder.key = "\(part.key)/\(key)"
+        reminder.rule = "\(part.key)/\(rule)"
+        let name = part.label
+        reminder.say = Bilingual(id: "\(name.id): \(say.id)", en: "\(name.en): \(say.en)")
+        return reminder
+    }
+}
+
+extension Agreement.Part {
+    /// What people call it.
+    var label: Bilingual {
+        switch self {
+        case .bill(let month): Bilingual(id: "Tagihan \(month.indonesian)", en: "Bill of \(month)")
+        case .funding(let line): Bilingual(id: "Anggaran \(line)", en: "Funding \(line)")
+        }
     }
 }

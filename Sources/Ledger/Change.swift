@@ -29,15 +29,19 @@ public struct Change: Sendable {
 /// A new snapshot of an agreement, which replaces exactly the version it was made from.
 public struct AgreementWrite: Sendable {
     public var agreement: Agreement
-    /// Must be the stored version; 0 for an agreement that is new.
+    /// Must be the stored version; 0 for an agreement that is new. The version may stay as it is, where only what follows
+    /// from the rules has changed.
     public var replacing: Int
     /// The roles that it waits for, so that it can be found by them.
     public var waitingOn: [Role]
+    /// What it waits for, so that it can be found by that.
+    public var awaited: [AwaitedRequirement]
 
-    public init(agreement: Agreement, replacing: Int, waitingOn: [Role]) {
+    public init(agreement: Agreement, replacing: Int, waitingOn: [Role], awaited: [AwaitedRequirement] = []) {
         self.agreement = agreement
         self.replacing = replacing
         self.waitingOn = waitingOn
+        self.awaited = awaited
     }
 }
 

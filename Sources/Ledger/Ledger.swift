@@ -15,6 +15,13 @@ public protocol Ledger: Sendable {
     /// - Throws: ``LedgerError``.
     func commit(_ change: Change) async throws -> [Event]
 
+    /// Makes changes to many agreements durable in one transaction, all of them or none.
+    ///
+    /// - Parameter skippingStale: leaves out those whose agreement has moved on meanwhile, instead of refusing all.
+    /// - Returns: for each change the events it was given; nil where it was left out.
+    /// - Throws: ``LedgerError``.
+    func commit(_ changes: [Change], skippingStale: Bool) async throws -> [[Event]?]
+
     // MARK: Agreements and events
 
     /// An agreement by its id or its ref.
@@ -22,6 +29,12 @@ public protocol Ledger: Sendable {
     /// Agreements in the order they were created.
     func agreements(_ query: AgreementQuery) async throws -> [Agreement]
     func agreementCounts() async throws -> [Phase: Int]
+    /// What agreements wait for, and how many for each.
+    ///
+    /// - Parameter within: only these regions and what is inside them; empty for all.
+    func awaitedCounts(within: [String]) async throws -> [AwaitedRequirement: Int]
+    /// How many agreements are in each state of each structure of a workflow.
+    func stateCounts() async throws -> [StateCount]
     func events(_ query: EventQuery) async throws -> [Event]
     /// The raw chain after a sequence number, for an audit.
     func chain(after seq: Int64, limit: Int) async throws -> [ChainLink]

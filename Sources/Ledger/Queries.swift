@@ -13,6 +13,12 @@ public struct AgreementQuery: Sendable, Equatable {
     /// Words in title or ref.
     public var text: String?
     public var waitingOn: Role?
+    /// The id of a requirement that they wait for.
+    public var awaiting: String?
+    /// Only those of a workflow, by its id.
+    public var workflow: String?
+    /// Only those pinned to this structure.
+    public var structure: String?
     public var endsBefore: Day?
     /// Only those created after this one.
     public var after: String?
@@ -81,5 +87,20 @@ public struct DeliveryQuery: Sendable, Equatable {
         self.subject = subject
         self.after = after
         self.limit = limit
+    }
+}
+
+/// How many agreements are in one state under one structure of a workflow.
+public struct StateCount: Sendable, Equatable {
+    public var workflow: String
+    public var structure: String
+    public var state: String
+    public var agreements: Int
+
+    public init(workflow: String, structure: String, state: String, agreements: Int) {
+        self.workflow = workflow
+        self.structure = structure
+        self.state = state
+        self.agreements = agreements
     }
 }

@@ -10,6 +10,19 @@ extension SQLiteLedger {
         try await commits.write { db in try SQLiteLedger.apply(change, db) }
     }
 
+    public func commit(_ changes: [Change], skippingStale: Bool) async throws -> [[Event]?] {
+        try await commits.write { db in
+            try changes.map { change in
+                do {
+                    return try SQLiteLedger.apply(change, db)
+                } catch LedgerError.stale where skippingStale {
+                    // The agreement comes before anything else in a change without a key, so nothing has been written.
+                    return nil
+                }
+            }
+        }
+    }
+
     private static func apply(_ change: Change, _ db: Database) throws -> [Event] {
         if let idempotency = change.idempotency {
             try insert(idempotency.key, idempotency.result, db)
@@ -41,17 +54,19 @@ extension SQLiteLedger {
     private static func save(_ write: AgreementWrite, _ db: Database) throws {
         let agreement = write.agreement
         let waitingOn = write.waitingOn.map { ",\($0.rawValue)," }.joined()
+        let awaiting = write.awaited.map(AwaitedIndex.entry).joined()
         let arguments: StatementArguments = [
             agreement.ref, agreement.title, agreement.kind.rawValue, agreement.region, agreement.phase.rawValue,
-            agreement.state, waitingOn, agreement.validUntil?.description, agreement.version,
+            agreement.state, waitingOn, awaiting, agreement.workflow.id, agreement.workflow.structure,
+            agreement.validUntil?.description, agreement.version,
             try CanonicalJSON.encode(agreement), agreement.id.rawValue,
         ]
         if write.replacing == 0 {
             do {
                 try db.cachedStatement(
                     sql: """
-                        INSERT INTO agreement (ref, title, kind, region, phase, state, waiting_on, valid_until, version, \
-                        snapshot, id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        INSERT INTO agreement (ref, title, kind, region, phase, state, waiting_on, awaiting, workflow, \
+                        structure, valid_until, version, snapshot, id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         """
                 ).execute(arguments: arguments)
             } catch DatabaseError.SQLITE_CONSTRAINT_UNIQUE {
@@ -62,7 +77,7 @@ extension SQLiteLedger {
         try db.cachedStatement(
             sql: """
                 UPDATE agreement SET ref = ?, title = ?, kind = ?, region = ?, phase = ?, state = ?, waiting_on = ?, \
-                valid_until = ?, version = ?, snapshot = ? WHERE id = ? AND version = ?
+                awaiting = ?, workflow = ?, structure = ?, valid_until = ?, version = ?, snapshot = ? WHERE id = ? AND version = ?
                 """
         ).execute(arguments: arguments + [write.replacing])
         guard db.changesCount == 1 else {

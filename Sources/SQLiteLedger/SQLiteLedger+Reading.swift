@@ -21,6 +21,11 @@ extension SQLiteLedger {
             filter.add("state = ?", query.state)
             filter.add("kind = ?", query.kind?.rawValue)
             filter.add("instr(waiting_on, ?) > 0", query.waitingOn.map { ",\($0.rawValue)," })
+            filter.add(
+                "(instr(awaiting, ',' || ? || '@') + instr(awaiting, ',~' || ? || '@')) > 0", query.awaiting,
+                query.awaiting)
+            filter.add("workflow = ?", query.workflow)
+            filter.add("structure = ?", query.structure)
             filter.add("valid_until < ?", query.endsBefore?.description)
             filter.add("id > ?", query.after)
             if let region = query.region { filter.add(within: [region]) }
@@ -39,6 +44,37 @@ extension SQLiteLedger {
         try await read { db in
             let rows = try Row.fetchAll(db, sql: "SELECT phase, count(*) AS count FROM agreement GROUP BY phase")
             return .init(rows.compactMap { row in Phase(rawValue: row["phase"]).map { ($0, row["count"]) } }) { $1 }
+        }
+    }
+
+    public func awaitedCounts(within regions: [String]) async throws -> [AwaitedRequirement: Int] {
+        try await read { db in
+            var filter = Filter()
+            filter.add("awaiting <> ?", "")
+            filter.add(within: regions)
+            let rows = try Row.fetchAll(
+                db, sql: "SELECT awaiting, count(*) AS count FROM agreement\(filter.clause) GROUP BY awaiting",
+                arguments: filter.arguments)
+            return rows.reduce(into: [:]) { counts, row in
+                for requirement in AwaitedIndex.requirements(in: row["awaiting"]) {
+                    counts[requirement, default: 0] += row["count"]
+                }
+            }
+        }
+    }
+
+    public func stateCounts() async throws -> [StateCount] {
+        try await read { db in
+            try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT workflow, structure, state, count(*) AS count FROM agreement \
+                    GROUP BY workflow, structure, state ORDER BY workflow, structure, state
+                    """
+            ).map {
+                StateCount(
+                    workflow: $0["workflow"], structure: $0["structure"], state: $0["state"], agreements: $0["count"])
+            }
         }
     }
 

@@ -1,3 +1,6 @@
+import Agreements
+import Documents
+import Foundation
 import GRDB
 
 /// The tables, as numbered migrations. One that has been released is never edited.
@@ -7,8 +10,62 @@ enum Schema {
         migrator.registerMigration("001 record") { db in
             try db.execute(sql: record)
         }
+        migrator.registerMigration("002 workflows") { db in
+            try db.execute(sql: workflows)
+            try refold(db)
+        }
         return migrator
     }()
+
+    /// Agreements can be found by what they wait for and by the rules that hold for them.
+    private static let workflows = """
+        ALTER TABLE agreement ADD COLUMN awaiting TEXT NOT NULL DEFAULT '';
+        ALTER TABLE agreement ADD COLUMN workflow TEXT NOT NULL DEFAULT '';
+        ALTER TABLE agreement ADD COLUMN structure TEXT NOT NULL DEFAULT '';
+        CREATE INDEX agreement_workflow ON agreement (workflow, structure, state);
+
+        -- A change of rules plans anew under the same version of an agreement; only what is open must be unique.
+        CREATE TABLE reminder_2 (
+            id TEXT PRIMARY KEY,
+            agreement TEXT NOT NULL REFERENCES agreement (id),
+            ref TEXT,
+            region TEXT NOT NULL,
+            key TEXT NOT NULL,
+            rule TEXT NOT NULL,
+            due_at INTEGER NOT NULL,
+            deadline TEXT,
+            recipient TEXT NOT NULL,
+            agreement_state TEXT NOT NULL,
+            say_id TEXT NOT NULL,
+            say_en TEXT NOT NULL,
+            state TEXT NOT NULL,
+            plan_version INTEGER NOT NULL,
+            reason TEXT,
+            ended_at INTEGER
+        ) STRICT;
+        INSERT INTO reminder_2 SELECT * FROM reminder;
+        DROP TABLE reminder;
+        ALTER TABLE reminder_2 RENAME TO reminder;
+        CREATE INDEX reminder_due ON reminder (due_at) WHERE state IN ('planned', 'snoozed');
+        CREATE INDEX reminder_live ON reminder (agreement) WHERE state NOT IN ('superseded', 'cancelled');
+        CREATE INDEX reminder_time ON reminder (due_at, id);
+        CREATE UNIQUE INDEX reminder_open ON reminder (agreement, key) WHERE state IN ('planned', 'snoozed');
+        """
+
+    /// Folds every history again, since the record keeps more of it than it did.
+    private static func refold(_ db: Database) throws {
+        let history = try db.makeStatement(sql: "SELECT body FROM event WHERE subject = ? ORDER BY subject_seq")
+        let update = try db.makeStatement(
+            sql: "UPDATE agreement SET snapshot = ?, workflow = ?, structure = ? WHERE id = ?")
+        for id in try String.fetchAll(db, sql: "SELECT id FROM agreement") {
+            let events = try Data.fetchAll(history, arguments: [id])
+                .map { try CanonicalJSON.decode(Event.self, from: $0) }
+            guard let agreement = Agreement(folding: events) else { continue }
+            try update.execute(arguments: [
+                try CanonicalJSON.encode(agreement), agreement.workflow.id, agreement.workflow.structure, id,
+            ])
+        }
+    }
 
     /// Times are milliseconds since 1970; JSON is canonical text.
     private static let record = """

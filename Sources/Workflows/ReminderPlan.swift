@@ -25,12 +25,12 @@ extension Workflow {
     ///
     /// Pure: the same record on the same day always gives the same plan.
     public func plan(_ facts: Facts, zone: Zone) -> [PlannedReminder] {
-        guard let state = state(facts.agreement.state), !state.isFinal else { return [] }
+        guard let state = state(facts.state), !state.isFinal else { return [] }
         // A step of the ladder is the same reminder in whatever state of its phases the paper is; a state's own reminders
         // begin anew each time the state is entered.
-        let entry = "/\(facts.agreement.moves.count)"
+        let entry = "/\(facts.course.moves.count)"
         let own = state.reminders.filter { !$0.timing.isYearly || !facts.isTermOver }
-        let steps = facts.isTermOver ? [] : ladder.filter { $0.phases.contains(facts.agreement.phase) }.map(\.rule)
+        let steps = facts.isTermOver ? [] : ladder.filter { $0.phases.contains(state.phase) }.map(\.rule)
         let reminders =
             own.flatMap { plan($0, entry: entry, in: state, facts, zone: zone) }
             + steps.flatMap { plan($0, entry: "", in: state, facts, zone: zone) }
@@ -44,8 +44,8 @@ extension Workflow {
 
     private func anchor(_ anchor: Offset.Anchor, in state: State, _ facts: Facts) -> Day? {
         switch anchor {
-        case .sla: state.sla.map { facts.calendar.adding($0, to: facts.agreement.entered.on) }
-        case .end: state.until.flatMap { facts.agreement.day($0) }
+        case .sla: state.sla.map { facts.calendar.adding($0, to: facts.course.entered.on) }
+        case .end: state.until.flatMap { facts.day($0) }
         }
     }
 
@@ -68,7 +68,7 @@ extension Workflow {
                 days.append((String(index), calendar.adding(step, to: start), deadline))
             }
         case .on(let dates):
-            let first = entry.isEmpty ? zone.day(at: facts.agreement.createdAt) : facts.agreement.entered.on
+            let first = entry.isEmpty ? zone.day(at: facts.agreement.createdAt) : facts.course.entered.on
             let window = first...(Swift.max(first, facts.today) + Workflow.ladderDays)
             for year in window.lowerBound.year...window.upperBound.year {
                 for date in dates {
@@ -104,7 +104,7 @@ extension Workflow {
             transition.requirements.enumerated().compactMap { index, requirement in
                 guard let day = requirement.check.turningDay(facts), day > facts.today else { return nil }
                 return PlannedReminder(
-                    key: "timer/\(transition.name)/\(index)/\(facts.agreement.moves.count)/\(day)",
+                    key: "timer/\(transition.name)/\(index)/\(facts.course.moves.count)/\(day)",
                     rule: "transition/\(transition.name)", dueAt: zone.instant(of: day), deadline: day,
                     recipient: .system, state: state.id, say: transition.label)
             }
@@ -121,6 +121,9 @@ extension Facts {
     /// The paper's time has passed: its term, or without one the last year with money or members. What comes again every
     /// year is for papers that still matter; what is left to do with an old one has its own SLA.
     fileprivate var isTermOver: Bool {
+        if case .funding(let key) = part {
+            return agreement.fundingLine(key).map { $0.fiscalYear < today.year } ?? true
+        }
         if let end = agreement.validUntil { return end < today }
         return agreement.fiscalYears.last.map { $0 < today.year } ?? false
     }

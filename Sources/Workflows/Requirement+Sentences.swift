@@ -1,5 +1,6 @@
 import Agreements
 import Documents
+import Expressions
 
 extension Requirement.Check {
     /// What to say where the file does not.
@@ -29,6 +30,9 @@ extension Requirement.Check {
         case .reached(let name): Bilingual(id: "'\(name)' belum tiba", en: "'\(name)' has not come yet")
         case .passed(let name): Bilingual(id: "'\(name)' belum lewat", en: "'\(name)' has not passed yet")
         case .billsSettled: Bilingual(id: "Masih ada tagihan yang belum lunas", en: "A bill is not settled yet")
+        case .expression(let expression):
+            Bilingual(
+                id: "Belum benar: \(expression.expression.source)", en: "Not true yet: \(expression.expression.source)")
         case .any(let requirements):
             Bilingual(
                 id: requirements.map(\.say.id).joined(separator: " / "),

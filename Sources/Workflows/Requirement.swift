@@ -4,11 +4,23 @@ public import Documents
 
 /// One thing that must be so before a transition may be made, with the sentence for people and the office that owns it.
 public struct Requirement: Sendable, Equatable {
+    /// Names it inside its workflow, such as `document:final_draft`: in waivers, and to find whatever waits for it.
+    public var id: String
     public var check: Check
     public var say: Bilingual
     public var owner: Role
+    /// Who may let it be, with a reason that is recorded.
+    public var waivableBy: [Role]
 
-    /// The named checks. An expression language would join them as one more case; everything else stays.
+    /// - Parameter id: nil for the usual one, made of what the check asks.
+    init(id: String? = nil, check: Check, say: Bilingual, owner: Role, waivableBy: [Role] = []) {
+        self.id = id ?? check.usualID
+        self.check = check
+        self.say = say
+        self.owner = owner
+        self.waivableBy = waivableBy
+    }
+
     public indirect enum Check: Sendable, Equatable {
         case has(String)
         case document(String)
@@ -24,6 +36,7 @@ public struct Requirement: Sendable, Equatable {
         case reached(String)
         case passed(String)
         case billsSettled
+        case expression(Guard)
         case any([Requirement])
     }
 
@@ -47,41 +60,6 @@ public enum Verdict: Sendable, Equatable {
         case .notMet: false
         case .cannotTell: nil
         }
-    }
-}
-
-/// A requirement together with its verdict.
-public struct Assessment: Sendable, Equatable {
-    public var say: Bilingual
-    public var owner: Role
-    public var verdict: Verdict
-
-    public init(say: Bilingual, owner: Role, verdict: Verdict) {
-        self.say = say
-        self.owner = owner
-        self.verdict = verdict
-    }
-}
-
-/// Everything that a requirement may look at. Nothing here asks for the time.
-public struct Facts: Sendable {
-    public var agreement: Agreement
-    /// The date in the agreement's region.
-    public var today: Day
-    public var calendar: WorkingCalendar
-    public var rates: Rates
-
-    public init(agreement: Agreement, today: Day, calendar: WorkingCalendar, rates: Rates) {
-        self.agreement = agreement
-        self.today = today
-        self.calendar = calendar
-        self.rates = rates
-    }
-}
-
-extension Requirement {
-    public func assess(_ facts: Facts) -> Assessment {
-        Assessment(say: say, owner: owner, verdict: check.verdict(facts))
     }
 }
 
@@ -120,13 +98,15 @@ extension Requirement.Check {
         case .membersRecorded:
             return .init(!agreement.members.isEmpty)
         case .olderThan(let span):
-            return .init(facts.today >= facts.calendar.adding(span, to: agreement.entered.on))
+            return .init(facts.today >= facts.calendar.adding(span, to: facts.course.entered.on))
         case .reached(let name):
-            return dated(name, in: agreement) { facts.today >= $0 }
+            return dated(name, facts) { facts.today >= $0 }
         case .passed(let name):
-            return dated(name, in: agreement) { facts.today > $0 }
+            return dated(name, facts) { facts.today > $0 }
         case .billsSettled:
             return .init(agreement.bills.allSatisfy(\.isSettled))
+        case .expression(let expression):
+            return expression.verdict(facts)
         case .any(let requirements):
             let verdicts = requirements.map { $0.check.verdict(facts) }
             if verdicts.contains(.met) { return .met }
@@ -137,17 +117,28 @@ extension Requirement.Check {
     /// The moment from which a check that waits for a date can change its mind; nil if no date decides.
     public func turningDay(_ facts: Facts) -> Day? {
         switch self {
-        case .olderThan(let span): facts.calendar.adding(span, to: facts.agreement.entered.on)
-        case .reached(let name): facts.agreement.day(name)
-        case .passed(let name): facts.agreement.day(name).map { $0 + 1 }
+        case .olderThan(let span): facts.calendar.adding(span, to: facts.course.entered.on)
+        case .reached(let name): facts.day(name)
+        case .passed(let name): facts.day(name).map { $0 + 1 }
+        case .expression(let expression): expression.dependsOnDate ? facts.today + 1 : nil
         case .any(let requirements):
             requirements.compactMap { $0.check.turningDay(facts) }.filter { $0 > facts.today }.min()
         default: nil
         }
     }
 
-    private func dated(_ name: String, in agreement: Agreement, _ holds: (Day) -> Bool) -> Verdict {
-        guard let day = agreement.day(name) else {
+    /// Whether days that pass can change the answer by themselves.
+    public var dependsOnDate: Bool {
+        switch self {
+        case .olderThan, .reached, .passed: true
+        case .expression(let expression): expression.dependsOnDate
+        case .any(let requirements): requirements.contains { $0.check.dependsOnDate }
+        default: false
+        }
+    }
+
+    private func dated(_ name: String, _ facts: Facts, _ holds: (Day) -> Bool) -> Verdict {
+        guard let day = facts.day(name) else {
             return .cannotTell(Bilingual(id: "tanggal '\(name)' belum ada", en: "the date '\(name)' is not known"))
         }
         return .init(holds(day))

@@ -19,7 +19,7 @@ extension Workflow {
             .object((json.object ?? [:]).filter { keys.contains($0.key) })
         }
         func requirement(_ json: JSON) -> JSON {
-            var members = (json.object ?? [:]).filter { $0.key != "say" && $0.key != "owner" }
+            var members = (json.object ?? [:]).filter { !["say", "owner"].contains($0.key) }
             if case .list(let nested)? = members["any"] { members["any"] = .list(nested.map(requirement)) }
             return .object(members)
         }

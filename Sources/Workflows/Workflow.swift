@@ -21,6 +21,8 @@ public struct Workflow: Sendable, Equatable {
     public var transitions: [Transition]
     /// Reminders on fixed dates while an agreement is in certain phases.
     public var ladder: [PhaseReminder]
+    /// What its authors say must happen; run by the check of the file.
+    public var scenarios: [Scenario]
     /// SHA-256 over states, transitions, guards, roles and fields; an agreement is pinned to it.
     public var structureHash: String
     /// SHA-256 over everything; differs from file to file with the same structure by labels, SLA and reminders.
@@ -47,6 +49,8 @@ public struct Workflow: Sendable, Equatable {
 
     public struct State: Sendable, Equatable {
         public var id: String
+        /// Ids it had in earlier versions, so that a migration finds the way by itself.
+        public var was: [String]
         public var phase: Phase
         public var label: Bilingual
         public var waitingOn: [Role]
@@ -64,12 +68,21 @@ public struct Workflow: Sendable, Equatable {
         public var from: [String]
         public var to: String
         public var by: [Role]
-        /// Must not be made by whoever made the move before.
-        public var fourEyes: Bool
+        public var fourEyes: FourEyes?
+        /// Off the usual way, such as a termination: nobody waits for what it requires.
+        public var isExceptional: Bool
         public var requirements: [Requirement]
 
         /// The daemon takes it as soon as its requirements are met.
         public var isAutomatic: Bool { by == [.system] }
+    }
+
+    /// Who must not take a transition, since they took an earlier one of the same paper.
+    public enum FourEyes: Sendable, Equatable {
+        /// Everybody who has moved it so far.
+        case everybodyBefore
+        /// Whoever took one of these transitions.
+        case takers(of: [String])
     }
 
     public func state(_ id: String) -> State? { states.first { $0.id == id } }

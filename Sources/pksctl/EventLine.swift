@@ -49,6 +49,11 @@ private func eventSentence(_ type: String, _ data: JSON, _ output: Output) -> St
             "\(data.cell("month")): \(data.cell("from")) → \(data.cell("to")), \(paid) \(data.rupiah("paid", language))"
     case .documentAdded: return "\(data.cell("kind")): \(data.cell("title"))"
     case .noteAdded: return "\(data.cell("kind")): \(data.cell("text"))"
+    case .requirementWaived:
+        return output.word("dikesampingkan: ", "waived: ") + (data.spoken("say", language) ?? data.cell("requirement"))
+            + ": \(data.cell("reason"))"
+    case .workflowMigrated:
+        return "\(data.cell("from_state")) → \(data.cell("to_state")), \(data.cell("migration"))"
     case .coverageRecorded: return "\(data.cell("as_of")): \(data.cell("percent", language))%"
     case .reminderDue: return "\(data.cell("recipient")): \(data.spoken("say", language) ?? data.cell("rule"))"
     case .endpointDisabled: return data.cell("reason")

@@ -166,6 +166,11 @@ import Testing
             .billStageChanged(
                 BillMove(month: Month(year: 2026, month: 1), transition: "settle", from: "issued", to: "paid", paid: 5)),
             .documentAdded(Document(kind: "k", title: "t")), .noteAdded(Note(kind: .comment, text: "n")),
+            .waived(WaivingAct(requirement: "budget", say: say, reason: "r")),
+            .migrated(
+                WorkflowMove(
+                    migration: "mig_1", fromStructure: "a", toStructure: "b", fromState: "b", toState: "b",
+                    phase: .signing)),
             .inconsistent(Finding(code: "x", say: say, numbers: ["n": 1])),
             .coverageRecorded(CoverageFact(asOf: "2026", percent: 1.5)),
             .reminderDue(

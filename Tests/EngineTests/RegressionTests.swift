@@ -108,19 +108,6 @@ import Workflows
         }
     }
 
-    @Test func `a role named twice is reminded once`() async throws {
-        let stage = try await Stage()
-        let text = try #require(stage.engine.rules.current["jkn-pd-pemda"]?.text)
-        let doubled = text.replacing("to: [unit_head]", with: "to: [unit_head, unit_head]")
-        #expect(doubled != text)
-        let rules = stage.engine.rules
-        try await stage.engine.adopt(
-            RuleBook(
-                workflows: [try Workflow(yaml: doubled, file: "jkn-pd-pemda.yaml")], calendar: rules.calendar,
-                reference: rules.reference))
-        _ = try await stage.create()
-    }
-
     @Test func `a snoozed reminder does not fire before its new time`() async throws {
         let stage = try await Stage()
         _ = try await stage.create()

@@ -10,6 +10,7 @@ import Testing
 
     @Test func `every shipped file is sound and named after its id`() throws {
         let names = try FileManager.default.contentsOfDirectory(atPath: WorkflowFileMistakes.directory)
+            .filter { $0.hasSuffix(".yaml") }
         #expect(names.count >= 7)
         for name in names {
             let text = try String(contentsOfFile: WorkflowFileMistakes.directory + "/" + name, encoding: .utf8)
@@ -48,6 +49,15 @@ import Testing
 
     @Test(arguments: [
         ("to: done", "to: doen", "small.yaml:23:9: error: 'doen' is unknown; did you mean 'done'?"),
+        (
+            "waiting_on: [unit_pic]", "waiting_on: [unit_pic, unit_pic]",
+            "small.yaml:14:28: error: 'unit_pic' is written twice"
+        ),
+        ("by: [coordinator]", "by: []", "small.yaml:24:9: error: nobody may take it: name at least one role"),
+        (
+            "at_least: 1 }", "at_least: 1, at_most: 5 }",
+            "small.yaml:26:9: error: at_least and at_most in one requirement: write one requirement for each"
+        ),
         ("by: [coordinator]", "by: [cordinator]", "did you mean 'coordinator'?"),
         ("sla: 10 kerja", "slaa: 10 kerja", "small.yaml:15:5: error: unknown key 'slaa'; did you mean 'sla'?"),
         ("sla: 10 kerja", "sla: 10", "small.yaml:15:10: error: must be text, not a whole number"),
@@ -82,7 +92,7 @@ import Testing
         ("initial: open", "initial: done", "'open' cannot be reached from 'done'"),
         ("version: \"1\"", "version: \"1\"\nversion: \"2\"", "key written twice"),
         ("version: \"1\"", "version: [", "not valid YAML"),
-        ("kinds: [pks]", "kinds: &a [pks]\nprogrammes: *a", "small.yaml:"),
+        ("kinds: [pks]", "kinds: &a [pks]", "small.yaml:5:8: error: anchors and aliases are not used"),
     ])
     func `a mistake is named where it stands`(_ right: String, _ wrong: String, _ line: String) throws {
         #expect(throws: Never.self) { try Workflow(yaml: WorkflowFileMistakes.good, file: "small.yaml") }
@@ -101,7 +111,7 @@ import Testing
         )
         .replacing("people, at", with: "peopel, at")
         let error = #expect(throws: DocumentError.self) { try Workflow(yaml: text, file: "small.yaml") }
-        #expect(error?.problems.count == 4)
+        #expect(error?.problems.count == 3)
     }
 
     @Test(arguments: [

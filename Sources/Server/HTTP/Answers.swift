@@ -33,6 +33,11 @@ struct Page<Item: Encodable>: Encodable {
         nextCursor = found.count > limit ? items.last.map(cursor) : nil
     }
 
+    init(_ items: [Item], cursor: String?) {
+        self.items = items
+        nextCursor = cursor
+    }
+
     enum CodingKeys: String, CodingKey {
         case items
         case nextCursor = "next_cursor"

@@ -19,6 +19,7 @@ struct AgreementRoutes {
         api.post("agreements/:id/transitions", use: advance)
         api.post("agreements/:id/signatures", use: sign)
         api.get("worklist", use: worklist)
+        api.get("unmet", use: unmet)
     }
 
     @Sendable func create(_ request: Request, _ context: AuthenticatedContext) async throws -> Response {
@@ -41,6 +42,7 @@ struct AgreementRoutes {
             $0.isEmpty || $0.utf8.count > 100 ? nil : $0
         }
         wanted.waitingOn = query.choice("waiting_on")
+        wanted.awaiting = query.text("unmet")
         wanted.endsBefore = query.day("ends_before")
         wanted.after = query.text("cursor")
         let limit = query.limit()
@@ -63,10 +65,22 @@ struct AgreementRoutes {
         var query = query
         query.within = context.principal.regions
         query.limit = limit + 1
-        let found = try await engine.ledger.agreements(query).map {
-            AgreementView($0, engine, context, isWhole: false)
+        let found = try await engine.ledger.agreements(query)
+        let last = found.count > limit ? found[limit - 1].id.rawValue : nil
+        // A day that has come since can have met what an agreement waited for.
+        let still = found.prefix(limit).filter { agreement in
+            query.awaiting.map { engine.isUnmet($0, of: agreement) } ?? true
         }
-        return .json(Page(found, limit: limit) { $0.agreement.id.rawValue })
+        return .json(Page(still.map { AgreementView($0, engine, context, isWhole: false) }, cursor: last))
+    }
+
+    /// What agreements wait for, at whom, and how many for each.
+    @Sendable func unmet(_ request: Request, _ context: AuthenticatedContext) async throws -> Response {
+        let query = Query(request)
+        let owner: Role? = query.choice("owner")
+        try query.finish()
+        let unmet = try await engine.unmet(for: context.principal).filter { owner == nil || $0.owner == owner }
+        return .json(Page(unmet.map { UnmetView($0, context.language) }, cursor: nil))
     }
 
     @Sendable func read(_ request: Request, _ context: AuthenticatedContext) async throws -> Response {

@@ -17,6 +17,13 @@ struct FactRoutes {
         api.post("agreements/:id/documents", use: submit { Document($0, $1).map { .addDocument($0) } })
         api.post("agreements/:id/notes", use: submit { Note($0, $1).map { .addNote($0) } })
         api.post("agreements/:id/bills/:month/transitions", use: advanceBill)
+        api.post("agreements/:id/funding/:line/transitions", use: advanceFunding)
+        api.post(
+            "agreements/:id/waivers",
+            use: submit { map, problems in
+                let reason = map.text("reason", max: 2_000, problems)
+                return map.text("requirement").flatMap { id in reason.map { .waive(requirement: id, reason: $0) } }
+            })
         api.get("agreements/:id/runway", use: runway)
     }
 
@@ -41,7 +48,20 @@ struct FactRoutes {
             let paid = map.optional("paid") == nil ? nil : map.integer("paid", in: 0...1_000_000_000_000_000, problems)
             let reference = map.optionalText("reference")
             return map.text("transition").map {
-                .advanceBill(month, transition: $0, paid: paid, reference: reference)
+                .advancePart(.bill(month), transition: $0, paid: paid, reference: reference)
+            }
+        }
+        let answer = try await engine.submit(command, to: try context.parameters.require("id"), body.circumstances)
+        return .agreement(answer, engine, context)
+    }
+
+    @Sendable func advanceFunding(_ request: Request, _ context: AuthenticatedContext) async throws -> Response {
+        let body = try await RequestBody(request, context)
+        let line = try context.parameters.require("line")
+        let command: Command = try body.read { map, _ in
+            let reference = map.optionalText("reference")
+            return map.text("transition").map {
+                .advancePart(.funding(line), transition: $0, paid: nil, reference: reference)
             }
         }
         let answer = try await engine.submit(command, to: try context.parameters.require("id"), body.circumstances)

@@ -4,29 +4,57 @@ import Documents
 import Engine
 import Workflows
 
+/// A requirement that agreements wait for.
+struct UnmetView: Encodable {
+    var requirement: String
+    var say: String?
+    var owner: Role
+    var agreements: Int
+
+    init(_ unmet: Unmet, _ language: Language) {
+        requirement = unmet.requirement
+        say = unmet.say?.text(language)
+        owner = unmet.owner
+        agreements = unmet.agreements
+    }
+}
+
 /// A requirement as clients see it.
 struct RequirementView: Encodable {
+    var id: String
     var say: String
     /// null where it cannot be told.
     var met: Bool?
     var owner: Role
     var reason: String?
+    var waivableBy: [Role]
+    var waiver: Waiver?
 
     init(_ assessment: Assessment, _ language: Language) {
+        id = assessment.id
+        waivableBy = assessment.waivableBy
+        waiver = assessment.waiver
         say = assessment.say.text(language)
         met = assessment.verdict.isMet
         owner = assessment.owner
         if case .cannotTell(let why) = assessment.verdict { reason = why.text(language) }
     }
 
-    enum CodingKeys: CodingKey { case say, met, owner, reason }
+    enum CodingKeys: String, CodingKey {
+        case id, say, met, owner, reason
+        case waivableBy = "waivable_by"
+        case waiver
+    }
 
     func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(id, forKey: .id)
         try container.encode(say, forKey: .say)
         try container.encode(met, forKey: .met)
         try container.encode(owner, forKey: .owner)
         try container.encodeIfPresent(reason, forKey: .reason)
+        if !waivableBy.isEmpty { try container.encode(waivableBy, forKey: .waivableBy) }
+        try container.encodeIfPresent(waiver, forKey: .waiver)
     }
 }
 
@@ -86,7 +114,7 @@ struct AgreementView: Encodable {
                     name: transition.name, label: transition.label.text(language), to: transition.to, by: transition.by,
                     automatic: transition.isAutomatic,
                     allowed: !transition.isAutomatic && transition.allows(context.principal.role)
-                        && assessments.allSatisfy { $0.verdict == .met },
+                        && assessments.allSatisfy(\.isSatisfied),
                     requirements: assessments.map { RequirementView($0, language) })
             } : nil
     }

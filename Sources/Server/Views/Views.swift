@@ -176,7 +176,7 @@ struct WorkflowView: Encodable {
         transitions = workflow.transitions.map { transition in
             TransitionSummary(
                 name: transition.name, label: transition.label.text(language), from: transition.from, to: transition.to,
-                by: transition.by, four_eyes: transition.fourEyes,
+                by: transition.by, four_eyes: transition.fourEyes != nil,
                 requirements: transition.requirements.map { $0.say.text(language) })
         }
     }

@@ -1,0 +1,120 @@
+import Agreements
+import Calendars
+import Documents
+import Engine
+import Workflows
+
+/// What a proposed workflow file would do.
+struct WorkflowPreviewView: Encodable {
+    struct RefusalView: Encodable {
+        var agreement: String
+        var transition: String
+        var on: Day
+        var by: Actor
+        var why: [String]
+    }
+
+    struct ReplayView: Encodable {
+        var agreements: Int
+        var steps: Int
+        var refused: [RefusalView]
+        var reminders: [String: Int]
+    }
+
+    struct NowhereView: Encodable {
+        var state: String
+        var agreements: [String]
+    }
+
+    var workflow: String
+    var version: String
+    var structure: String
+    var policy: String
+    var structure_changes: Bool
+    var policy_changes: Bool
+    var reminders: ReminderChanges
+    var nowhere: [NowhereView]
+    var replay: ReplayView?
+
+    init(_ preview: WorkflowPreview, _ language: Language) {
+        workflow = preview.workflow.id
+        version = preview.workflow.version
+        structure = preview.workflow.structureHash
+        policy = preview.workflow.policyHash
+        structure_changes = preview.changesStructure
+        policy_changes = preview.changesPolicy
+        reminders = preview.reminders
+        nowhere = preview.nowhere.sorted { $0.key < $1.key }.map { NowhereView(state: $0, agreements: $1) }
+        replay = preview.replay.map { replay in
+            ReplayView(
+                agreements: replay.agreements, steps: replay.steps,
+                refused: replay.refusals.map {
+                    RefusalView(
+                        agreement: $0.agreement, transition: $0.transition, on: $0.on, by: $0.by,
+                        why: $0.why.map { $0.text(language) })
+                },
+                reminders: [
+                    "same": replay.reminders.same, "moved": replay.reminders.moved,
+                    "dropped": replay.reminders.dropped, "added": replay.reminders.added,
+                ])
+        }
+    }
+}
+
+/// What a migration did or would do.
+struct MigrationReportView: Encodable {
+    struct MoveView: Encodable {
+        var from_structure: String
+        var to_structure: String
+        var from: String
+        var to: String
+        var agreements: Int
+    }
+
+    struct LeftBehindView: Encodable {
+        var agreement: String
+        var state: String
+        var why: String
+    }
+
+    /// null where nothing was applied.
+    var id: String?
+    var undoes: String?
+    var applied: Bool
+    var moves: [MoveView]
+    var left_behind: [LeftBehindView]
+    var reminders: ReminderChanges
+
+    init(_ report: MigrationReport, _ language: Language) {
+        id = report.id
+        undoes = report.undoes
+        applied = report.id != nil
+        moves = report.moves.map {
+            MoveView(
+                from_structure: $0.fromStructure, to_structure: $0.toStructure, from: $0.fromState, to: $0.toState,
+                agreements: $0.agreements)
+        }
+        left_behind = report.leftBehind.map {
+            LeftBehindView(agreement: $0.agreement, state: $0.state, why: $0.why.text(language))
+        }
+        reminders = report.reminders
+    }
+}
+
+struct MigrationRecordView: Encodable {
+    var id: String
+    var undoes: String?
+    var workflow: String
+    var agreements: Int
+    var by: Actor
+    var at: Instant
+
+    init(_ record: MigrationRecord) {
+        id = record.id
+        undoes = record.undoes
+        workflow = record.workflow
+        agreements = record.agreements
+        by = record.by
+        at = record.at
+    }
+}

@@ -1,0 +1,91 @@
+import Agreements
+import Calendars
+import Documents
+import Expressions
+
+extension WorkflowCheck {
+    /// Whether each guard can be met and can fail, and whether two automatic transitions can be open at once. All of it is
+    /// tried on records made for the guards, by the evaluator that decides in earnest.
+    func guardFindings() -> [WorkflowFinding] {
+        workflow.transitions.flatMap(whole) + workflow.states.flatMap(rivals)
+    }
+
+    private func whole(_ transition: Workflow.Transition) -> [WorkflowFinding] {
+        var findings = transition.requirements.enumerated().flatMap { index, requirement in
+            single(requirement, at: ["transitions", transition.name, "when", String(index)], of: transition)
+        }
+        // Together they may exclude each other though each can be met alone.
+        if findings.isEmpty, transition.requirements.count > 1 {
+            let space = RecordSpace(transition.requirements.map(\.check), of: workflow, from: transition.from.first)
+            if let facts = space.all(context), !facts.contains(where: transition.isOpen) {
+                findings.append(
+                    WorkflowFinding(
+                        .alwaysFalse, .error, at: file.place(["transitions", transition.name, "when"]),
+                        Bilingual(
+                            id: "syarat-syarat '\(transition.name)' tidak dapat terpenuhi bersama",
+                            en: "the requirements of '\(transition.name)' can never be met together"),
+                        fix: Bilingual(id: "hapus salah satu yang bertentangan", en: "remove one that contradicts")))
+            }
+        }
+        if transition.isAutomatic, transition.requirements.isEmpty {
+            findings.append(alwaysTrue(at: ["transitions", transition.name], of: transition))
+        }
+        return findings
+    }
+
+    private func single(
+        _ requirement: Requirement, at path: [String], of transition: Workflow.Transition
+    ) -> [WorkflowFinding] {
+        let space = RecordSpace([requirement.check], of: workflow, from: transition.from.first)
+        guard let all = space.all(context) else { return [] }
+        let verdicts = all.map { requirement.check.verdict($0) }
+        if !verdicts.contains(.met) {
+            return [
+                WorkflowFinding(
+                    .alwaysFalse, .error, at: file.place(path),
+                    Bilingual(id: "syarat ini tidak pernah terpenuhi", en: "this requirement is never met"),
+                    fix: Bilingual(id: "perbaiki atau hapus syarat ini", en: "mend the requirement or remove it"))
+            ]
+        }
+        return verdicts.allSatisfy { $0 == .met } ? [alwaysTrue(at: path, of: transition)] : []
+    }
+
+    private func alwaysTrue(at path: [String], of transition: Workflow.Transition) -> WorkflowFinding {
+        WorkflowFinding(
+            .alwaysTrue, transition.isAutomatic ? .error : .warning, at: file.place(path),
+            transition.isAutomatic
+                ? Bilingual(
+                    id: "selalu terpenuhi: '\(transition.name)' segera meninggalkan keadaannya",
+                    en: "is always met: '\(transition.name)' leaves its state at once")
+                : Bilingual(
+                    id: "syarat ini selalu terpenuhi dan tidak menahan apa pun",
+                    en: "this requirement is always met and holds nothing back"),
+            fix: Bilingual(id: "perbaiki atau hapus", en: "mend it or remove it"))
+    }
+
+    /// Two automatic transitions that some record opens at once: which one is taken would depend on their order in the file.
+    private func rivals(_ state: Workflow.State) -> [WorkflowFinding] {
+        let automatic = workflow.transitions(from: state.id).filter(\.isAutomatic)
+        return automatic.indices.flatMap { i in
+            automatic[(i + 1)...].compactMap { other in
+                let one = automatic[i]
+                let space = RecordSpace(
+                    (one.requirements + other.requirements).map(\.check), of: workflow, from: state.id)
+                guard one.to != other.to, space.some(context).contains(where: { one.isOpen($0) && other.isOpen($0) })
+                else { return nil }
+                return WorkflowFinding(
+                    .twoAutomatic, .error, at: file.place(["transitions", other.name]),
+                    Bilingual(
+                        id: "'\(one.name)' dan '\(other.name)' dapat terbuka bersamaan di '\(state.id)'",
+                        en: "'\(one.name)' and '\(other.name)' can be open at once in '\(state.id)'"),
+                    fix: Bilingual(
+                        id: "beri salah satunya syarat yang menutupnya bila yang lain terbuka",
+                        en: "give one of them a requirement that fails when the other is open"))
+            }
+        }
+    }
+
+    private var context: RecordSpace.Context {
+        RecordSpace.Context(calendar: calendar, rates: surroundings.rates)
+    }
+}

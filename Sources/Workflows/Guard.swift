@@ -1,0 +1,89 @@
+import Agreements
+import Calendars
+import Documents
+public import Expressions
+
+/// An expression of the Common Expression Language that a requirement asks of a record.
+public struct Guard: Sendable, Equatable {
+    public let expression: Expression
+    /// The fields that its workflow declares, so that each value is read as what it was declared to be.
+    private let kinds: [String: Workflow.Field.Kind]
+
+    /// - Throws: `ExpressionError` where it cannot be read, names what is not declared, or gives no yes or no.
+    init(_ source: String, fields: [Workflow.Field], attached: Workflow.Attachment?) throws(ExpressionError) {
+        expression = try Expression(parsing: source)
+        kinds = .init(fields.map { ($0.name, $0.kind) }) { first, _ in first }
+        let checked = expression.check(Guard.declarations(fields, attached))
+        if let problem = checked.problems.first { throw problem }
+        guard checked.type == .bool || checked.type == .dyn else {
+            throw ExpressionError(.expected(.bool, found: checked.type), at: expression.root.range)
+        }
+    }
+
+    /// What it says; where a value is missing or the expression fails, why it cannot be told.
+    public func verdict(_ facts: Facts) -> Verdict {
+        let environment = Environment(functions: Guard.functions(facts.calendar)) { name in
+            kinds[name].map { facts.binding(ofField: name, $0) } ?? Guard.variables[name]?.value(facts)
+        }
+        switch expression.evaluate(environment) {
+        case .value(.bool(true)): return .met
+        case .value(.bool(false)): return .notMet
+        case .value: return .cannotTell(Bilingual(id: "hasilnya bukan ya atau tidak", en: "its value is no yes or no"))
+        case .unknown(let unknowns):
+            return .cannotTell(
+                Bilingual(
+                    id: unknowns.map { "'\($0.name)' \($0.reason.id)" }.joined(separator: "; "),
+                    en: unknowns.map { "'\($0.name)' \($0.reason.en)" }.joined(separator: "; ")))
+        case .failed(let error): return .cannotTell(error.message)
+        }
+    }
+
+    /// Whether days that pass can change what it says.
+    var dependsOnDate: Bool { names.contains { $0 == "today" || $0 == "arrears" } }
+
+    /// All names it looks at, declared fields among them.
+    var names: [String] { expression.root.names }
+
+    /// Whether a field name would hide a variable that every guard has.
+    static func isTaken(_ name: String) -> Bool { variables[name] != nil }
+
+    private static func declarations(_ fields: [Workflow.Field], _ attached: Workflow.Attachment?) -> Declarations {
+        var types = variables.filter { $0.value.isKnown(to: attached) }.mapValues(\.type)
+        for field in fields { types[field.name] = field.kind.type }
+        return Declarations(variables: types, functions: functions(WorkingCalendar(holidays: Holidays())))
+    }
+}
+
+extension Term {
+    fileprivate var names: [String] {
+        let own: [String] = if case .name(let name) = kind { [name.text] } else { [] }
+        return own + children.flatMap(\.names)
+    }
+}
+
+extension Workflow.Field.Kind {
+    var type: ValueType {
+        switch self {
+        case .text: .string
+        case .integer, .rupiah: .int
+        case .decimal: .double
+        case .boolean: .bool
+        case .date: .timestamp
+        }
+    }
+}
+
+extension Facts {
+    fileprivate func binding(ofField name: String, _ kind: Workflow.Field.Kind) -> Binding {
+        let value: Value? =
+            switch (kind, agreement.value(name)) {
+            case (.text, .text(let text)): .string(text)
+            case (.integer, .integer(let integer)), (.rupiah, .integer(let integer)): .int(integer)
+            case (.decimal, let value?): value.number.map { .double($0) }
+            case (.boolean, .bool(let bool)): .bool(bool)
+            case (.date, let value?): value.date.map(Value.init)
+            default: nil
+            }
+        return value.map { .value($0) } ?? .unknown(Bilingual(id: "belum diisi", en: "has no value"))
+    }
+}

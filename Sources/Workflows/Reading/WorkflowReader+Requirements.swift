@@ -1,0 +1,197 @@
+import Agreements
+import Calendars
+import Documents
+import Expressions
+
+extension WorkflowReader {
+    /// What a requirement can ask; each holds exactly one.
+    static let checks = [
+        "has", "document", "any_signed", "all_signed", "numbered", "signatories_named", "authority", "field", "funding",
+        "members", "older_than", "reached", "passed", "bills", "cel", "any",
+    ]
+    private static let around = ["id", "say", "owner", "waivable_by"]
+
+    func readRequirement(_ node: Node, owner: Role) -> Requirement? {
+        let map = MapReader(node, problems)
+        let owner = map.optionalChoice("owner") ?? owner
+        let id = map.optional("id").flatMap(readID)
+        let say = map.optional("say").map { bilingual($0) }
+        let waivableBy: [Role] = choices(map.optional("waivable_by"))
+        let named = WorkflowReader.checks.filter { map.has($0) }
+        guard named.count == 1, let name = named.first, let value = map.required(name) else {
+            if case .map(let entries) = node.value {
+                let unknown = entries.first {
+                    !WorkflowReader.checks.contains($0.key) && !WorkflowReader.around.contains($0.key)
+                }
+                problems.report(
+                    unknown?.keyPlace ?? node.place,
+                    Bilingual(
+                        id: "satu syarat memuat tepat satu dari: \(WorkflowReader.checks.joined(separator: ", "))",
+                        en: "a requirement holds exactly one of: \(WorkflowReader.checks.joined(separator: ", "))"),
+                    suggestion: unknown.flatMap { nearest(to: $0.key, among: WorkflowReader.checks) })
+            }
+            return nil
+        }
+        let check = readCheck(name, value, map, owner: owner)
+        map.finish()
+        return check.map {
+            Requirement(
+                id: id, check: $0, say: say ?? $0.generalSentence, owner: owner, waivableBy: waivableBy)
+        }
+    }
+
+    /// Gives requirements of one transition that would share an id a number each.
+    func number(_ requirements: inout [Requirement]) {
+        var seen: [String: Int] = [:]
+        for index in requirements.indices {
+            let id = requirements[index].id
+            seen[id, default: 0] += 1
+            if let count = seen[id], count > 1 { requirements[index].id = "\(id)-\(count)" }
+        }
+    }
+
+    private func readID(_ node: Node) -> String? {
+        let what = Bilingual(
+            id: "nama dari huruf kecil, angka, '-', '_' dan ':', paling panjang 60",
+            en: "a name of small letters, digits, '-', '_' and ':', 60 at most")
+        return problems.parsed(node, as: what) { text in
+            (1...60).contains(text.utf8.count) && text.utf8.allSatisfy(isIDByte) ? text : nil
+        }
+    }
+
+    private func readCheck(_ name: String, _ value: Node, _ map: MapReader, owner: Role) -> Requirement.Check? {
+        func flag(_ check: Requirement.Check) -> Requirement.Check? {
+            if problems.bool(value) == false {
+                problems.report(
+                    value.place, Bilingual(id: "hanya true yang berarti di sini", en: "only true has a meaning here"))
+            }
+            return check
+        }
+        func word(_ wanted: String, _ check: Requirement.Check) -> Requirement.Check? {
+            if problems.text(value) != wanted {
+                problems.report(value.place, Bilingual(id: "harus '\(wanted)'", en: "must be '\(wanted)'"))
+            }
+            return check
+        }
+        switch name {
+        case "has":
+            return known(value, among: fields.map(\.name) + ["valid_from", "valid_until", "parent"]).map { .has($0) }
+        case "document": return problems.text(value).map { .document($0) }
+        case "any_signed": return flag(.anySigned)
+        case "all_signed": return flag(.allSigned)
+        case "numbered": return flag(.numbered)
+        case "signatories_named": return flag(.signatoriesNamed)
+        case "authority": return flag(.authority)
+        case "field": return readComparison(value, map)
+        case "funding":
+            let covers = map.optional("covers").map { known($0, among: ["members"]) != nil } ?? false
+            return problems.choice(value, FundingStage.self).map { .funding($0, coversMembers: covers) }
+        case "members": return word("recorded", .membersRecorded)
+        case "older_than": return span(value).map { .olderThan($0) }
+        case "reached": return dateName(value).map { .reached($0) }
+        case "passed": return dateName(value).map { .passed($0) }
+        case "bills": return word("settled", .billsSettled)
+        case "cel":
+            // Nobody who is refused should have to read an expression.
+            if !map.has("say") { _ = map.required("say") }
+            return readGuard(value).map { .expression($0) }
+        default:
+            let alternatives = (problems.list(value) ?? []).compactMap { readRequirement($0, owner: owner) }
+            if value.value == .list([]) {
+                problems.report(
+                    value.place,
+                    Bilingual(id: "perlu sedikitnya satu pilihan", en: "needs at least one alternative"))
+            }
+            return .any(alternatives)
+        }
+    }
+
+    private func readGuard(_ node: Node) -> Guard? {
+        guard let source = problems.text(node) else { return nil }
+        do {
+            return try Guard(source, fields: fields, attached: attached)
+        } catch {
+            let position = error.position(in: source)
+            problems.report(place(of: position, in: node), error.message)
+            return nil
+        }
+    }
+
+    /// Where a place inside a text stands in the file, as far as the text stands there as it is.
+    private func place(of position: Position, in node: Node) -> Place {
+        var place = node.place
+        guard position.line == 1, let line = place.line, let column = place.column, lines.indices.contains(line - 1)
+        else { return place }
+        let first = lines[line - 1].dropFirst(column - 1).first
+        guard first != "|", first != ">" else { return place }
+        place.column = column + position.column - 1 + (first == "\"" || first == "'" ? 1 : 0)
+        return place
+    }
+
+    private func readComparison(_ value: Node, _ map: MapReader) -> Requirement.Check? {
+        let name = known(value, among: fields.map(\.name))
+        let given = ["at_least", "at_most", "equals"].filter { map.has($0) }
+        guard given.count == 1, let comparison = given.first, let limit = map.required(comparison) else {
+            problems.report(
+                map.node.place,
+                given.count > 1
+                    ? Bilingual(
+                        id:
+                            "\(given.joined(separator: " dan ")) dalam satu syarat: tulis satu syarat untuk masing-masing",
+                        en: "\(given.joined(separator: " and ")) in one requirement: write one requirement for each")
+                    : Bilingual(
+                        id: "field butuh at_least, at_most atau equals",
+                        en: "field needs at_least, at_most or equals"))
+            return nil
+        }
+        guard let name, let kind = fields.first(where: { $0.name == name })?.kind else { return nil }
+        if comparison == "equals" {
+            return FieldValue(limit, as: kind, problems).map { .field(name, .equals($0)) }
+        }
+        guard [.integer, .decimal, .rupiah].contains(kind) else {
+            problems.report(
+                limit.place,
+                Bilingual(
+                    id: "'\(name)' bukan bilangan; hanya equals yang berarti",
+                    en: "'\(name)' is no number; only equals has a meaning"))
+            return nil
+        }
+        return problems.number(limit).map { .field(name, comparison == "at_least" ? .atLeast($0) : .atMost($0)) }
+    }
+}
+
+/// An id stands in queries and in the ledger's index, between separators.
+private func isIDByte(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"),
+        UInt8(ascii: "_"), UInt8(ascii: ":"):
+        true
+    default: false
+    }
+}
+
+extension Requirement.Check {
+    /// The id of a requirement whose file gives none; made of what it asks.
+    var usualID: String {
+        let id =
+            switch self {
+            case .has(let name): "has:\(name)"
+            case .document(let kind): "document:\(kind)"
+            case .anySigned: "any_signed"
+            case .allSigned: "all_signed"
+            case .numbered: "numbered"
+            case .signatoriesNamed: "signatories_named"
+            case .authority: "authority"
+            case .field(let name, _): "field:\(name)"
+            case .funding(let stage, let coversMembers): "funding:\(stage.rawValue)\(coversMembers ? "-covers" : "")"
+            case .membersRecorded: "members"
+            case .olderThan: "older_than"
+            case .reached(let name): "reached:\(name)"
+            case .passed(let name): "passed:\(name)"
+            case .billsSettled: "bills"
+            case .expression(let expression): "cel:" + expression.names.joined(separator: "-")
+            case .any(let requirements): requirements.first?.id ?? "any"
+            }
+        return String(decoding: id.lowercased().utf8.filter(isIDByte).prefix(60), as: UTF8.self)
+    }
+}

@@ -1,0 +1,85 @@
+import Agreements
+import Calendars
+import Documents
+
+/// Plays one scenario and says in what it ended otherwise than expected.
+struct ScenarioRun {
+    private let scenario: Scenario
+    private var run: DryRun
+    private var blocked: [String] = []
+    private var reminded: [Role] = []
+
+    init(_ scenario: Scenario, of workflow: Workflow, calendar: WorkingCalendar, rates: Rates) {
+        self.scenario = scenario
+        run = DryRun(workflow, workflow.sampleFacts(scenario.given, calendar: calendar, rates: rates))
+    }
+
+    /// - Returns: what is wrong; empty for a scenario that passes.
+    mutating func failures() -> [Bilingual] {
+        run.settle()
+        for step in scenario.steps {
+            guard let transition = run.workflow.transition(step.transition) else { continue }
+            guard transition.from.contains(run.facts.state) else {
+                return [
+                    Bilingual(
+                        id: "'\(step.transition)' tidak mungkin dari '\(run.facts.state)'",
+                        en: "'\(step.transition)' is not possible from '\(run.facts.state)'")
+                ]
+            }
+            blocked = transition.allows(step.by) ? run.take(transition, by: step.by).map(\.id) : ["by"]
+            if !blocked.isEmpty { break }
+        }
+        if let span = scenario.pass {
+            run.pass(until: run.facts.calendar.adding(span, to: run.facts.today)) { reminder in
+                if !reminded.contains(reminder.recipient) { reminded.append(reminder.recipient) }
+            }
+        }
+        return compared()
+    }
+
+    private func compared() -> [Bilingual] {
+        let expect = scenario.expect
+        var failures: [Bilingual] = []
+        func compare(_ what: Bilingual, _ wanted: [String], _ found: [String]) {
+            failures.append(
+                Bilingual(
+                    id:
+                        "\(what.id): diharapkan \(wanted.joined(separator: ", ")), ternyata \(list(found, "tidak ada"))",
+                    en: "\(what.en): expected \(wanted.joined(separator: ", ")), found \(list(found, "none"))"))
+        }
+        if let state = expect.state, state != run.facts.state {
+            compare(Bilingual(id: "keadaan", en: "state"), [state], [run.facts.state])
+        }
+        if expect.blocked == nil, !blocked.isEmpty {
+            failures.append(
+                Bilingual(
+                    id: "langkah terakhir tertahan oleh \(blocked.joined(separator: ", "))",
+                    en: "the last step was refused by \(blocked.joined(separator: ", "))"))
+        }
+        if let wanted = expect.blocked, !wanted.allSatisfy(blocked.contains) {
+            compare(Bilingual(id: "tertahan oleh", en: "refused by"), wanted, blocked)
+        }
+        if let wanted = expect.waitingOn {
+            let found =
+                run.workflow.state(run.facts.state).map { state in
+                    run.facts.part == nil ? run.workflow.waitingOn(run.facts.agreement) : state.waitingOn
+                } ?? []
+            if Set(found) != Set(wanted) {
+                compare(Bilingual(id: "menunggu", en: "waiting on"), wanted.map(\.rawValue), found.map(\.rawValue))
+            }
+        }
+        if let wanted = expect.reminded, !wanted.allSatisfy(reminded.contains) {
+            compare(Bilingual(id: "diingatkan", en: "reminded"), wanted.map(\.rawValue), reminded.map(\.rawValue))
+        }
+        if let unwanted = expect.notReminded?.filter(reminded.contains), !unwanted.isEmpty {
+            let names = unwanted.map(\.rawValue).joined(separator: ", ")
+            failures.append(
+                Bilingual(id: "\(names) diingatkan, padahal tidak boleh", en: "\(names) was reminded, but must not be"))
+        }
+        return failures
+    }
+
+    private func list(_ items: [String], _ none: String) -> String {
+        items.isEmpty ? none : items.joined(separator: ", ")
+    }
+}
