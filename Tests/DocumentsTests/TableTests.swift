@@ -61,9 +61,12 @@ import Testing
     }
 
     @Test func `counts the lines of the file, not the rows`() throws {
-        let table = try Table(csv: "a,b\n\"two\nlines\",1\n2,3\n", file: "t.csv", columns: ["a", "b"])
-        withKnownIssue("Sources/Documents/Table.swift takes the row's number for its line") {
-            #expect(table.rows.map(\.place.line) == [2, 4])
-        }
+        #expect(try lines("a,b\n\"two\nlines\",1\n2,3\n") == [2, 4])
+        #expect(try lines("a,\"b\"\r\n\"two\r\nlines\",\"three\r\nmore\r\n\"\r\n2,3\r\n") == [2, 6])
+        #expect(try lines("a,b\n1,2,\"beyond\nthe columns\"\n3,4") == [2, 4])
+    }
+
+    private func lines(_ csv: String) throws -> [Int?] {
+        try Table(csv: csv, file: "t.csv", columns: ["a", "b"]).rows.map(\.place.line)
     }
 }
