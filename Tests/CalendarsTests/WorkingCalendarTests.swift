@@ -104,10 +104,18 @@ import Testing
     }
 
     @Test(arguments: [
-        "", "15", "kerja", "15 minggu", "15kerja", "x kerja", "1.5 hari", "15 kerja lagi", "3661 hari", "-3661 hari",
+        "", "15", "kerja", "15 minggu", "15kerja", "x kerja", "1.5 hari", "15 kerja lagi", "15 days", "kerja 15",
     ])
     func `refuses what is no length`(text: String) {
         #expect(Span(text) == nil)
+    }
+
+    @Test(arguments: [(2_610, Span.Unit.kerja), (3_660, .hari), (120, .bulan)])
+    func `is ten years at most`(count: Int, unit: Span.Unit) {
+        for sign in ["", "-"] {
+            #expect(Span("\(sign)\(count) \(unit)") != nil)
+            #expect(Span("\(sign)\(count + 1) \(unit)") == nil)
+        }
     }
 
     @Test func `refuses the smallest of all numbers`() async {
