@@ -13,12 +13,31 @@ import Testing
         #expect(Day(number: number).description == text)
     }
 
+    @Test func `of two centuries has the date and the weekday that Foundation gives it`() throws {
+        var reference = Foundation.Calendar(identifier: .gregorian)
+        reference.timeZone = .gmt
+        let start = try #require(Day(year: 1900, month: 1, day: 1))
+        let end = try #require(Day(year: 2100, month: 12, day: 31))
+        for number in stride(from: start.number, through: end.number, by: 1) {
+            let day = Day(number: number)
+            let date = Date(timeIntervalSince1970: Double(number) * 86_400)
+            let parts = reference.dateComponents([.year, .month, .day, .weekday], from: date)
+            guard parts.year == day.year, parts.month == day.month.number, parts.day == day.dayOfMonth,
+                (parts.weekday.map { ($0 + 5) % 7 + 1 }) == day.weekday.rawValue
+            else {
+                Issue.record("\(day) is not \(parts)")
+                return
+            }
+            #expect(Day(day.description) == day)
+        }
+    }
+
     @Test(arguments: [
         "", "2026", "2026-12", "2026-12-31T00:00:00Z", "2026-1-01", "2026-01-1", "26-01-01", "02026-01-01",
         "2026/01/01",
         "2026-00-01", "2026-13-01", "2026-01-00", "2026-01-32", "2026-04-31", "2026-02-29", "1900-02-29", "2100-02-29",
         "0000-01-01", "1899-12-31", "2201-01-01", "-001-01-01", "+026-01-01", "2026-+1-01", " 2026-01-01",
-        "2026-01-01 ", "２０２６-01-01", "2026--01",
+        "2026-01-01 ", "２０２６-01-01", "٢٠٢٦-٠١-٠١", "2026--01",
     ])
     func `refuses what is no date`(text: String) {
         #expect(Day(text) == nil)

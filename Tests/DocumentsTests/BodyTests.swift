@@ -88,6 +88,39 @@ import Testing
 @Suite struct `A strict reader of mappings` {
     private func node(_ json: String) throws -> Node { try Node(json: Data(json.utf8)) }
 
+    private enum Colour: String, CaseIterable { case red, green }
+
+    private func read(_ json: String) -> [String] {
+        let problems = Problems()
+        guard let node = try? Node(json: Data(json.utf8)) else { return ["no JSON"] }
+        let map = MapReader(node, problems)
+        _ = map.text("name")
+        _ = map.optionalInteger("count")
+        _ = map.optionalChoice("colour", Colour.self)
+        map.finish()
+        return problems.all.map { $0.place.pointer + ": " + $0.text(.english) }
+    }
+
+    @Test(arguments: [
+        ("{\"name\":\"x\",\"count\":3,\"colour\":\"red\"}", []), ("{\"name\":\"x\",\"count\":null}", []),
+        ("{}", ["/name: 'name' is required"]), ("{\"name\":null}", ["/name: 'name' is required"]),
+        ("{\"name\":5}", ["/name: must be text, not a whole number"]),
+        ("{\"name\":\"x\",\"count\":1.5}", ["/count: must be a whole number, not a fraction"]),
+        ("{\"name\":\"x\",\"coutn\":1}", ["/coutn: unknown key 'coutn'; did you mean 'count'?"]),
+        ("{\"name\":\"x\",\"colour\":\"gren\"}", ["/colour: 'gren' is not one of red, green; did you mean 'green'?"]),
+        ("[]", [": must be an object with keys, not a list"]), ("{\"name\":", ["no JSON"]),
+        (
+            "{\"nmae\":1,\"count\":\"x\"}",
+            [
+                "/name: 'name' is required", "/count: must be a whole number, not text",
+                "/nmae: unknown key 'nmae'; did you mean 'name'?",
+            ]
+        ),
+    ])
+    func `each mistake in a body is named by its pointer`(_ json: String, _ wanted: [String]) {
+        #expect(read(json) == wanted)
+    }
+
     @Test func `collects every problem and lets nobody use what is wrong`() throws {
         let problems = Problems()
         let map = MapReader(
@@ -199,7 +232,8 @@ import Testing
             ("finnish", ["finish", "vanish"], "finish"), ("abc", ["abd", "abe"], "abd"), ("ab", ["ba"], "ba"),
             ("a", ["b"], "b"),
             ("waiting", ["waiting_on"], nil), ("waiting_o", ["waiting_on"], "waiting_on"), ("abcdef", ["abcxyz"], nil),
-            ("abcdef", ["abcdxy"], "abcdxy"), ("x", [], nil), ("in_force", ["in-force"], "in-force"),
+            ("abcdef", ["abcdxy"], "abcdxy"), ("x", [], nil), ("", ["submit"], nil),
+            ("in_force", ["in-force"], "in-force"),
             ("Unit_PIC", ["unit_pic"], "unit_pic"),
             ("cordinatr", ["coordinator", "integration"], "coordinator"),
         ] as [(String, [String], String?)])

@@ -66,7 +66,8 @@ import Testing
             ("en;q=0.5,id;q=0.5", .indonesian),
             ("en ; q=0.9 , id ; q=0.1", .english), ("fr,en;q=0.1", .english), ("fr", .indonesian),
             ("en;q=x,id;q=0.2", .english),
-            (";;;,,,", .indonesian), ("id;q=0,en;q=0.001", .english), ("fr;q=1,de;q=0.5", .indonesian),
+            ("*", .indonesian), ("en;q=0", .indonesian), (";;;,,,", .indonesian), ("id;q=0,en;q=0.001", .english),
+            ("fr;q=1,de;q=0.5", .indonesian),
         ] as [(String?, Language)])
     func `is English where that is preferred to Indonesian`(header: String?, language: Language) {
         #expect(Language(acceptLanguage: header) == language)

@@ -74,7 +74,8 @@ import Testing
         ("1_000", .text("1_000")), ("null", .null), ("~", .null), ("", .null), ("\"\"", .text("")),
         ("'null'", .text("null")),
         ("true", .bool(true)), ("false", .bool(false)), ("'true'", .text("true")), ("53.71", .number(53.71)),
-        ("10 kerja", .text("10 kerja")),
+        ("10 kerja", .text("10 kerja")), ("08:00", .text("08:00")), ("2026-01-01", .text("2026-01-01")),
+        ("1e3", .text("1e3")),
     ])
     func `has core scalars`(text: String, value: Node.Value) throws {
         let node = try Node(yaml: "a: \(text)", file: "f.yaml")
