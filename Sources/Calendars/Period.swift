@@ -1,8 +1,13 @@
 /// A length on the clock, as ISO 8601 writes it: `P30D`, `P1M`, `PT2H30M`. Years and months are calendar lengths.
+///
+/// At most a century each of months, days and seconds, so that whatever it is added to stays a date.
 public struct Period: Sendable, Equatable, LosslessStringConvertible {
     public var months = 0
     public var days = 0
     public var seconds = 0
+
+    private static let (monthsMax, daysMax) = (1_200, 36_525)
+    private static let secondsMax = daysMax * 86_400
 
     public init?(_ text: String) {
         var rest = text[...]
@@ -15,7 +20,7 @@ public struct Period: Sendable, Equatable, LosslessStringConvertible {
                 rest.removeFirst()
             }
             let digits = rest.prefix { $0.isASCII && $0.isNumber }
-            guard let value = Int(digits), value <= 100_000 else { return nil }
+            guard let value = Int(digits), value <= Period.secondsMax else { return nil }
             rest = rest.dropFirst(digits.count)
             switch (rest.popFirst(), isTime) {
             case ("Y", false): months += value * 12
@@ -27,6 +32,7 @@ public struct Period: Sendable, Equatable, LosslessStringConvertible {
             case ("S", true): seconds += value
             default: return nil
             }
+            guard months <= Period.monthsMax, days <= Period.daysMax, seconds <= Period.secondsMax else { return nil }
         }
     }
 

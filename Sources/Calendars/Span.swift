@@ -6,6 +6,15 @@ public struct Span: Sendable, Hashable {
         /// Calendar days.
         case hari
         case bulan
+
+        /// Ten years, so that no file can make the calendar count for ever.
+        fileprivate var countMax: Int {
+            switch self {
+            case .kerja: 2_610
+            case .hari: 3_660
+            case .bulan: 120
+            }
+        }
     }
 
     /// Negative for before.
@@ -21,11 +30,11 @@ public struct Span: Sendable, Hashable {
 }
 
 extension Span: CustomStringConvertible, LosslessStringConvertible, Codable {
-    /// At most ten years, so that no file can make the calendar count for ever.
+    /// At most ten years, before or after.
     public init?(_ text: String) {
         let parts = text.split(separator: " ")
         guard parts.count == 2, let count = Int(parts[0]), let unit = Unit(rawValue: String(parts[1])),
-            (-3_660...3_660).contains(count)
+            (-unit.countMax...unit.countMax).contains(count)
         else { return nil }
         self.init(count, unit)
     }

@@ -13,6 +13,7 @@ public enum CanonicalJSON {
         String(decoding: try encode(value), as: UTF8.self)
     }
 
+    /// Reads what was written here. What people and other programs send goes through ``Node/init(json:)``, which is strict.
     public static func decode<Value: Decodable>(_ type: Value.Type, from data: Data) throws -> Value {
         try JSONDecoder().decode(type, from: data)
     }

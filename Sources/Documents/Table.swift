@@ -35,9 +35,9 @@ public struct Table {
     public init(csv text: String, file: String, columns: [String]) throws {
         let problems = Problems()
         let header = Place(file: file, line: 1, column: 1)
-        let csv: CSV<Named>
+        let csv: CSV<Enumerated>
         do {
-            csv = try CSV<Named>(string: text, delimiter: .comma)
+            csv = try CSV<Enumerated>(string: text, delimiter: .comma, loadColumns: false)
         } catch {
             throw DocumentError([
                 Problem(at: header, Bilingual(id: "bukan CSV yang sah: \(error)", en: "not valid CSV: \(error)"))
@@ -54,6 +54,16 @@ public struct Table {
                 suggestion: nearest(to: column, among: columns))
         }
         try problems.check()
-        rows = csv.rows.enumerated().map { Row(place: Place(file: file, line: $0 + 2, column: 1), cells: $1) }
+        var line = 1 + Table.lines(of: csv.header)
+        rows = csv.rows.map { cells in
+            defer { line += Table.lines(of: cells) }
+            let cells = Dictionary(zip(csv.header, cells)) { $1 }
+            return Row(place: Place(file: file, line: line, column: 1), cells: cells)
+        }
+    }
+
+    /// How many lines of the file a row takes: quoted cells may hold line ends.
+    private static func lines(of cells: [String]) -> Int {
+        cells.reduce(1) { $0 + $1.count(where: \.isNewline) }
     }
 }
