@@ -46,6 +46,10 @@ let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let package = Package(
     name: "pksd",
     platforms: [.macOS(.v15)],
+    products: [
+        // Of use to others too: CEL without protocol buffers.
+        .library(name: "Expressions", targets: ["Expressions"])
+    ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto.git", from: "4.5.2"),
@@ -68,6 +72,7 @@ let package = Package(
         room("Agreements", on: ["Calendars", "Documents"]),
         room("Expressions", on: ["Documents"]),
         room("Workflows", on: ["Expressions", "Agreements", "Calendars", "Documents"], [crypto]),
+        room("Diagrams", on: ["Workflows", "Agreements", "Documents"]),
         room("Ledger", on: ["Agreements", "Calendars", "Documents"], [crypto]),
         room("SQLiteLedger", on: ["Ledger", "Agreements", "Calendars", "Documents"], [grdb]),
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
@@ -78,7 +83,10 @@ let package = Package(
             [crypto, logging, metrics, serviceLifecycle]),
         room(
             "Server",
-            on: ["Engine", "Courier", "Webhooks", "Ledger", "Workflows", "Agreements", "Calendars", "Documents"],
+            on: [
+                "Engine", "Courier", "Webhooks", "Ledger", "Diagrams", "Workflows", "Agreements", "Calendars",
+                "Documents",
+            ],
             [crypto, httpTypes, hummingbird, logging, metrics, mustache, nio, serviceLifecycle],
             resources: [.embedInCode("Resources")]),
         program(
@@ -88,7 +96,10 @@ let package = Package(
                 "Calendars",
                 "Documents",
             ], [argumentParser, logging, metrics, serviceLifecycle, unixSignals]),
-        program("pksctl", on: ["Courier", "Workflows", "Agreements", "Calendars", "Documents"], [argumentParser]),
+        program(
+            "pksctl",
+            on: ["Courier", "Diagrams", "Workflows", "Expressions", "Agreements", "Calendars", "Documents"],
+            [argumentParser]),
         tests("DocumentsTests", of: ["Documents"]),
         tests("CalendarsTests", of: ["Calendars", "Documents"]),
         tests("AgreementsTests", of: ["Agreements", "Calendars", "Documents"]),

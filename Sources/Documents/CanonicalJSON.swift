@@ -9,6 +9,13 @@ public enum CanonicalJSON {
         return try encoder.encode(value)
     }
 
+    /// The same over several lines, for people and version control.
+    public static func indented(_ value: some Encodable) throws -> Data {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes, .prettyPrinted]
+        return try encoder.encode(value)
+    }
+
     public static func text(_ value: some Encodable) throws -> String {
         String(decoding: try encode(value), as: UTF8.self)
     }

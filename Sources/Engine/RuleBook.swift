@@ -84,6 +84,11 @@ public struct RuleBook: Sendable {
         }
     }
 
+    /// The workflow whose structure begins with these letters.
+    public func workflow(structurePrefix prefix: String, of id: String) -> Workflow? {
+        pinned.values.first { $0.id == id && $0.structureHash.hasPrefix(prefix) }
+    }
+
     /// The same rules with another text of one workflow.
     func replacing(_ workflow: Workflow) -> RuleBook {
         var rules = self

@@ -71,6 +71,8 @@ public protocol Ledger: Sendable {
 
     func insert(_ token: Token) async throws
     func token(hash: Data) async throws -> Token?
+    /// How many people hold each role; somebody with two tokens is one.
+    func roleHolders() async throws -> [Role: Int]
     func storeWorkflow(_ text: WorkflowText) async throws
     func workflowTexts() async throws -> [WorkflowText]
     /// A small value that belongs to the ledger as a whole.

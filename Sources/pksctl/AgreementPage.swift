@@ -182,11 +182,14 @@ struct AgreementPage {
 }
 
 /// What can be done next with an agreement, each with its requirements.
-func transitionLines(_ agreement: JSON, _ output: Output) -> [String] {
+///
+/// - Parameter showsIDs: with the requirements' ids, by which they are waived and searched.
+func transitionLines(_ agreement: JSON, _ output: Output, showsIDs: Bool = false) -> [String] {
     (agreement["transitions"]?.list ?? []).flatMap { transition -> [String] in
         let mark = transition["allowed"]?.bool == true ? "✓" : "✗"
         let label = transition.spoken("label", output.language) ?? ""
         return ["  \(mark) \(transition.cell("name")) — \(label) → \(transition.cell("to"))"]
-            + requirementLines(transition["requirements"]?.list ?? [], indent: "      ", output.language)
+            + requirementLines(
+                transition["requirements"]?.list ?? [], indent: "      ", output.language, showsIDs: showsIDs)
     }
 }

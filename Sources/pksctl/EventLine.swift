@@ -4,7 +4,7 @@ import Documents
 extension Output {
     /// One event: a line to read, or a line of JSON.
     func event(_ event: JSON) throws {
-        if wantsJSON { try json(event) } else { page(eventLine(event, self)) }
+        if wantsJSON { json(event) } else { page(eventLine(event, self)) }
     }
 }
 

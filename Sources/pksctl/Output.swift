@@ -25,7 +25,10 @@ struct Output: Sendable {
         }
     }
 
-    func json(_ value: JSON) throws { raw(try CanonicalJSON.encode(value)) }
+    func json(_ value: JSON) {
+        // Encoding a JSON value cannot fail: every case of it is encodable.
+        raw((try? CanonicalJSON.encode(value)) ?? Data())
+    }
 
     func raw(_ data: Data) { write(String(decoding: data, as: UTF8.self) + "\n", to: .standardOutput) }
 

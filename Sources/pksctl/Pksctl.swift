@@ -16,6 +16,7 @@ struct Pksctl: AsyncParsableCommand {
               pksctl agreements show REF      one agreement, whole
               pksctl agreements advance REF   what can be done next, what is missing
               pksctl agreements advance REF submit
+              pksctl why                      what all of them wait for, and at whom
 
             Every command has its own help with an example:
 
@@ -31,11 +32,12 @@ struct Pksctl: AsyncParsableCommand {
             """,
         subcommands: [
             AgreementCommands.self, ReminderCommands.self, EventFeed.self, CoverageCommands.self, WebhookCommands.self,
-            WorkflowCommands.self, ClockCommands.self,
+            WorkflowCommands.self, Why.self, ExpressionCommands.self, ClockCommands.self,
         ])
 
     static func main() async {
-        let surroundings = Surroundings(variables: ProcessInfo.processInfo.environment, zone: .current)
+        let surroundings = Surroundings(
+            variables: ProcessInfo.processInfo.environment, zone: .current, now: Date())
         let errand: any Errand
         do {
             errand = try await Self.errand()
@@ -58,7 +60,7 @@ struct Pksctl: AsyncParsableCommand {
 
     /// What was asked for. Help is thrown, by ArgumentParser's custom: its own commands and mere groups have nothing else.
     private static func errand() async throws -> any Errand {
-        var command = try parseAsRoot()
+        var command = try parseAsRoot(ExpressionEval.sortedOut(Array(CommandLine.arguments.dropFirst())))
         if let errand = command as? any Errand { return errand }
         if var group = command as? any AsyncParsableCommand { try await group.run() } else { try command.run() }
         throw CleanExit.helpRequest()

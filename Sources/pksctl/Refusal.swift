@@ -35,14 +35,26 @@ struct Refusal: Error {
 
 /// One line for each requirement that stands in the way: ✗ not met, ? cannot be judged yet. Those that are met are only
 /// counted, since their sentence says what is missing.
-func requirementLines(_ requirements: [JSON], indent: String, _ language: Language) -> [String] {
+func requirementLines(
+    _ requirements: [JSON], indent: String, _ language: Language, showsIDs: Bool = false
+) -> [String] {
     let open = requirements.filter { $0["met"]?.bool != true }
     let met = requirements.count - open.count
     var lines = open.map { requirement in
-        let mark = requirement["met"]?.bool == false ? "✗" : "?"
+        let waiver = requirement["waiver"]
+        let mark = waiver != nil ? "✓" : requirement["met"]?.bool == false ? "✗" : "?"
         var line = "\(indent)\(mark) \(requirement.spoken("say", language) ?? "")"
         if let reason = requirement.spoken("reason", language) { line += " — \(reason)" }
         if let owner = requirement["owner"]?.text { line += " (\(owner))" }
+        if showsIDs, let id = requirement["id"]?.text { line += " [\(id)]" }
+        if let waiver {
+            let by = waiver["by"]?.cell("name") ?? ""
+            line +=
+                Bilingual(id: "; dikesampingkan oleh", en: "; waived by").text(language)
+                + " \(by): \(waiver.cell("reason"))"
+        } else if showsIDs, let roles = requirement["waivable_by"]?.cell(language) {
+            line += Bilingual(id: "; dapat dikesampingkan oleh", en: "; may be waived by").text(language) + " \(roles)"
+        }
         return line
     }
     if met > 0 {

@@ -35,7 +35,7 @@ struct SeedLoader {
                 throw Failure.refused(refusal)
             }
             if output.wantsJSON {
-                try output.json(["ref": .text(seed.ref), "outcome": "left_alone"])
+                output.json(["ref": .text(seed.ref), "outcome": "left_alone"])
             } else {
                 output.say(
                     "= \(seed.ref): sudah ada, dibiarkan apa adanya", "= \(seed.ref): already there, left as it is")
@@ -60,7 +60,7 @@ struct SeedLoader {
     private func tell(_ ref: String, _ number: Int, of count: Int, _ title: String, _ answer: Client.Answer) throws {
         if output.wantsJSON {
             let outcome = answer.isReplay ? "repeated" : "done"
-            return try output.json([
+            return output.json([
                 "ref": .text(ref), "step": .integer(Int64(number)), "title": .text(title), "outcome": .text(outcome),
             ])
         }

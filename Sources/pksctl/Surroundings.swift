@@ -1,3 +1,4 @@
+import Calendars
 import Foundation
 
 /// What the program finds around itself, read once at the start and handed down, so that nothing below looks again.
@@ -5,6 +6,13 @@ struct Surroundings: Sendable {
     let variables: [String: String]
     /// In which moments are shown; a coordinator reads the clock on the wall.
     let zone: TimeZone
+    let now: Date
+
+    /// The date on the wall.
+    var today: Day {
+        let offset = TimeInterval(zone.secondsFromGMT(for: now))
+        return Day(number: Int(((now.timeIntervalSince1970 + offset) / 86_400).rounded(.down)))
+    }
 
     /// A variable's value; an empty one counts as not set.
     func variable(_ name: String) -> String? {

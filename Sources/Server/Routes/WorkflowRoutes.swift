@@ -1,7 +1,11 @@
+import Agreements
+import Diagrams
 import Documents
 import Engine
 import HTTPTypes
 import Hummingbird
+import Ledger
+import NIOCore
 import Workflows
 
 /// The rules in force.
@@ -11,6 +15,8 @@ struct WorkflowRoutes {
     func add(to api: API) {
         api.get("workflows", use: list)
         api.get("workflows/:id", use: read)
+        api.get("workflows/:id/diagram.svg", use: diagram)
+        api.get("roles", use: roles)
         api.post("workflows/:id/preview", use: preview)
         api.get("workflows/:id/migrations", use: migrations)
         api.post("workflows/:id/migrations", use: migrate)
@@ -26,6 +32,51 @@ struct WorkflowRoutes {
         let id = try context.parameters.require("id")
         guard let workflow = engine.rules.current[id] else { throw EngineError.notFound(id) }
         return .json(WorkflowView(workflow, context.language))
+    }
+
+    /// A picture: plain, with live counts, of one agreement's path, or against another structure.
+    @Sendable func diagram(_ request: Request, _ context: AuthenticatedContext) async throws -> Response {
+        let id = try context.parameters.require("id")
+        let query = Query(request)
+        let isLive = query.parsed("live", as: Bilingual(id: "true atau false", en: "true or false")) { Bool($0) }
+        let agreement = query.text("agreement")
+        let before = query.text("against")
+        try query.finish()
+        guard var workflow = engine.rules.current[id] else { throw EngineError.notFound(id) }
+        var overlay = Diagram.Overlay.none
+        if let agreement {
+            let record = try await engine.agreement(agreement, for: context.principal)
+            guard record.workflow.id == id else {
+                throw EngineError.invalid(
+                    "?/agreement",
+                    Bilingual(
+                        id: "perjanjian ini mengikuti '\(record.workflow.id)'",
+                        en: "this agreement follows '\(record.workflow.id)'"))
+            }
+            workflow = try engine.workflow(of: record)
+            overlay = .path(record.moves, current: record.state)
+        } else if let before {
+            guard let other = engine.rules.workflow(structurePrefix: before, of: id) else {
+                throw EngineError.notFound(before)
+            }
+            overlay = .comparison(before: other)
+        } else if isLive == true {
+            overlay = .counts(
+                try await engine.occupancy(of: workflow, for: context.principal).mapValues {
+                    Diagram.Count(total: $0.agreements, overdue: $0.overdue)
+                })
+        }
+        let svg = Diagram(workflow, language: context.language, overlay: overlay).svg
+        return Response(
+            status: .ok, headers: [.contentType: "image/svg+xml; charset=utf-8"],
+            body: ResponseBody(byteBuffer: ByteBuffer(string: svg)))
+    }
+
+    /// How many people hold each role.
+    @Sendable func roles(_ request: Request, _ context: AuthenticatedContext) async throws -> Response {
+        let holders = try await engine.ledger.roleHolders()
+        let items = Role.allCases.filter { $0 != .system }.map { RoleView(role: $0, holders: holders[$0] ?? 0) }
+        return .json(Page(items, cursor: nil))
     }
 
     /// What a proposed file would do.

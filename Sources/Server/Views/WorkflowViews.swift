@@ -118,3 +118,8 @@ struct MigrationRecordView: Encodable {
         at = record.at
     }
 }
+
+struct RoleView: Encodable {
+    var role: Role
+    var holders: Int
+}

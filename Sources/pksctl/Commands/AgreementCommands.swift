@@ -21,11 +21,12 @@ struct AgreementCommands: AsyncParsableCommand {
             CommandGroup(
                 name: "Enter and correct",
                 subcommands: [AgreementCreate.self, AgreementAmend.self, AgreementLoad.self]),
-            CommandGroup(name: "Move", subcommands: [AgreementAdvance.self, AgreementSign.self]),
+            CommandGroup(name: "Move", subcommands: [AgreementAdvance.self, AgreementSign.self, AgreementWaive.self]),
             CommandGroup(
                 name: "Record facts",
                 subcommands: [
-                    AgreementFund.self, AgreementMembers.self, AgreementBill.self, AgreementBillAdvance.self,
+                    AgreementFund.self, AgreementFundAdvance.self, AgreementMembers.self, AgreementBill.self,
+                    AgreementBillAdvance.self,
                     AgreementDocument.self, AgreementNote.self,
                 ]),
         ])

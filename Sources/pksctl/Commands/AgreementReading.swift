@@ -23,6 +23,8 @@ struct AgreementList: ServerErrand {
         help: ArgumentHelp("Only with these words in title, reference or parties.", valueName: "words"))
     var words: String?
     @Option(help: ArgumentHelp("Only those that this role has to move.", valueName: "role")) var waitingOn: Role?
+    @Option(help: ArgumentHelp("Only those that wait for this requirement, from `why`.", valueName: "id"))
+    var unmet: String?
     @Option(help: ArgumentHelp("Only those whose last day is before this one.", valueName: "date")) var endsBefore: Day?
     @Option(help: "How many at once.") var limit: Int?
     @Option(help: "Go on where the list before this one ended.") var cursor: String?
@@ -34,30 +36,33 @@ struct AgreementList: ServerErrand {
             query: [
                 ("phase", phase?.rawValue), ("state", state), ("kind", kind?.rawValue), ("region", region),
                 ("q", words),
-                ("waiting_on", waitingOn?.rawValue), ("ends_before", endsBefore?.description),
+                ("waiting_on", waitingOn?.rawValue), ("ends_before", endsBefore?.description), ("unmet", unmet),
                 ("limit", limit.map(String.init)), ("cursor", cursor),
             ])
         try session.output.show(answer) { page($0, session.output) }
     }
 
-    private func page(_ answer: JSON, _ output: Output) -> String {
-        var table = TextTable([
-            .init(title: "REF"), .init(title: output.word("WILAYAH", "REGION"), widthMax: 22),
-            .init(title: output.word("JUDUL", "TITLE"), widthMax: 32), .init(title: output.word("FASE", "PHASE")),
-            .init(title: output.word("KEADAAN", "STATE"), widthMax: 28),
-            .init(title: output.word("MENUNGGU", "WAITING ON"), widthMax: 28),
-            .init(title: output.word("BERLAKU S.D.", "VALID UNTIL")),
-            .init(title: output.word("TEMUAN", "FINDINGS"), isNumber: true),
+    private func page(_ answer: JSON, _ output: Output) -> String { agreementTable(answer, output) }
+}
+
+/// Agreements as a table.
+func agreementTable(_ answer: JSON, _ output: Output) -> String {
+    var table = TextTable([
+        .init(title: "REF"), .init(title: output.word("WILAYAH", "REGION"), widthMax: 22),
+        .init(title: output.word("JUDUL", "TITLE"), widthMax: 32), .init(title: output.word("FASE", "PHASE")),
+        .init(title: output.word("KEADAAN", "STATE"), widthMax: 28),
+        .init(title: output.word("MENUNGGU", "WAITING ON"), widthMax: 28),
+        .init(title: output.word("BERLAKU S.D.", "VALID UNTIL")),
+        .init(title: output.word("TEMUAN", "FINDINGS"), isNumber: true),
+    ])
+    for item in answer.items() {
+        table.append([
+            item.name, item["region_name"]?.text ?? item.cell("region"), item.cell("title"), item.cell("phase"),
+            item.spoken("state_label", output.language) ?? item.cell("state"), item.cell("waiting_on"),
+            item.cell("valid_until"), item.count("findings_count", output.language),
         ])
-        for item in answer.items() {
-            table.append([
-                item.name, item["region_name"]?.text ?? item.cell("region"), item.cell("title"), item.cell("phase"),
-                item.spoken("state_label", output.language) ?? item.cell("state"), item.cell("waiting_on"),
-                item.cell("valid_until"), item.count("findings_count", output.language),
-            ])
-        }
-        return listed(table, answer, output)
     }
+    return listed(table, answer, output)
 }
 
 /// A list's table, what to do for the rest of it, or that there is nothing.

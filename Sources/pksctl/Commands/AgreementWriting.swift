@@ -131,7 +131,7 @@ struct AgreementAdvance: ServerErrand {
     private func list(_ session: Session) async throws {
         let output = session.output
         let record = try await session.client.get(["agreements", agreement.ref]).json()
-        if output.wantsJSON { return try output.json(record["transitions"] ?? .list([])) }
+        if output.wantsJSON { return output.json(record["transitions"] ?? .list([])) }
         let state = record.spoken("state_label", output.language) ?? record.cell("state")
         let lines = transitionLines(record, output)
         let none = output.word("  Tidak ada langkah lagi.", "  There is no further step.")

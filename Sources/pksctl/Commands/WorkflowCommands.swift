@@ -5,66 +5,23 @@ import Workflows
 struct WorkflowCommands: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "workflow",
-        abstract: "Check workflow files, and see which workflows the server follows.",
+        abstract: "Write, prove, compare and change the rules of papers.",
         discussion: """
-            For example:
+            On files, without a server:
 
               pksctl workflow check Workflows/*.yaml
-              pksctl workflow list
-              pksctl workflow show jkn-pd-pemda
+              pksctl workflow simulate Workflows/jkn-pd-pemda.yaml --from 2026-09-01 --days 400
+              pksctl workflow graph Workflows/jkn-pd-pemda.yaml > jkn.svg
+
+            On the server, before and after a change:
+
+              pksctl workflow preview Workflows/jkn-pd-pemda.yaml --replay
+              pksctl workflow migrate preview plan.yaml
             """,
-        subcommands: [WorkflowCheck.self, WorkflowList.self, WorkflowShow.self])
-}
-
-struct WorkflowCheck: Errand {
-    static let configuration = CommandConfiguration(
-        commandName: "check",
-        abstract: "Check workflow files; needs no server.",
-        discussion: """
-            Prints every problem as `file:line:column: error: message`, so that editors can jump to it, and a summary. \
-            Exits with 1 if there is any error.
-
-              pksctl workflow check Workflows/*.yaml
-            """)
-
-    @Argument(help: "The workflow files.", completion: .file(extensions: ["yaml"])) var files: [String]
-    @OptionGroup var speech: SpeechOptions
-
-    func run(in surroundings: Surroundings) async throws {
-        let output = speech.output(surroundings)
-        let problems = try files.flatMap { try check(InputFile($0)) }
-        if output.wantsJSON {
-            try output.json(.list(problems.map { record($0, output.language) }))
-        } else {
-            for problem in problems { output.page(problem.line(output.language)) }
-            output.say(
-                "\(files.count) berkas, \(problems.count) galat",
-                "\(files.count) file\(files.count == 1 ? "" : "s"), \(problems.count) error\(problems.count == 1 ? "" : "s")"
-            )
-        }
-        if !problems.isEmpty { throw Failure.errorsFound }
-    }
-
-    private func check(_ file: InputFile) throws -> [Problem] {
-        do {
-            let workflow = try Workflow(yaml: try file.text(), file: file.name)
-            let name = file.name.split(separator: "/").last.map(String.init) ?? file.name
-            guard name.hasSuffix(".yaml"), name != workflow.id + ".yaml" else { return [] }
-            let message = Bilingual(
-                id: "workflow '\(workflow.id)' harus berada dalam berkas \(workflow.id).yaml",
-                en: "workflow '\(workflow.id)' belongs in a file named \(workflow.id).yaml")
-            return [Problem(at: Place(file: file.name, line: 1, column: 1), message)]
-        } catch let error as DocumentError {
-            return error.problems
-        }
-    }
-
-    private func record(_ problem: Problem, _ language: Language) -> JSON {
-        JSON.body([
-            "file": problem.place.file.map { .text($0) }, "line": problem.place.line.map { .integer(Int64($0)) },
-            "column": problem.place.column.map { .integer(Int64($0)) }, "message": .text(problem.text(language)),
+        subcommands: [
+            WorkflowCheckCommand.self, WorkflowSimulate.self, WorkflowGraph.self, WorkflowSchemaCommand.self,
+            WorkflowPreviewCommand.self, WorkflowMigrate.self, WorkflowList.self, WorkflowShow.self,
         ])
-    }
 }
 
 struct WorkflowList: ServerErrand {
@@ -131,7 +88,7 @@ struct WorkflowShow: ServerErrand {
         let ways = (workflow["transitions"]?.list ?? []).flatMap { way -> [String] in
             let eyes = way["four_eyes"]?.bool == true ? output.word(", empat mata", ", four eyes") : ""
             let line = "  \(way.cell("name")): \(way.cell("from")) → \(way.cell("to")) — \(way.cell("label", language))"
-            let needs = (way["requirements"]?.list ?? []).map { "      · \($0.cell("say", language))" }
+            let needs = (way["requirements"]?.list ?? []).map { "      · \($0.cell(language))" }
             return [line + " (\(way.cell("by"))\(eyes))"] + needs
         }
         let head = "\(workflow.cell("id")) \(workflow.cell("version")) · \(workflow.cell("title", language))"
