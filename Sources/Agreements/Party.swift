@@ -5,6 +5,15 @@ public struct Party: Sendable, Equatable, Codable {
     public enum Side: String, Sendable, Codable, CaseIterable {
         case localGovernment = "local_government"
         case bpjs, other
+
+        /// The roles that usually hold the pen for this side.
+        public var signingRoles: [Role] {
+            switch self {
+            case .localGovernment: [.unitHead, .regionHead]
+            case .bpjs: [.bpjsHead]
+            case .other: [.coordinator]
+            }
+        }
     }
 
     /// Short name inside the agreement, such as `pemkot`.
@@ -34,14 +43,7 @@ public struct Party: Sendable, Equatable, Codable {
         self.signature = signature
     }
 
-    /// The roles that usually hold the pen for this side.
-    public var signingRoles: [Role] {
-        switch side {
-        case .localGovernment: [.unitHead, .regionHead]
-        case .bpjs: [.bpjsHead]
-        case .other: [.coordinator]
-        }
-    }
+    public var signingRoles: [Role] { side.signingRoles }
 }
 
 /// The official who signs; names and offices only.

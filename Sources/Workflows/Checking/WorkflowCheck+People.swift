@@ -13,7 +13,10 @@ extension WorkflowCheck {
         let path = ["states", state.id, "waiting_on"]
         let exits = workflow.transitions(from: state.id)
         let requirements = exits.flatMap(\.requirements)
-        let actors = Set(exits.flatMap(\.by) + requirements.map(\.owner) + requirements.flatMap(\.waivableBy))
+        // Where signatures are waited for, those who sign can act, whoever records the step.
+        let signers = requirements.contains { $0.check.isAboutSigning } ? Party.Side.allCases.flatMap(\.signingRoles) : []
+        let actors = Set(
+            exits.flatMap(\.by) + requirements.map(\.owner) + requirements.flatMap(\.waivableBy) + signers)
         var findings: [WorkflowFinding] = []
         if !exits.isEmpty, !state.waitingOn.isEmpty, actors.isDisjoint(with: state.waitingOn) {
             findings.append(
@@ -94,6 +97,8 @@ extension WorkflowCheck {
 }
 
 extension Requirement.Check {
+    fileprivate var isAboutSigning: Bool { self == .anySigned || self == .allSigned }
+
     /// The fields it looks at.
     var fields: [String] {
         switch self {
