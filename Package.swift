@@ -86,7 +86,7 @@ let package = Package(
                 "Server", "Engine", "SQLiteLedger", "Courier", "Webhooks", "Ledger", "Workflows", "Agreements",
                 "Calendars",
                 "Documents",
-            ], [argumentParser, logging, metrics, serviceLifecycle, unixSignals]),
+            ], [argumentParser, logging, metrics, nio, serviceLifecycle, unixSignals]),
         program("pksctl", on: ["Courier", "Workflows", "Agreements", "Calendars", "Documents"], [argumentParser]),
         tests("DocumentsTests", of: ["Documents"]),
         tests("CalendarsTests", of: ["Calendars", "Documents"]),

@@ -106,6 +106,94 @@ extension Processes {
             #expect(daemon.process.terminationStatus == 0)
         }
 
+        @Test func `a signal to reload while it still starts does not end it`() async throws {
+            let manager = try ServiceManager()
+            let (process, isReady) = try await starting(manager)
+            defer { if process.isRunning { kill(process.processIdentifier, SIGKILL) } }
+            #expect(!isReady, "the signal must come before it is ready")
+            kill(process.processIdentifier, SIGHUP)
+            kill(process.processIdentifier, SIGCONT)
+            try await manager.expect("READY=1") { process.isRunning }
+            // From now on it rereads its files.
+            kill(process.processIdentifier, SIGHUP)
+            try await manager.expect("RELOADING=1") { process.isRunning }
+            try await manager.expect("READY=1") { process.isRunning }
+            kill(process.processIdentifier, SIGTERM)
+            await process.end()
+            #expect(process.terminationReason == .exit && process.terminationStatus == 0)
+        }
+
+        /// A daemon that has been stopped (SIGSTOP) while it starts; tried again where it was too quick for us.
+        private func starting(_ manager: ServiceManager) async throws -> (process: Process, isReady: Bool) {
+            var attemptsLeft = 50
+            while true {
+                let directory = try Programs.scratch("starting")
+                let process = try Programs.start(
+                    Programs.products + "/pksd",
+                    ["serve", "--listen", "127.0.0.1:0", "--state-dir", directory + "/state"],
+                    ["NOTIFY_SOCKET": manager.path], output: directory + "/out", errors: directory + "/log")
+                // The lock of its ledger is the last that can be seen of it before it is ready.
+                while process.isRunning, !FileManager.default.fileExists(atPath: directory + "/state/pksd.lock") {
+                    try await Task.sleep(for: .milliseconds(1))
+                }
+                kill(process.processIdentifier, SIGSTOP)
+                let isReady = manager.messages.contains { $0.contains("READY=1") }
+                attemptsLeft -= 1
+                if !isReady || attemptsLeft == 0 { return (process, isReady) }
+                kill(process.processIdentifier, SIGKILL)
+                await process.end()
+            }
+        }
+
+        @Test func `whatever is wrong in settings, workflows and data is said at once`() async throws {
+            let workflows = try workflows()
+            try edit(workflows + "/addendum.yaml") { $0.replacing("format: 1", with: "format: 9") }
+            let settings = workflows + "/../pksd.yaml"
+            try "listen: nowhere\nlog_levle: info\nledger: paper\n".write(
+                toFile: settings, atomically: true, encoding: .utf8)
+            let result = try await Programs.pksd(
+                ["check-config", "--config", settings, "--lang", "en"],
+                ["PKSD_WORKFLOWS": workflows, "PKSD_LOG_LEVEL": "loud"])
+            #expect(result.status == 78)
+            for words in [
+                "pksd.yaml:1:9: error: 'nowhere' is not an address", "pksd.yaml:2:1: error: unknown key 'log_levle'",
+                "pksd.yaml:3:9: error: 'paper' is not one of sqlite", "PKSD_LOG_LEVEL: error: 'loud' is not one of",
+                "addendum.yaml:4:9: error: format 9 is unknown",
+            ] {
+                #expect(result.errors.contains(words), "\(words) in \(result.errors)")
+            }
+            let unreadable = try await Programs.pksd(
+                ["check-config", "--config", "/nonexistent.yaml", "--lang", "en"], ["PKSD_LISTEN": "nowhere"])
+            #expect(unreadable.status == 78)
+            #expect(unreadable.errors.contains("/nonexistent.yaml: error: the file cannot be read"))
+            #expect(unreadable.errors.contains("PKSD_LISTEN: error: 'nowhere' is not an address"))
+        }
+
+        @Test func `where it cannot listen it says why and what to do, in both languages, and never that it is ready`()
+            async throws
+        {
+            let first = try await Daemon()
+            let manager = try ServiceManager()
+            let cases = [
+                ("127.0.0.1:\(first.port)", "dipakai program lain", "is in use by another program"),
+                ("192.0.2.1:0", "tidak mempunyai alamat", "has no address"),
+            ]
+            for (address, indonesian, english) in cases {
+                for (language, words) in [("id", indonesian), ("en", english)] {
+                    let result = try await Programs.pksd(
+                        [
+                            "serve", "--listen", address, "--state-dir", try Programs.scratch("state"), "--lang",
+                            language,
+                        ], ["NOTIFY_SOCKET": manager.path])
+                    #expect(result.status == 69)
+                    let told = result.errors.split(separator: "\n").last { $0.hasPrefix("pksd: ") } ?? ""
+                    #expect(told.contains(words) && told.contains("--listen"), "\(result.errors)")
+                    #expect(told.contains(address.prefix { $0 != ":" }), "\(result.errors)")
+                }
+            }
+            #expect(!manager.messages.contains { $0.contains("READY=1") })
+        }
+
         @Test(
             arguments: [
                 (["serve", "--listen", "nowhere"], 78), (["serve", "--rehearsal"], 64),
@@ -141,17 +229,30 @@ private final class ServiceManager {
 
     deinit { close(descriptor) }
 
+    /// What has come and was not read yet.
+    var messages: [String] {
+        var messages: [String] = []
+        while let message = next() { messages.append(message) }
+        return messages
+    }
+
+    private func next() -> String? {
+        var buffer = [UInt8](repeating: 0, count: 4_096)
+        let count = unsafe recv(descriptor, &buffer, buffer.count, 0)
+        return count > 0 ? String(decoding: buffer.prefix(count), as: UTF8.self) : nil
+    }
+
     /// Reads until a message with this line comes; those before it are passed over.
+    ///
+    /// - Parameter isAlive: whether there is still somebody to send it.
     @discardableResult
-    func expect(_ line: String) async throws -> String {
+    func expect(_ line: String, while isAlive: () -> Bool = { true }) async throws -> String {
         try await eventually(line) {
-            while true {
-                var buffer = [UInt8](repeating: 0, count: 4_096)
-                let count = unsafe recv(descriptor, &buffer, buffer.count, 0)
-                guard count > 0 else { return nil }
-                let message = String(decoding: buffer.prefix(count), as: UTF8.self)
+            while let message = next() {
                 if message.split(separator: "\n").contains(Substring(line)) { return message }
             }
+            guard isAlive() else { throw Overdue(what: "\(line): its sender has ended") }
+            return nil
         }
     }
 }
