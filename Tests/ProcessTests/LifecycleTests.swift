@@ -47,6 +47,40 @@ extension Processes {
             #expect(try await daemon.verify().status == 0)
         }
 
+        @Test func `listeners that never leave do not hold up the end`() async throws {
+            let daemon = try await Daemon()
+            let token = try await daemon.token("admin")
+            let client = Client(address: daemon.address, token: token)
+            #expect(await client.send("POST", "/v1/agreements", Client.agreement(ref: "a")).status == 201)
+            func curl(_ name: String, _ arguments: String...) throws -> (process: Process, output: String) {
+                let output = daemon.directory + "/" + name
+                let common = ["--silent", "--no-buffer", "--verbose", "--header", "Authorization: Bearer \(token)"]
+                return (
+                    try Programs.start("/usr/bin/curl", common + arguments, output: output, errors: output + "-errors"),
+                    output
+                )
+            }
+            let stream = try curl("stream", "--header", "Accept: text/event-stream", daemon.address + "/v1/events")
+            let poll = try curl("poll", "--header", "Prefer: wait=60", daemon.address + "/v1/events?after=1")
+            for (file, words) in [
+                (stream.output, "event: agreement.created"), (poll.output + "-errors", "> Prefer: wait=60"),
+            ] {
+                _ = try await eventually(words) {
+                    try String(contentsOfFile: file, encoding: .utf8).contains(words) ? true : nil
+                }
+            }
+            let started = ContinuousClock.now
+            daemon.signal(SIGTERM)
+            await daemon.process.end()
+            #expect(daemon.process.terminationStatus == 0, "\(daemon.log)")
+            #expect(started.duration(to: .now) < .seconds(10))
+            await stream.process.end()
+            #expect(stream.process.terminationStatus == 0, "the stream was cut off instead of ended")
+            await poll.process.end()
+            // curl's 52 is a request that had not been read when the daemon stopped listening.
+            #expect([0, 52].contains(poll.process.terminationStatus))
+        }
+
         @Test func `a broken workflow file is told with its place and changes nothing; a mended one takes effect`()
             async throws
         {
@@ -54,6 +88,7 @@ extension Processes {
             let file = workflows + "/jkn-pd-pemda.yaml"
             let daemon = try await Daemon([], ["PKSD_WORKFLOWS": workflows])
             var client = Client(address: daemon.address, token: try await daemon.token("admin"))
+            #expect(await client.send("POST", "/v1/agreements", Client.agreement(ref: "a")).status == 201)
             let before = await client.send("GET", "/v1/workflows/jkn-pd-pemda")
             #expect(before.status == 200)
             try edit(file) { $0.replacing("to: review\n", with: "to: revieww\n") }
@@ -75,6 +110,8 @@ extension Processes {
             _ = try await eventually("the new label is in force") {
                 await client.send("GET", "/v1/workflows/jkn-pd-pemda").text.contains("Mula") ? true : nil
             }
+            // A label is policy, which reaches running agreements at once.
+            #expect(await client.send("GET", "/v1/agreements/a").body["state_label"]?.text == "Mula")
             #expect(daemon.process.isRunning)
         }
 
@@ -93,17 +130,30 @@ extension Processes {
         @Test func `the service manager is told when it is ready, alive, reloading and stopping`() async throws {
             let manager = try ServiceManager()
             let daemon = try await Daemon([], ["NOTIFY_SOCKET": manager.path, "WATCHDOG_USEC": "200000"])
-            try await manager.expect("READY=1")
+            #expect(try await manager.expect("READY=1").contains("STATUS=listening on 127.0.0.1:\(daemon.port)"))
             try await manager.expect("WATCHDOG=1")
             try await manager.expect("WATCHDOG=1")
+            let earliest = monotonicMicroseconds
             daemon.signal(SIGHUP)
             let reloading = try await manager.expect("RELOADING=1")
-            #expect(reloading.contains("MONOTONIC_USEC="))
+            let latest = monotonicMicroseconds
+            let moment = reloading.firstMatch(of: /MONOTONIC_USEC=(\d+)/).flatMap { UInt64($0.1) }
+            #expect((earliest...latest).contains(try #require(moment)))
+            try await manager.expect("READY=1")
+            // However many there are, they end nothing.
+            for _ in 1...20 { daemon.signal(SIGHUP) }
+            try await manager.expect("RELOADING=1")
             try await manager.expect("READY=1")
             daemon.signal(SIGTERM)
             try await manager.expect("STOPPING=1")
             await daemon.process.end()
             #expect(daemon.process.terminationStatus == 0)
+        }
+
+        private var monotonicMicroseconds: UInt64 {
+            var now = timespec()
+            unsafe clock_gettime(CLOCK_MONOTONIC, &now)
+            return UInt64(now.tv_sec) * 1_000_000 + UInt64(now.tv_nsec) / 1_000
         }
 
         @Test func `a signal to reload while it still starts does not end it`() async throws {
