@@ -93,9 +93,8 @@ let package = Package(
             "pksd",
             on: [
                 "Server", "Engine", "SQLiteLedger", "Courier", "Webhooks", "Ledger", "Workflows", "Agreements",
-                "Calendars",
-                "Documents",
-            ], [argumentParser, logging, metrics, serviceLifecycle, unixSignals]),
+                "Calendars", "Documents",
+            ], [argumentParser, logging, metrics, nio, serviceLifecycle, unixSignals]),
         program(
             "pksctl",
             on: ["Courier", "Diagrams", "Workflows", "Expressions", "Agreements", "Calendars", "Documents"],

@@ -8,9 +8,21 @@ public final class Problems {
         all.append(Problem(at: place, message, suggestion: suggestion))
     }
 
-    /// - Throws: ``DocumentError`` if anything has been reported.
+    /// Reads something that stands by itself, such as another file, and collects its problems.
+    ///
+    /// - Returns: nil where there were some.
+    public func collect<Value>(_ read: () throws -> Value) throws -> Value? {
+        do { return try read() } catch let error as DocumentError {
+            all += error.problems
+            return nil
+        }
+    }
+
+    /// - Throws: ``DocumentError`` if anything has been reported, by file and line.
     public func check() throws {
-        if !all.isEmpty { throw DocumentError(all.sorted { ($0.place.line ?? 0) < ($1.place.line ?? 0) }) }
+        if all.isEmpty { return }
+        throw DocumentError(
+            all.sorted { ($0.place.file ?? "", $0.place.line ?? 0) < ($1.place.file ?? "", $1.place.line ?? 0) })
     }
 
     public func text(_ node: Node) -> String? {

@@ -43,7 +43,7 @@ extension Checker {
         let arguments = (call.target.map { [$0] } ?? []) + call.arguments
         guard !signatures.isEmpty else {
             let known = StandardFunction.allCases.map(\.rawValue) + declarations.functions.map(\.name)
-            let suggestion = nearest(to: call.function, among: known.filter { $0 != call.function })
+            let suggestion = suggestion(for: call.function, among: known.filter { $0 != call.function })
             report(.noSuchFunction(call.function, suggestion: suggestion), at: range)
             for argument in arguments { _ = type(of: argument) }
             return .dyn

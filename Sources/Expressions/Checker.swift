@@ -8,6 +8,8 @@ struct Checker {
     private(set) var problems: [ExpressionError] = []
     /// The types of the variables of the macros around a term, by their depth.
     private var locals: [ValueType] = []
+    /// Looking for a like name is slow, and nobody reads a hundred suggestions.
+    private var suggestionsLeft = 40
 
     init(_ declarations: Declarations) { self.declarations = declarations }
 
@@ -16,10 +18,9 @@ struct Checker {
         case .literal(let value): return ValueType(value.kind)
         case .name(let name): return declarations.type(of: name) ?? undeclared(name, at: term.range)
         case .local(_, let slot): return slot < locals.count ? locals[slot] : .dyn
-        case .select(let operand, _, let name):
-            return name.flatMap { declarations.type(of: $0) } ?? field(of: operand)
+        case .select(let operand, _, let name): return selection(from: operand, name, at: term.range)
         case .has(let operand, _, let name):
-            if name.flatMap({ declarations.type(of: $0) }) == nil { _ = field(of: operand) }
+            _ = selection(from: operand, name, at: term.range)
             return .bool
         case .index(let operand, let index): return element(of: operand, at: index)
         case .call(let call): return self.call(call, at: term.range)
@@ -43,11 +44,25 @@ struct Checker {
     // MARK: Names and fields
 
     private mutating func undeclared(_ name: Term.Name, at range: Range<Int>) -> ValueType {
-        let known = Array(declarations.variables.keys) + Value.Kind.allCases.map(\.rawValue)
-        return report(.undeclared(name.text, suggestion: nearest(to: name.text, among: known)), at: range)
+        report(.undeclared(name.text, suggestion: suggestion(for: name.text, among: variables)), at: range)
     }
 
-    private mutating func field(of operand: Term) -> ValueType {
+    private var variables: [String] { Array(declarations.variables.keys) }
+
+    mutating func suggestion(for name: String, among known: [String]) -> String? {
+        guard suggestionsLeft > 0 else { return nil }
+        suggestionsLeft -= 1
+        return nearest(to: name, among: known)
+    }
+
+    private mutating func selection(from operand: Term, _ name: Term.Name?, at range: Range<Int>) -> ValueType {
+        if let name {
+            if let type = declarations.type(of: name) { return type }
+            // Where nothing of the name is known but a like one is declared, all of it is the mistake.
+            if !declarations.knowsStart(of: operand), suggestion(for: name.text, among: variables) != nil {
+                return undeclared(name, at: range)
+            }
+        }
         switch type(of: operand) {
         case .map(let key, let value) where key.admits(.string): return value
         case .dyn: return .dyn

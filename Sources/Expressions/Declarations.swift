@@ -1,5 +1,6 @@
 /// The names that an expression may use, with their types.
 public struct Declarations: Sendable {
+    /// A dotted name is looked for whole before its parts are.
     public var variables: [String: ValueType]
     public var functions: [Function]
     /// See ``Environment/container``.
@@ -17,6 +18,13 @@ public struct Declarations: Sendable {
             if Value.Kind(rawValue: candidate) != nil { return .type }
         }
         return nil
+    }
+
+    /// Whether some part of a chain of selections, from its beginning, is declared.
+    func knowsStart(of term: Term) -> Bool {
+        if let name = term.name, type(of: name) != nil { return true }
+        guard case .select(let operand, _, _) = term.kind else { return false }
+        return knowsStart(of: operand)
     }
 }
 

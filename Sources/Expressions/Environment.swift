@@ -9,6 +9,7 @@ public struct Environment: Sendable {
     /// nil for a name that is not declared; a dotted name is asked for whole before its parts are.
     public var variables: @Sendable (String) -> Binding?
 
+    /// - Parameter variables: see ``variables``; it is asked each time a name is met.
     public init(
         container: String = "", functions: [Function] = [],
         variables: @escaping @Sendable (String) -> Binding? = { _ in nil }
@@ -18,6 +19,7 @@ public struct Environment: Sendable {
         self.variables = variables
     }
 
+    /// Names with values, and none that is unknown.
     public init(_ values: [String: Value], container: String = "", functions: [Function] = []) {
         self.init(container: container, functions: functions) { values[$0].map(Binding.value) }
     }

@@ -14,4 +14,10 @@ public struct Unknown: Sendable, Hashable {
     /// Where the expression asks for it: offsets in the UTF-8 of the source.
     public let range: Range<Int>
     public let reason: Bilingual
+
+    public init(name: String, range: Range<Int>, reason: Bilingual) {
+        self.name = name
+        self.range = range
+        self.reason = reason
+    }
 }

@@ -1,16 +1,20 @@
 /// An expression of the Common Expression Language (CEL), read and ready to be checked and evaluated.
 ///
 /// ```swift
-/// let guardian = try Expression(parsing: "people_target * 37800 * 12 <= budget && size(documents) > 0")
-/// let checked = guardian.check(Declarations(variables: ["people_target": .int, "budget": .int, "documents": .list(.string)]))
-/// for problem in checked.problems { print(problem.position(in: guardian.source), problem.message.en) }
-/// let environment = Environment(["people_target": 41_000, "documents": ["naskah"]])
-/// switch guardian.evaluate(environment) {
-/// case .value(let value): print(value)
+/// let rule = try Expression(parsing: "people * 37800 * 12 <= budget && size(documents) > 0")
+/// let types: [String: ValueType] = ["people": .int, "budget": .int, "documents": .list(.string)]
+/// for problem in rule.check(Declarations(variables: types)).problems {
+///     print(problem.position(in: rule.source), problem.message.en)
+/// }
+/// switch rule.evaluate(Environment(["people": 41_000, "budget": 18_597_600_000, "documents": ["naskah"]])) {
+/// case .value(let value): print(value == true ? "yes" : "no")
 /// case .unknown(let unknowns): print("cannot tell without", unknowns.map(\.name))
-/// case .failed(let error): print(error.position(in: guardian.source), error.message.en)
+/// case .failed(let error): print(error.position(in: rule.source), error.message.en)
 /// }
 /// ```
+///
+/// A name whose value is missing is declared as ``Binding/unknown(_:)``. What does not depend on it has its value all
+/// the same: `budget > 0 || true` is true whatever the budget.
 ///
 /// The language is that of the specification (github.com/google/cel-spec, `doc/langdef.md`) with its standard functions
 /// and macros. Left out are protocol buffer messages and enums, the extension libraries, and in patterns the Unicode

@@ -7,6 +7,8 @@ extension ExpressionError {
 extension ExpressionError.Reason {
     var message: Bilingual {
         switch self {
+        case .unexpected("", let wanted):
+            Bilingual(id: "ungkapan berakhir sebelum \(wanted.id)", en: "the expression ends before \(wanted.en)")
         case .unexpected(let found, let wanted):
             Bilingual(id: "'\(found)' di tempat \(wanted.id)", en: "'\(found)' in the place of \(wanted.en)")
         case .unreadable(let scalar):
@@ -28,13 +30,15 @@ extension ExpressionError.Reason {
             Bilingual(id: "bilangan \(text) terlalu besar", en: "the number \(text) is too large")
         case .macroVariable(let macro):
             Bilingual(
-                id: "masukan pertama \(macro) harus satu nama",
-                en: "the first argument of \(macro) must be a plain name")
+                id: "masukan pertama \(macro.rawValue) harus satu nama",
+                en: "the first argument of \(macro.rawValue) must be a plain name")
         case .macroField:
             Bilingual(
                 id: "has() memerlukan pilihan isian seperti has(a.b)", en: "has() needs a field, as in has(a.b)")
-        case .macroArguments(let macro, let wanted):
-            Bilingual(id: "\(macro) memerlukan \(wanted) masukan", en: "\(macro) takes \(wanted) arguments")
+        case .macroArguments(.map):
+            Bilingual(id: "map memerlukan 2 atau 3 masukan", en: "map takes 2 or 3 arguments")
+        case .macroArguments(let macro):
+            Bilingual(id: "\(macro.rawValue) memerlukan 2 masukan", en: "\(macro.rawValue) takes 2 arguments")
         case .tooLong(let limit):
             Bilingual(id: "lebih panjang dari \(limit) bita", en: "longer than \(limit) bytes")
         case .tooDeep(let limit):

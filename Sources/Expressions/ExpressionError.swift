@@ -11,6 +11,7 @@ public struct ExpressionError: ExplainedError, Sendable, Equatable {
         self.range = range
     }
 
+    /// Where it begins, for people.
     public func position(in source: String) -> Position { Position(offset: range.lowerBound, in: source) }
 
     /// The name that was perhaps meant.
@@ -21,8 +22,10 @@ public struct ExpressionError: ExplainedError, Sendable, Equatable {
         }
     }
 
+    /// The kinds of mistakes, with what a message says about each.
     public enum Reason: Error, Sendable, Equatable {
         // Found while reading.
+        /// `found` is empty at the end of the source.
         case unexpected(found: String, wanted: Bilingual)
         case unreadable(Unicode.Scalar)
         case bidirectional(Unicode.Scalar)
@@ -30,9 +33,9 @@ public struct ExpressionError: ExplainedError, Sendable, Equatable {
         case badEscape(String)
         case reserved(String)
         case numberOutOfRange(String)
-        case macroVariable(String)
+        case macroVariable(Macro)
         case macroField
-        case macroArguments(String, wanted: String)
+        case macroArguments(Macro)
         case tooLong(limit: Int)
         case tooDeep(limit: Int)
         case tooManyTerms(limit: Int)

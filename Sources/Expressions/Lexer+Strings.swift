@@ -31,7 +31,7 @@ extension Lexer {
         while let character = peek() {
             if character == quote.mark, !quote.isTriple || peek(1) == character && peek(2) == character {
                 offset += quote.isTriple ? 3 : 1
-                // Valid text was given and only whole scalars were added.
+                // Decoding changes nothing: the source was valid, and only whole characters were added.
                 return quote.isBytes ? .bytes(content) : .string(String(decoding: content, as: UTF8.self))
             }
             if !quote.isTriple, character == "\n" || character == "\r" { break }
@@ -67,7 +67,7 @@ extension Lexer {
         if let code, quote.isBytes {
             content.append(UInt8(truncatingIfNeeded: code))
         } else if let scalar = code.flatMap(Unicode.Scalar.init) {
-            content.append(contentsOf: Array(String(scalar).utf8))
+            content.append(contentsOf: String(scalar).utf8)
         } else {
             while offset < bytes.count, UTF8.isContinuation(bytes[offset]) { offset += 1 }
             let shown = String(decoding: bytes[start..<offset], as: UTF8.self)

@@ -81,7 +81,7 @@ struct Lexer {
         let start = offset
         if peek() == "0", peek(1) == "x", peek(2)?.hexValue != nil {
             offset += 2
-            return try integer(from: offset, radix: 16, start: start)
+            return try integer(radix: 16, from: start)
         }
         skipDigits()
         var isFraction = false
@@ -100,16 +100,17 @@ struct Lexer {
         }
         guard isFraction else {
             offset = start
-            return try integer(from: start, radix: 10, start: start)
+            return try integer(radix: 10, from: start)
         }
         let text = text(start..<offset)
-        guard let double = Double(text.first == "." ? "0" + text : text), double.isFinite else {
+        guard let double = Double(text), double.isFinite else {
             throw ExpressionError(.numberOutOfRange(text.excerpt), at: start..<offset)
         }
         return .double(double)
     }
 
-    private mutating func integer(from first: Int, radix: UInt64, start: Int) throws(ExpressionError) -> Token.Kind {
+    /// The digits at hand; what was read before them begins at `start`.
+    private mutating func integer(radix: UInt64, from start: Int) throws(ExpressionError) -> Token.Kind {
         var number: UInt64 = 0
         var overflows = false
         while let digit = peek()?.hexValue.map(UInt64.init), digit < radix {

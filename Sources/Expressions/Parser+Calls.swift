@@ -31,24 +31,24 @@ extension Parser {
         let variable: String
         switch token.kind {
         case .identifier(let name) where !Token.reservedWords.contains(name): variable = name
-        default: throw ExpressionError(.macroVariable(macro.rawValue), at: first)
+        default: throw ExpressionError(.macroVariable(macro), at: first)
         }
         try advance()
-        guard isAt(.comma) else { throw ExpressionError(.macroVariable(macro.rawValue), at: first) }
-        try advance()
+        guard try take(.comma) else {
+            let isAlone = isAt(.rightParenthesis)
+            throw ExpressionError(isAlone ? .macroArguments(macro) : .macroVariable(macro), at: first)
+        }
         let slot = scope.count
         scope.append(variable)
         defer { scope.removeLast() }
         let (arguments, end) = try terms(until: .rightParenthesis, allowingTrailingComma: false)
         let range = elements.range.lowerBound..<end
-        guard macro.arguments.contains(arguments.count + 1) else {
-            let wanted = macro == .map ? "2-3" : "2"
-            throw ExpressionError(.macroArguments(macro.rawValue, wanted: wanted), at: range)
+        guard let body = arguments.last, arguments.count <= macro.mostTerms else {
+            throw ExpressionError(.macroArguments(macro), at: range)
         }
-        let isFiltered = arguments.count == 2
         let comprehension = Term.Comprehension(
             macro: macro, elements: elements, variable: variable, slot: slot,
-            filter: isFiltered ? arguments[0] : nil, body: arguments[arguments.count - 1])
+            filter: arguments.count == 2 ? arguments[0] : nil, body: body)
         return try term(.comprehension(comprehension), at: range)
     }
 }

@@ -125,7 +125,6 @@ struct Parser {
 
     /// What stands behind a point: a field or a call.
     private mutating func selection(from operand: Term) throws(ExpressionError) -> Term {
-        let wanted = Bilingual(id: "sebuah nama", en: "a name")
         let end = token.range.upperBound
         let start = operand.range.lowerBound
         switch token.kind {
@@ -141,7 +140,7 @@ struct Parser {
                 isParenthesised
                 ? nil : operand.name.map { Term.Name($0.text + "." + field, isAbsolute: $0.isAbsolute) }
             return try term(.select(operand, field: field, name: name), at: start..<end)
-        default: throw unexpected(wanted)
+        default: throw unexpected(Bilingual(id: "sebuah nama", en: "a name"))
         }
     }
 

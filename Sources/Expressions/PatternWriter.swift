@@ -1,7 +1,7 @@
 /// Turns a pattern into a program.
 struct PatternWriter {
     private var program: [RegularExpression.Instruction] = []
-    private var steps = 0
+    private(set) var steps = 0
     /// Of instructions, and of the work to write them: repetitions of repetitions multiply.
     private static let limit = 10_000
 

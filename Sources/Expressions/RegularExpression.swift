@@ -16,22 +16,20 @@ struct RegularExpression: Sendable {
         case textStart, textEnd, lineStart, lineEnd, wordBoundary, noWordBoundary
     }
 
-    var size: Int { program.count }
-
-    init(_ pattern: String) throws(ExpressionError.Reason) {
+    init(_ pattern: String, _ meter: inout Meter) throws(ExpressionError.Reason) {
+        try meter.spend(bytes: pattern.utf8.count)
         var reader = PatternReader(pattern)
         var writer = PatternWriter()
-        do {
-            program = try writer.program(of: try reader.wholePattern())
-        } catch {
-            throw .pattern(pattern, error.message)
-        }
+        let program = Result { () throws(PatternProblem) in try writer.program(of: try reader.wholePattern()) }
+        // A pattern that turns out to be too large has cost most.
+        try meter.spend(writer.steps / 8)
+        do { self.program = try program.get() } catch { throw .pattern(pattern, error.message) }
     }
 
     /// Whether some part of the text matches (langdef, "Regular Expressions").
     func matches(_ text: String, _ meter: inout Meter) throws(ExpressionError.Reason) -> Bool {
-        var current = Threads(size)
-        var next = Threads(size)
+        var current = Threads(program.count)
+        var next = Threads(program.count)
         var previous: Unicode.Scalar?
         var rest = text.unicodeScalars.makeIterator()
         var upcoming = rest.next()
@@ -40,14 +38,13 @@ struct RegularExpression: Sendable {
             guard let scalar = upcoming else { return false }
             upcoming = rest.next()
             next.removeAll()
+            var work = current.places.count
             for place in current.places {
-                if case .one(let set) = program[place], set.contains(scalar),
-                    add(place + 1, to: &next, between: scalar, upcoming)
-                {
-                    return true
-                }
+                guard case .one(let set) = program[place] else { continue }
+                work += set.cost
+                if set.contains(scalar), add(place + 1, to: &next, between: scalar, upcoming) { return true }
             }
-            try meter.spend(1 + next.places.count / 8)
+            try meter.spend(1 + work / 8)
             swap(&current, &next)
             previous = scalar
         }

@@ -10,9 +10,7 @@ struct Run {
 
     mutating func pattern(_ text: String) throws(ExpressionError.Reason) -> RegularExpression {
         if let known = patterns[text] { return known }
-        try meter.spend(bytes: text.utf8.count)
-        let pattern = try RegularExpression(text)
-        try meter.spend(pattern.size)
+        let pattern = try RegularExpression(text, &meter)
         patterns[text] = pattern
         return pattern
     }
@@ -21,6 +19,7 @@ struct Run {
 /// What keeps a term that needs all its operands from having a value.
 struct Doubts {
     private var unknowns: [Unknown] = []
+    private var places: Set<Range<Int>> = []
     private var error: ExpressionError?
 
     init(_ evaluations: Evaluation...) {
@@ -30,7 +29,9 @@ struct Doubts {
     mutating func add(_ evaluation: Evaluation) {
         switch evaluation {
         case .value: break
-        case .unknown(let more): for unknown in more where !unknowns.contains(unknown) { unknowns.append(unknown) }
+        // Each place is told once, however often a macro comes by.
+        case .unknown(let more):
+            for unknown in more where places.insert(unknown.range).inserted { unknowns.append(unknown) }
         case .failed(let error): if self.error == nil { self.error = error }
         }
     }

@@ -18,6 +18,9 @@ struct ScalarSet: Sendable, Equatable {
         return isIn != isNegated
     }
 
+    /// How long it takes to look for a character, in comparisons; the cases of a letter are found in tables.
+    var cost: Int { ignoresCase ? 3 * parts.count + 8 : parts.count }
+
     static func one(_ scalar: Unicode.Scalar) -> ScalarSet { ScalarSet(parts: [.range(scalar...scalar)]) }
 
     static let any = ScalarSet(parts: [], isNegated: true)

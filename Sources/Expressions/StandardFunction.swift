@@ -86,6 +86,7 @@ enum StandardFunction: String, Sendable, CaseIterable {
     }
 
     private func part(of moment: Timestamp, in zone: String?) throws(ExpressionError.Reason) -> Value? {
+        guard isPartOfMoment else { return nil }
         let time = try moment.civilTime(in: zone)
         return switch self {
         case .getDate: .int(time.day)
@@ -99,6 +100,15 @@ enum StandardFunction: String, Sendable, CaseIterable {
         case .getSeconds: .int(time.second)
         case .getMilliseconds: .int(Int64(moment.nanoseconds) / 1_000_000)
         default: nil
+        }
+    }
+
+    private var isPartOfMoment: Bool {
+        switch self {
+        case .getDate, .getDayOfMonth, .getDayOfWeek, .getDayOfYear, .getFullYear, .getHours, .getMilliseconds,
+            .getMinutes, .getMonth, .getSeconds:
+            true
+        default: false
         }
     }
 

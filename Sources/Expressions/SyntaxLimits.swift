@@ -12,5 +12,6 @@ public struct SyntaxLimits: Sendable, Equatable {
         self.terms = terms
     }
 
+    /// 64 KiB, 100 levels, 4,096 terms.
     public static let standard = SyntaxLimits()
 }

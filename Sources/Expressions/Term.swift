@@ -12,6 +12,7 @@ public struct Term: Sendable, Equatable {
         height = 1 + (kind.children.map(\.height).max() ?? 0)
     }
 
+    /// What a term is made of.
     public indirect enum Kind: Sendable, Equatable {
         case literal(Value)
         /// A variable or a type.
@@ -51,11 +52,13 @@ public struct Term: Sendable, Equatable {
         }
     }
 
+    /// `key: value` in a map.
     public struct Entry: Sendable, Equatable {
         public let key: Term
         public let value: Term
     }
 
+    /// A call of a function; operators have terms of their own.
     public struct Call: Sendable, Equatable {
         public let function: String
         public let isAbsolute: Bool
@@ -126,6 +129,7 @@ public enum Macro: String, Sendable {
     case all, exists, filter, map
     case existsOne = "exists_one"
 
-    /// How many arguments it may have.
-    var arguments: ClosedRange<Int> { self == .map ? 2...3 : 2...2 }
+    /// How many terms may stand behind the name: what is asked of an element or made from it, and before that in `map`
+    /// which elements take part.
+    var mostTerms: Int { self == .map ? 2 : 1 }
 }

@@ -16,8 +16,9 @@ extension Timestamp {
             guard let offset = reader.offset(), reader.isAtEnd else { throw .unknownZone(zone) }
             return offset
         }
-        // A name of the database and never a path in a file system.
-        guard zone.utf8.count <= 64, zone.utf8.allSatisfy({ UInt8.zoneName.contains($0) }),
+        // A name of the database: never a path in a file system, nor `GMT+8`, which Foundation reads as an offset.
+        guard zone.utf8.count <= 64, zone == "GMT" || !zone.hasPrefix("GMT") && !zone.hasPrefix("UTC"),
+            zone.utf8.allSatisfy({ UInt8.zoneName.contains($0) }),
             let known = TimeZone(identifier: zone)
         else { throw .unknownZone(zone) }
         return Int64(known.secondsFromGMT(for: Date(timeIntervalSince1970: Double(seconds))))

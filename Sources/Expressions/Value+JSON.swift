@@ -16,6 +16,7 @@ extension Value {
         self = try Value.read(json, path: "", depth: 0)
     }
 
+    /// The same form, in which every value has its type with it.
     public var json: JSON {
         switch self {
         case .null: ["null": nil]

@@ -22,6 +22,7 @@ public struct ValueMap: Sendable {
 
     public var count: Int { entries.count }
 
+    /// The value at a key, whichever of the three types of numbers the key is.
     public subscript(key: Value) -> Value? {
         guard let key = Key(key), let place = places[key] else { return nil }
         return entries[place].value

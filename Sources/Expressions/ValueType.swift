@@ -44,8 +44,13 @@ public indirect enum ValueType: Sendable, Hashable {
         }
     }
 
-    /// Whether values of both types can be equal.
-    func meets(_ other: ValueType) -> Bool { admits(other) || isNumeric && other.isNumeric }
+    /// Whether values of both types can be equal; lists and maps can, because all empty ones are.
+    func meets(_ other: ValueType) -> Bool {
+        switch (self, other) {
+        case (.list, .list), (.map, .map): true
+        default: admits(other) || isNumeric && other.isNumeric
+        }
+    }
 
     /// The type of a place that holds both.
     func joined(with other: ValueType) -> ValueType { self == other ? self : .dyn }

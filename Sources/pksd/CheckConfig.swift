@@ -14,9 +14,14 @@ struct CheckConfig: AsyncParsableCommand {
 
     func run() async throws {
         try await explaining(options.lang) {
-            let settings = try Settings(options, environment: ProcessInfo.processInfo.environment)
+            let problems = Problems()
+            let settings = try Settings(options, environment: ProcessInfo.processInfo.environment, problems)
             var tolerated: [Problem] = []
-            let rules = try RuleBook(workflows: settings.workflows, data: settings.data, tolerated: &tolerated)
+            let rules = try problems.collect {
+                try RuleBook(workflows: settings.workflows, data: settings.data, tolerated: &tolerated)
+            }
+            try problems.check()
+            guard let rules else { return }
             print(
                 """
                 listen      \(settings.listen)

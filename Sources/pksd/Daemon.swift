@@ -60,7 +60,9 @@ struct Daemon {
             ], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
         group.maximumGracefulShutdownDuration = .seconds(7)
         group.maximumCancellationDuration = .seconds(2)
-        try await ServiceGroup(configuration: group).run()
+        do { try await ServiceGroup(configuration: group).run() } catch {
+            throw ListenError(error, at: settings.listen) ?? error
+        }
         try await ledger.close()
         logger.notice("stopped")
     }
@@ -85,6 +87,8 @@ struct Daemon {
     }
 
     private static func prepareProcess() {
+        // A signal to reread rules that are just being read must not end us; the reloader traps it later.
+        signal(SIGHUP, SIG_IGN)
         // A parent may have blocked the signals that stop us; a blocked SIGTERM would be a daemon that cannot be stopped.
         var signals = sigset_t()
         unsafe sigemptyset(&signals)

@@ -49,13 +49,21 @@ extension Settings {
     ///
     /// Paths in the file are relative to the file; others to the working directory.
     ///
-    /// - Throws: `DocumentError` naming the key, with its place in the file.
+    /// - Throws: `DocumentError` naming each key that is wrong, with its place in the file.
     init(_ options: SettingsOptions, flags: [String: String] = [:], environment: [String: String]) throws {
         let problems = Problems()
+        try self.init(options, flags: flags, environment: environment, problems)
+        try problems.check()
+    }
+
+    /// Collects what is wrong; there the default stands in its place.
+    init(
+        _ options: SettingsOptions, flags: [String: String] = [:], environment: [String: String], _ problems: Problems
+    ) throws {
         let file =
             options.config ?? (FileManager.default.fileExists(atPath: Settings.usualFile) ? Settings.usualFile : nil)
         var values: [String: Node] = [:]
-        if let file { values = try Settings.read(file, problems) }
+        if let file { values = try problems.collect { try Settings.read(file, problems) } ?? [:] }
         for key in Settings.keys {
             let variable = "PKSD_" + key.uppercased()
             if let value = environment[variable] {
@@ -87,17 +95,16 @@ extension Settings {
         ) {
             Logger.Level(rawValue: $0)
         }
-        try problems.check()
     }
 
     private static func read(_ file: String, _ problems: Problems) throws -> [String: Node] {
-        guard let text = try? String(contentsOfFile: file, encoding: .utf8) else {
+        guard let data = try? Data(contentsOf: URL(filePath: file)) else {
             throw DocumentError([
                 Problem(
                     at: Place(file: file), Bilingual(id: "berkas tidak dapat dibaca", en: "the file cannot be read"))
             ])
         }
-        let map = MapReader(try Node(yaml: text, file: file), problems)
+        let map = MapReader(try Node(yaml: data, file: file), problems)
         let folder = file.contains("/") ? String(file[..<(file.lastIndex(of: "/") ?? file.endIndex)]) : "."
         var values: [String: Node] = [:]
         for key in keys {

@@ -40,6 +40,13 @@ enum Conformance {
             Environment(try (bindings ?? [:]).mapValues(Value.init(json:)), container: container ?? "")
         }
 
+        /// Two cases of the converted suite hold a backslash that their expression does not: the text format writes
+        /// `\?` for a question mark, and the conversion took it out of the expression but left it in the bytes.
+        var isMisprinted: Bool {
+            section == "bytes_literals" && name.hasSuffix("_quoted_unescaped_punctuation") && !expr.contains("\\")
+                && value?["bytes"]?.text?.hasPrefix("205c3f") == true
+        }
+
         /// What was wrong with the answer; nil if nothing.
         func mistake() throws -> String? {
             let wanted = try value.map(Value.init(json:))

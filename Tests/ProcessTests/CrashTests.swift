@@ -19,6 +19,8 @@ extension Processes {
             var uncertain: (body: String, path: String, key: String)?
             /// Texts of notes that were acknowledged.
             var acknowledged: [String] = []
+            /// The last request that was answered, and with which version.
+            var answered: (body: String, path: String, key: String, version: Int)?
             var moves = 0
 
             var isInReview = false
@@ -49,6 +51,8 @@ extension Processes {
                 }
                 interrupted += writers.count { $0.uncertain != nil }
                 try await daemon.start()
+                client.address = daemon.address
+                try await CrashTests.askAgain(writers.randomElement(using: &random), client)
             }
             #expect(interrupted > CrashTests.kills / 2, "the kills must have hit requests in flight")
             client.address = daemon.address
@@ -92,6 +96,7 @@ extension Processes {
             writer.uncertain = nil
             guard (200...299).contains(status), let version = answer.version else { return true }
             #expect(version == writer.version + 1)
+            writer.answered = (request.body, request.path, request.key, version)
             writer.version = version
             if request.path.hasSuffix("notes") {
                 writer.acknowledged.append("\(writer.ref) note \(writer.turn)")
@@ -100,6 +105,16 @@ extension Processes {
                 writer.moves += 1
             }
             return true
+        }
+
+        /// Who asks again under the same key gets the same answer, and nothing happens.
+        private static func askAgain(_ writer: Writer?, _ client: Client) async throws {
+            guard let request = writer?.answered else { return }
+            let again = await client.send(
+                "POST", request.path, request.body, version: request.version - 1, key: request.key)
+            #expect((200...299).contains(again.status ?? 0), "\(request.key): \(again.text)")
+            #expect(again.header("idempotency-replayed") == "true")
+            #expect(again.version == request.version)
         }
 
         private func check(_ writers: [Writer], _ daemon: Daemon, _ client: Client) async throws {
@@ -117,10 +132,17 @@ extension Processes {
 
         private func checkDeliveries(_ receiver: Receiver, _ daemon: Daemon, _ client: Client) async throws {
             var wanted: [String: Int64] = [:]
+            var seqs: [String: Int64] = [:]
             var after: Int64 = 0
             while true {
                 let page = await client.send("GET", "/v1/events?limit=200&after=\(after)").body["items"]?.list ?? []
                 guard let last = page.last?["seq"]?.integer else { break }
+                #expect(page.compactMap { $0["seq"]?.integer } == Array(after + 1...last), "the feed has no gaps")
+                for event in page {
+                    guard let agreement = event["agreement_id"]?.text else { continue }
+                    seqs[agreement, default: 0] += 1
+                    #expect(event["agreement_seq"]?.integer == seqs[agreement], "nor has an agreement")
+                }
                 after = last
                 for event in page where ["note.added", "agreement.state_changed"].contains(event["type"]?.text) {
                     wanted[event["id"]?.text ?? ""] = event["seq"]?.integer
@@ -132,6 +154,9 @@ extension Processes {
             }
             #expect(receiver.refused == [])
             for arrival in arrived { #expect(wanted[arrival.id] == arrival.seq, "one id is one event") }
+            for same in Dictionary(grouping: arrived, by: \.id).values {
+                #expect(Set(same.map(\.digest)).count == 1, "the same event has the same bytes each time")
+            }
             var last: [String: Int64] = [:]
             var seen: Set<String> = []
             for arrival in arrived where seen.insert(arrival.id).inserted {

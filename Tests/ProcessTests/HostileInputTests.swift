@@ -18,8 +18,10 @@ extension Processes {
             let before = await admin.eventCount()
             let new = { (change: (String) -> String) in change(Client.agreement(ref: "b")) }
             let nobody = Client(address: daemon.address, token: nil)
+            var other = admin
+            other.headers = [.init("If-Match", "\"abc\"")]
             let forger = Client(address: daemon.address, token: "pksd_forged")
-            let nested = String(repeating: "[", count: 20_000) + String(repeating: "]", count: 20_000)
+            let nested = String(repeating: "[", count: 100_000) + String(repeating: "]", count: 100_000)
 
             struct Case {
                 var name: String
@@ -62,6 +64,27 @@ extension Processes {
                     name: "a resident", status: 400, says: "NIK",
                     answer: await admin.send(
                         "POST", path + "/a/notes", "{\"text\":\"NIK 5371014107900001\"}", version: 2)),
+                Case(
+                    name: "a resident as a number", status: 400, says: "NIK",
+                    answer: await admin.send(
+                        "POST", path + "/a/members",
+                        "{\"segment\":\"pbi_jk\",\"from\":\"2026-01\",\"until\":\"2026-12\",\"count\":5371014107900001}",
+                        version: 2)),
+                Case(
+                    name: "a resident as a key", status: 400, says: "NIK",
+                    answer: await admin.send(
+                        "POST", path + "/a/notes", "{\"text\":\"x\",\"5371014107900001\":1}", version: 2)),
+                Case(
+                    name: "a resident twice", status: 400, says: "kolom 35: kunci ditulis dua kali",
+                    answer: await admin.send(
+                        "POST", path + "/a/notes", "{\"5371014107900001\":1,\"text\":\"x\", \"5371014107900001\":1}",
+                        version: 2)),
+                Case(
+                    name: "a comma too many", status: 400, says: "baris 1, kolom 14",
+                    answer: await admin.send("POST", path + "/a/notes", "{\"text\":\"x\", }", version: 2)),
+                Case(
+                    name: "somebody else's version", status: 422, says: "If-Match",
+                    answer: await other.send("POST", path + "/a/notes", note)),
                 Case(
                     name: "stale", status: 412, says: "versi sekarang 2",
                     answer: await admin.send("POST", path + "/a/notes", note, version: 1)),
@@ -133,7 +156,7 @@ extension Processes {
             #expect(await admin.send("GET", "/healthz").status == 200)
             let audit = try await daemon.verify()
             #expect(audit.status == 0, "\(audit.errors)")
-            #expect(!daemon.log.contains("pksd_forged"))
+            #expect(!daemon.log.contains("pksd_forged") && !daemon.log.contains("5371014107900001"))
         }
 
         @Test func `the address rules hold for endpoints, and only an admin may open them`() async throws {

@@ -47,6 +47,40 @@ extension Processes {
             #expect(try await daemon.verify().status == 0)
         }
 
+        @Test func `listeners that never leave do not hold up the end`() async throws {
+            let daemon = try await Daemon()
+            let token = try await daemon.token("admin")
+            let client = Client(address: daemon.address, token: token)
+            #expect(await client.send("POST", "/v1/agreements", Client.agreement(ref: "a")).status == 201)
+            func curl(_ name: String, _ arguments: String...) throws -> (process: Process, output: String) {
+                let output = daemon.directory + "/" + name
+                let common = ["--silent", "--no-buffer", "--verbose", "--header", "Authorization: Bearer \(token)"]
+                return (
+                    try Programs.start("/usr/bin/curl", common + arguments, output: output, errors: output + "-errors"),
+                    output
+                )
+            }
+            let stream = try curl("stream", "--header", "Accept: text/event-stream", daemon.address + "/v1/events")
+            let poll = try curl("poll", "--header", "Prefer: wait=60", daemon.address + "/v1/events?after=1")
+            for (file, words) in [
+                (stream.output, "event: agreement.created"), (poll.output + "-errors", "> Prefer: wait=60"),
+            ] {
+                _ = try await eventually(words) {
+                    try String(contentsOfFile: file, encoding: .utf8).contains(words) ? true : nil
+                }
+            }
+            let started = ContinuousClock.now
+            daemon.signal(SIGTERM)
+            await daemon.process.end()
+            #expect(daemon.process.terminationStatus == 0, "\(daemon.log)")
+            #expect(started.duration(to: .now) < .seconds(10))
+            await stream.process.end()
+            #expect(stream.process.terminationStatus == 0, "the stream was cut off instead of ended")
+            await poll.process.end()
+            // curl's 52 is a request that had not been read when the daemon stopped listening.
+            #expect([0, 52].contains(poll.process.terminationStatus))
+        }
+
         @Test func `a broken workflow file is told with its place and changes nothing; a mended one takes effect`()
             async throws
         {
@@ -54,6 +88,7 @@ extension Processes {
             let file = workflows + "/jkn-pd-pemda.yaml"
             let daemon = try await Daemon([], ["PKSD_WORKFLOWS": workflows])
             var client = Client(address: daemon.address, token: try await daemon.token("admin"))
+            #expect(await client.send("POST", "/v1/agreements", Client.agreement(ref: "a")).status == 201)
             let before = await client.send("GET", "/v1/workflows/jkn-pd-pemda")
             #expect(before.status == 200)
             try edit(file) { $0.replacing("to: review\n", with: "to: revieww\n") }
@@ -75,6 +110,8 @@ extension Processes {
             _ = try await eventually("the new label is in force") {
                 await client.send("GET", "/v1/workflows/jkn-pd-pemda").text.contains("Mula") ? true : nil
             }
+            // A label is policy, which reaches running agreements at once.
+            #expect(await client.send("GET", "/v1/agreements/a").body["state_label"]?.text == "Mula")
             #expect(daemon.process.isRunning)
         }
 
@@ -93,17 +130,118 @@ extension Processes {
         @Test func `the service manager is told when it is ready, alive, reloading and stopping`() async throws {
             let manager = try ServiceManager()
             let daemon = try await Daemon([], ["NOTIFY_SOCKET": manager.path, "WATCHDOG_USEC": "200000"])
-            try await manager.expect("READY=1")
+            #expect(try await manager.expect("READY=1").contains("STATUS=listening on 127.0.0.1:\(daemon.port)"))
             try await manager.expect("WATCHDOG=1")
             try await manager.expect("WATCHDOG=1")
+            let earliest = monotonicMicroseconds
             daemon.signal(SIGHUP)
             let reloading = try await manager.expect("RELOADING=1")
-            #expect(reloading.contains("MONOTONIC_USEC="))
+            let latest = monotonicMicroseconds
+            let moment = reloading.firstMatch(of: /MONOTONIC_USEC=(\d+)/).flatMap { UInt64($0.1) }
+            #expect((earliest...latest).contains(try #require(moment)))
+            try await manager.expect("READY=1")
+            // However many there are, they end nothing.
+            for _ in 1...20 { daemon.signal(SIGHUP) }
+            try await manager.expect("RELOADING=1")
             try await manager.expect("READY=1")
             daemon.signal(SIGTERM)
             try await manager.expect("STOPPING=1")
             await daemon.process.end()
             #expect(daemon.process.terminationStatus == 0)
+        }
+
+        private var monotonicMicroseconds: UInt64 {
+            var now = timespec()
+            unsafe clock_gettime(CLOCK_MONOTONIC, &now)
+            return UInt64(now.tv_sec) * 1_000_000 + UInt64(now.tv_nsec) / 1_000
+        }
+
+        @Test func `a signal to reload while it still starts does not end it`() async throws {
+            let manager = try ServiceManager()
+            let (process, isReady) = try await starting(manager)
+            defer { if process.isRunning { kill(process.processIdentifier, SIGKILL) } }
+            #expect(!isReady, "the signal must come before it is ready")
+            kill(process.processIdentifier, SIGHUP)
+            kill(process.processIdentifier, SIGCONT)
+            try await manager.expect("READY=1") { process.isRunning }
+            // From now on it rereads its files.
+            kill(process.processIdentifier, SIGHUP)
+            try await manager.expect("RELOADING=1") { process.isRunning }
+            try await manager.expect("READY=1") { process.isRunning }
+            kill(process.processIdentifier, SIGTERM)
+            await process.end()
+            #expect(process.terminationReason == .exit && process.terminationStatus == 0)
+        }
+
+        /// A daemon that has been stopped (SIGSTOP) while it starts; tried again where it was too quick for us.
+        private func starting(_ manager: ServiceManager) async throws -> (process: Process, isReady: Bool) {
+            var attemptsLeft = 50
+            while true {
+                let directory = try Programs.scratch("starting")
+                let process = try Programs.start(
+                    Programs.products + "/pksd",
+                    ["serve", "--listen", "127.0.0.1:0", "--state-dir", directory + "/state"],
+                    ["NOTIFY_SOCKET": manager.path], output: directory + "/out", errors: directory + "/log")
+                // The lock of its ledger is the last that can be seen of it before it is ready.
+                while process.isRunning, !FileManager.default.fileExists(atPath: directory + "/state/pksd.lock") {
+                    try await Task.sleep(for: .milliseconds(1))
+                }
+                kill(process.processIdentifier, SIGSTOP)
+                let isReady = manager.messages.contains { $0.contains("READY=1") }
+                attemptsLeft -= 1
+                if !isReady || attemptsLeft == 0 { return (process, isReady) }
+                kill(process.processIdentifier, SIGKILL)
+                await process.end()
+            }
+        }
+
+        @Test func `whatever is wrong in settings, workflows and data is said at once`() async throws {
+            let workflows = try workflows()
+            try edit(workflows + "/addendum.yaml") { $0.replacing("format: 1", with: "format: 9") }
+            let settings = workflows + "/../pksd.yaml"
+            try "listen: nowhere\nlog_levle: info\nledger: paper\n".write(
+                toFile: settings, atomically: true, encoding: .utf8)
+            let result = try await Programs.pksd(
+                ["check-config", "--config", settings, "--lang", "en"],
+                ["PKSD_WORKFLOWS": workflows, "PKSD_LOG_LEVEL": "loud"])
+            #expect(result.status == 78)
+            for words in [
+                "pksd.yaml:1:9: error: 'nowhere' is not an address", "pksd.yaml:2:1: error: unknown key 'log_levle'",
+                "pksd.yaml:3:9: error: 'paper' is not one of sqlite", "PKSD_LOG_LEVEL: error: 'loud' is not one of",
+                "addendum.yaml:4:9: error: format 9 is unknown",
+            ] {
+                #expect(result.errors.contains(words), "\(words) in \(result.errors)")
+            }
+            let unreadable = try await Programs.pksd(
+                ["check-config", "--config", "/nonexistent.yaml", "--lang", "en"], ["PKSD_LISTEN": "nowhere"])
+            #expect(unreadable.status == 78)
+            #expect(unreadable.errors.contains("/nonexistent.yaml: error: the file cannot be read"))
+            #expect(unreadable.errors.contains("PKSD_LISTEN: error: 'nowhere' is not an address"))
+        }
+
+        @Test func `where it cannot listen it says why and what to do, in both languages, and never that it is ready`()
+            async throws
+        {
+            let first = try await Daemon()
+            let manager = try ServiceManager()
+            let cases = [
+                ("127.0.0.1:\(first.port)", "dipakai program lain", "is in use by another program"),
+                ("192.0.2.1:0", "tidak mempunyai alamat", "has no address"),
+            ]
+            for (address, indonesian, english) in cases {
+                for (language, words) in [("id", indonesian), ("en", english)] {
+                    let result = try await Programs.pksd(
+                        [
+                            "serve", "--listen", address, "--state-dir", try Programs.scratch("state"), "--lang",
+                            language,
+                        ], ["NOTIFY_SOCKET": manager.path])
+                    #expect(result.status == 69)
+                    let told = result.errors.split(separator: "\n").last { $0.hasPrefix("pksd: ") } ?? ""
+                    #expect(told.contains(words) && told.contains("--listen"), "\(result.errors)")
+                    #expect(told.contains(address.prefix { $0 != ":" }), "\(result.errors)")
+                }
+            }
+            #expect(!manager.messages.contains { $0.contains("READY=1") })
         }
 
         @Test(
@@ -141,17 +279,30 @@ private final class ServiceManager {
 
     deinit { close(descriptor) }
 
+    /// What has come and was not read yet.
+    var messages: [String] {
+        var messages: [String] = []
+        while let message = next() { messages.append(message) }
+        return messages
+    }
+
+    private func next() -> String? {
+        var buffer = [UInt8](repeating: 0, count: 4_096)
+        let count = unsafe recv(descriptor, &buffer, buffer.count, 0)
+        return count > 0 ? String(decoding: buffer.prefix(count), as: UTF8.self) : nil
+    }
+
     /// Reads until a message with this line comes; those before it are passed over.
+    ///
+    /// - Parameter isAlive: whether there is still somebody to send it.
     @discardableResult
-    func expect(_ line: String) async throws -> String {
+    func expect(_ line: String, while isAlive: () -> Bool = { true }) async throws -> String {
         try await eventually(line) {
-            while true {
-                var buffer = [UInt8](repeating: 0, count: 4_096)
-                let count = unsafe recv(descriptor, &buffer, buffer.count, 0)
-                guard count > 0 else { return nil }
-                let message = String(decoding: buffer.prefix(count), as: UTF8.self)
+            while let message = next() {
                 if message.split(separator: "\n").contains(Substring(line)) { return message }
             }
+            guard isAlive() else { throw Overdue(what: "\(line): its sender has ended") }
+            return nil
         }
     }
 }

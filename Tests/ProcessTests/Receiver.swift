@@ -15,6 +15,8 @@ final class Receiver {
         var agreement: String
         var seq: Int64
         var agreementSeq: Int64
+        /// SHA-256 of the body.
+        var digest: String
     }
 
     /// Starts the receiver and makes an endpoint for it.
@@ -51,7 +53,8 @@ final class Receiver {
             guard let json = try? CanonicalJSON.decode(JSON.self, from: line) else { return nil }
             return Arrival(
                 id: json["id"]?.text ?? "", type: json["type"]?.text ?? "", agreement: json["agreement"]?.text ?? "",
-                seq: json["seq"]?.integer ?? 0, agreementSeq: json["agreement_seq"]?.integer ?? 0)
+                seq: json["seq"]?.integer ?? 0, agreementSeq: json["agreement_seq"]?.integer ?? 0,
+                digest: json["digest"]?.text ?? "")
         }
     }
 

@@ -13,6 +13,10 @@ extension Processes {
             let client = Client(address: daemon.address, token: token)
             let receiver = try await Receiver(of: daemon, token: token, events: ["reminder.due"])
             #expect(await client.send("POST", "/v1/agreements", Client.agreement(ref: "a")).status == 201)
+            let outside = await client.send(
+                "POST", "/v1/webhook-endpoints",
+                "{\"url\":\"http://198.51.100.7/\",\"events\":[\"reminder.due\"],\"allow\":[\"198.51.100.0/24\"]}")
+            #expect(outside.status == 201, "\(outside.text)")
             let planned = await client.send("GET", "/v1/reminders?state=planned&limit=200&to=2026-12-01").body["items"]?
                 .list
             let advance = try await Programs.pksctl(
@@ -29,6 +33,15 @@ extension Processes {
                 receiver.refused == [],
                 "a signature is of the moment it was really sent, whatever the rehearsal's clock says")
             #expect(receiver.arrivals.map(\.id) == due.compactMap { $0["id"]?.text })
+            // A rehearsal tells nobody outside this machine.
+            let path = "/v1/webhook-endpoints/\(outside.body["id"]?.text ?? "")/deliveries?limit=200"
+            let refused = await client.send("GET", path).body["items"]?.list ?? []
+            #expect(refused.count == due.count)
+            #expect(refused.allSatisfy { $0["last_error"]?.text?.hasPrefix("forbidden_address") == true })
+            let back = try await Programs.pksctl(
+                ["clock", "to", "2026-11-15T08:00:00+08:00"],
+                ["PKSCTL_SERVER": daemon.address, "PKSCTL_TOKEN": token])
+            #expect(back.status == 1, "a clock does not go back: \(back.output)\(back.errors)")
             let sent = await client.send("GET", "/v1/reminders?state=sent&limit=200").body["items"]?.list ?? []
             #expect(sent.count == due.count)
         }
@@ -47,6 +60,23 @@ extension Processes {
             ])
             #expect(real.status == 69)
             #expect(real.errors.contains("rehearsal"))
+        }
+
+        @Test func `a rehearsal never opens the real record either, and the real clock is nobody's to move`()
+            async throws
+        {
+            let daemon = try await Daemon()
+            let token = try await daemon.token("admin")
+            let moved = try await Programs.pksctl(
+                ["clock", "advance", "P1D"], ["PKSCTL_SERVER": daemon.address, "PKSCTL_TOKEN": token])
+            #expect(moved.status == 1)
+            await daemon.crash()
+            let rehearsal = try await Programs.pksd(
+                ["serve", "--listen", "127.0.0.1:0", "--state-dir", daemon.state, "--lang", "en"]
+                    + RehearsalTests.arguments)
+            #expect(rehearsal.status == 69)
+            #expect(rehearsal.errors.contains("rehearsal"))
+            try await daemon.start()
         }
 
         @Test func `the page lists agreements by phase to whoever has a token`() async throws {

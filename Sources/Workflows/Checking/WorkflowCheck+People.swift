@@ -14,7 +14,8 @@ extension WorkflowCheck {
         let exits = workflow.transitions(from: state.id)
         let requirements = exits.flatMap(\.requirements)
         // Where signatures are waited for, those who sign can act, whoever records the step.
-        let signers = requirements.contains { $0.check.isAboutSigning } ? Party.Side.allCases.flatMap(\.signingRoles) : []
+        let signers =
+            requirements.contains { $0.check.isAboutSigning } ? Party.Side.allCases.flatMap(\.signingRoles) : []
         let actors = Set(
             exits.flatMap(\.by) + requirements.map(\.owner) + requirements.flatMap(\.waivableBy) + signers)
         var findings: [WorkflowFinding] = []

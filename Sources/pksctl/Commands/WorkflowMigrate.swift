@@ -38,7 +38,8 @@ struct MigrationPlanCommand: ServerErrand {
 
     func run(_ session: Session) async throws {
         let output = session.output
-        let answer = try await session.client.write("POST", ["workflows", workflow, "migrations"], .object([:]), key: "plan")
+        let answer = try await session.client.write(
+            "POST", ["workflows", workflow, "migrations"], .object([:]), key: "plan")
         try output.show(answer) { report in
             let left = report["left_behind"]?.list ?? []
             let counts = Dictionary(grouping: left) { $0.cell("state") }.mapValues(\.count)

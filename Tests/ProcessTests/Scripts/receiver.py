@@ -3,13 +3,14 @@
 Writes its port to DIRECTORY/port, reads the secret from DIRECTORY/secret when the first webhook comes, and notes each
 webhook in DIRECTORY/arrived, or in DIRECTORY/refused if its signature does not hold.
 """
+import hashlib
 import http.server
 import json
 import os
 import sys
 import threading
 
-from standardwebhooks.webhooks import Webhook
+from standardwebhooks.webhooks import Webhook, WebhookVerificationError
 
 directory = sys.argv[1]
 lock = threading.Lock()
@@ -31,10 +32,17 @@ class Receiver(http.server.BaseHTTPRequestHandler):
             with open(os.path.join(directory, "secret"), encoding="utf-8") as file:
                 secret = file.read()
             event = Webhook(secret).verify(body, headers)
+            # A check that says yes to everything would prove nothing.
+            try:
+                Webhook(secret).verify(body + b" ", headers)
+                raise ValueError("a forged body was taken for good")
+            except WebhookVerificationError:
+                pass
             data = event["data"]
             note("arrived", {
                 "id": headers["webhook-id"], "type": event["type"], "agreement": data.get("agreement_id", ""),
                 "seq": data["seq"], "agreement_seq": data.get("agreement_seq", 0),
+                "digest": hashlib.sha256(body).hexdigest(),
             })
         except Exception as error:  # whatever is wrong with it, it is not good
             note("refused", {"error": repr(error), "id": headers.get("webhook-id", "")})
