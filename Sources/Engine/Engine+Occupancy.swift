@@ -1,4 +1,4 @@
-public import Agreements
+import Agreements
 import Ledger
 public import Workflows
 
