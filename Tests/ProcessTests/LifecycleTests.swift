@@ -208,7 +208,7 @@ extension Processes {
             for words in [
                 "pksd.yaml:1:9: error: 'nowhere' is not an address", "pksd.yaml:2:1: error: unknown key 'log_levle'",
                 "pksd.yaml:3:9: error: 'paper' is not one of sqlite", "PKSD_LOG_LEVEL: error: 'loud' is not one of",
-                "addendum.yaml:4:9: error: format 9 is unknown",
+                "addendum.yaml:5:9: error: format 9 is unknown",
             ] {
                 #expect(result.errors.contains(words), "\(words) in \(result.errors)")
             }
