@@ -16,14 +16,12 @@ struct Migrating {
 
     /// Whether an agreement's state is not to be found in the target.
     func isLost(_ agreement: Agreement) -> Bool {
-        target.state(agreement.state) == nil && !target.states.contains { $0.was.contains(agreement.state) }
+        target.successor(of: agreement.state) == nil
     }
 
     /// Where an agreement goes: as the plan says, to the state of the same id, or to the one that was it before.
     func answer(_ agreement: Agreement) -> Answer {
-        let wanted = states[agreement.state] ?? agreement.state
-        let state = target.state(wanted) ?? target.states.first { $0.was.contains(wanted) }
-        guard let state else {
+        guard let state = target.successor(of: states[agreement.state] ?? agreement.state) else {
             return .stay(
                 Bilingual(
                     id: "keadaan '\(agreement.state)' tidak ada dalam struktur baru; sebut tujuannya dalam rencana",

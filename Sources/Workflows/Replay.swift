@@ -77,12 +77,14 @@ public struct Replay: Sendable {
             ]
         }
         var why: [Bilingual] = []
-        if !transition.from.contains(change.from) {
+        // A state that only has a new id is still the same state.
+        let from = proposed.successor(of: change.from)?.id ?? change.from
+        if !transition.from.contains(from) {
             why.append(
                 Bilingual(
                     id: "tidak lagi dari '\(change.from)'", en: "no longer leads from '\(change.from)'"))
         }
-        if transition.to != change.to {
+        if transition.to != proposed.successor(of: change.to)?.id ?? change.to {
             why.append(Bilingual(id: "kini menuju '\(transition.to)'", en: "now leads to '\(transition.to)'"))
         }
         if transition.isAutomatic ? actor.role != .system : !transition.allows(actor.role) {

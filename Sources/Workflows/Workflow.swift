@@ -86,6 +86,10 @@ public struct Workflow: Sendable, Equatable {
     }
 
     public func state(_ id: String) -> State? { states.first { $0.id == id } }
+
+    /// The state with this id, or the one that had it in an earlier version.
+    public func successor(of id: String) -> State? { state(id) ?? states.first { $0.was.contains(id) } }
+
     public func transition(_ name: String) -> Transition? { transitions.first { $0.name == name } }
     public func field(_ name: String) -> Field? { fields.first { $0.name == name } }
     public func transitions(from state: String) -> [Transition] { transitions.filter { $0.from.contains(state) } }

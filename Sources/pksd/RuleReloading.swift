@@ -44,8 +44,13 @@ struct RuleReloading {
     fileprivate func reload(_ engine: Engine) async -> String {
         do {
             let rules = try read(lastGood: engine.rules.current.mapValues(\.text))
-            try await engine.adopt(rules)
-            logger.notice("rules reread", metadata: ["workflows": "\(rules.current.count)"])
+            let changes = try await engine.adopt(rules) ?? ReminderChanges()
+            logger.notice(
+                "rules reread",
+                metadata: [
+                    "workflows": "\(rules.current.count)", "reminders_moved": "\(changes.moved)",
+                    "reminders_dropped": "\(changes.dropped)", "reminders_added": "\(changes.added)",
+                ])
             return "rules reread"
         } catch let error as DocumentError {
             for problem in error.problems {

@@ -17,8 +17,8 @@ public struct Simulation: Sendable {
         public var from: Day
     }
 
-    public private(set) var stays: [Stay] = []
     public private(set) var reminders: [PlannedReminder] = []
+    private let start: Stay
     private var run: DryRun
 
     /// - Parameter state: where the paper begins; nil for the initial state.
@@ -32,8 +32,12 @@ public struct Simulation: Sendable {
             validUntil: Day(year: year, month: 12, day: 31), fields: [:], documents: [], signed: [], isNumbered: false,
             funding: [])
         run = DryRun(workflow, workflow.sampleFacts(given, calendar: calendar, rates: rates))
+        self.start = Stay(state: run.facts.state, from: start)
         go(until: start + days, pace)
     }
+
+    /// The states in which the paper stood, in order; none of them twice, unless people sent it back.
+    public var stays: [Stay] { [start] + run.facts.course.moves.map { Stay(state: $0.to, from: $0.on) } }
 
     /// How many reminders each role gets.
     public var recipients: [(role: Role, count: Int)] {
@@ -45,15 +49,11 @@ public struct Simulation: Sendable {
         var visited: Set<String> = []
         while !run.isOver, run.facts.today < end, visited.insert(run.facts.state).inserted {
             let state = run.facts.state
-            stays.append(Stay(state: state, from: run.facts.today))
             let leaving = pace == .never ? end : min(end, lastDay(in: state))
             var told: [PlannedReminder] = []
             run.pass(until: max(leaving, run.facts.today)) { told.append($0) }
             reminders += told
             if run.facts.state == state, leaving < end, let next = usualStep(from: state) { run.force(next) }
-        }
-        if let last = stays.last, last.state != run.facts.state {
-            stays.append(Stay(state: run.facts.state, from: run.facts.today))
         }
     }
 

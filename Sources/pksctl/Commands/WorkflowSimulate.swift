@@ -65,24 +65,17 @@ struct WorkflowSimulate: Errand {
             .init(title: output.word("TANGGAL", "DATE")), .init(title: output.word("KEADAAN", "STATE")),
             .init(title: output.word("KEPADA", "TO")), .init(title: output.word("PESAN", "SAYS"), widthMax: 80),
         ])
-        var stays = simulation.stays[...]
-        func enter(_ stay: Simulation.Stay) {
+        for stay in simulation.stays {
             calendar.append([
                 stay.from.description, stay.state, "", "→ " + workflow.label(stay.state).text(language),
             ])
-        }
-        for reminder in simulation.reminders {
-            let day = Zone.wib.day(at: reminder.dueAt)
-            while let stay = stays.first, stay.state == reminder.state || stay.from <= day {
-                enter(stay)
-                stays.removeFirst()
-                if stay.state == reminder.state { break }
+            for reminder in simulation.reminders where reminder.state == stay.state {
+                calendar.append([
+                    Zone.wib.day(at: reminder.dueAt).description, reminder.state, reminder.recipient.rawValue,
+                    reminder.say.text(language),
+                ])
             }
-            calendar.append([
-                day.description, reminder.state, reminder.recipient.rawValue, reminder.say.text(language),
-            ])
         }
-        stays.forEach(enter)
         var counts = TextTable([
             .init(title: output.word("KEPADA", "TO")),
             .init(title: output.word("PENGINGAT", "REMINDERS"), isNumber: true),
