@@ -104,6 +104,7 @@ let package = Package(
         tests("AgreementsTests", of: ["Agreements", "Calendars", "Documents"]),
         tests("ExpressionsTests", of: ["Expressions", "Documents"]),
         tests("WorkflowsTests", of: ["Workflows", "Expressions", "Agreements", "Calendars", "Documents"]),
+        tests("DiagramsTests", of: ["Diagrams", "Workflows", "Agreements", "Calendars", "Documents"]),
         tests("CourierTests", of: ["Courier"]),
         tests(
             "WebhooksTests", of: ["Webhooks", "Courier", "Ledger", "Agreements", "Calendars", "Documents"], [crypto]),

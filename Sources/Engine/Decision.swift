@@ -111,6 +111,7 @@ struct Decision {
         change.agreement = AgreementWrite(
             agreement: agreement, replacing: replacing, waitingOn: workflow.waitingOn(agreement),
             awaited: workflow.awaited(facts))
+        change.rules = rules.digest
         change.reminders = difference(reminders).writes(mint)
         return change
     }

@@ -138,13 +138,7 @@ extension Engine {
                 counts[differences[index].0, default: 0] += 1
                 report.reminders.add(differences[index].1)
             }
-            pending = []
-            for (change, isMade) in zip(changes, made) where !isMade {
-                guard let id = change.agreement?.agreement.id.rawValue,
-                    let agreement = try await ledger.agreement(id)
-                else { continue }
-                pending.append(agreement)
-            }
+            pending = try await present(zip(changes, made).filter { !$1 }.map(\.0))
         }
         report.moves = counts.map { move, count in
             var move = move

@@ -25,42 +25,46 @@ extension Engine {
         }
         var rules = rules
         try rules.add(stored: try await ledger.workflowTexts())
-        // From here on every command plans by the new rules; those that were under way are found stale below.
+        // From here on every command plans by the new rules. One that was under way either is on disk before the
+        // transaction below, and is planned anew by it, or comes after it, and is decided again.
         replaceRules(rules)
-        let digest = rules.policyDigest
-        guard try await ledger.note(Engine.policyNote) != digest else { return nil }
-        let changes = try await replanAll()
-        try await ledger.setNote(Engine.policyNote, to: digest)
-        return changes
+        guard try await ledger.rulesDigest() != rules.digest else { return nil }
+        return try await replanAll(rules)
     }
 
-    /// The digest of the policy that all planned reminders follow.
-    private static let policyNote = "policy"
-
     /// Plans the reminders of all agreements anew by the rules in force.
-    private func replanAll() async throws -> ReminderChanges {
+    private func replanAll(_ rules: RuleBook) async throws -> ReminderChanges {
         var total = ReminderChanges()
         var pending: [Agreement] = try await allAgreements(AgreementQuery())
-        while !pending.isEmpty {
+        repeat {
             var changes: [Change] = []
+            var differences: [ReminderDifference] = []
             for agreement in pending {
                 guard let workflow = rules.workflow(of: agreement) else { continue }
                 let difference = try await difference(agreement, workflow, rules)
-                total.add(difference)
+                differences.append(difference)
                 var change = Change(reminders: difference.writes(mint))
                 change.agreement = AgreementWrite(
                     agreement: agreement, replacing: agreement.version, waitingOn: workflow.waitingOn(agreement),
                     awaited: workflow.awaited(rules.facts(agreement, at: clock.now())))
                 changes.append(change)
             }
-            let made = try await commitFitting(changes)
-            let stale = zip(changes, made).compactMap { $1 ? nil : $0.agreement?.agreement.id.rawValue }
-            pending = []
-            for id in stale {
-                if let agreement = try await ledger.agreement(id) { pending.append(agreement) }
-            }
-        }
+            let made = try await commitFitting(changes, rules: rules.digest)
+            for (difference, isMade) in zip(differences, made) where isMade { total.add(difference) }
+            pending = try await present(zip(changes, made).filter { !$1 }.map(\.0))
+        } while !pending.isEmpty
         return total
+    }
+
+    /// The agreements of changes as they are now.
+    func present(_ changes: [Change]) async throws -> [Agreement] {
+        var agreements: [Agreement] = []
+        for change in changes {
+            guard let id = change.agreement?.agreement.id.rawValue, let agreement = try await ledger.agreement(id)
+            else { continue }
+            agreements.append(agreement)
+        }
+        return agreements
     }
 
     /// What rules would change about the open reminders of an agreement.

@@ -111,10 +111,20 @@ public final class Engine: Sendable {
         if let earlier = try await replay(circumstances) { return earlier }
         guard let version = circumstances.version else { throw EngineError.versionRequired }
         guard version == before.version else { throw EngineError.stale(version: before.version) }
-        var decision = Decision(
-            before, try workflow(of: before), rules: rules, actor: principal.actor, now: clock.now(), mint: mint)
-        try decision.decide(command)
-        return try await finish(&decision, circumstances)
+        return try await underRulesInForce { [self] in
+            var decision = Decision(
+                before, try workflow(of: before), rules: rules, actor: principal.actor, now: clock.now(), mint: mint)
+            try decision.decide(command)
+            return try await finish(&decision, circumstances)
+        }
+    }
+
+    /// Decides again where other rules came into force before a decision was on disk.
+    func underRulesInForce<Value>(_ decide: () async throws -> Value) async throws -> Value {
+        for _ in 1...3 {
+            do { return try await decide() } catch LedgerError.rulesChanged {}
+        }
+        return try await decide()
     }
 
     /// Enters a new agreement.
@@ -123,10 +133,12 @@ public final class Engine: Sendable {
         try principal.require(.create)
         try principal.require(region: new.region)
         if let earlier = try await replay(circumstances) { return earlier }
-        let (agreement, workflow) = try await draft(new, by: principal)
-        var decision = Decision(
-            creating: agreement, workflow, rules: rules, actor: principal.actor, now: clock.now(), mint: mint)
-        return try await finish(&decision, circumstances)
+        return try await underRulesInForce { [self] in
+            let (agreement, workflow) = try await draft(new, by: principal)
+            var decision = Decision(
+                creating: agreement, workflow, rules: rules, actor: principal.actor, now: clock.now(), mint: mint)
+            return try await finish(&decision, circumstances)
+        }
     }
 
     private func finish(_ decision: inout Decision, _ circumstances: Circumstances) async throws -> Answer {
@@ -194,7 +206,7 @@ public final class Engine: Sendable {
         if changes.count == 1 {
             events = try await ledger.commit(changes[0])
         } else {
-            events = try await ledger.commit(changes, skippingStale: false).flatMap { $0 ?? [] }
+            events = try await ledger.commit(changes, skippingStale: false, rules: nil).flatMap { $0 ?? [] }
         }
         wake(for: changes, events)
         return events
@@ -205,10 +217,11 @@ public final class Engine: Sendable {
 
     /// Commits what still fits the record, in one transaction.
     ///
+    /// - Parameter rules: the digest of rules that come into force with them.
     /// - Returns: for each change whether it was made; false where its agreement has moved on meanwhile.
-    func commitFitting(_ changes: [Change]) async throws -> [Bool] {
+    func commitFitting(_ changes: [Change], rules: String? = nil) async throws -> [Bool] {
         let changes = changes.map(withDeliveries)
-        let made = try await ledger.commit(changes, skippingStale: true)
+        let made = try await ledger.commit(changes, skippingStale: true, rules: rules)
         wake(for: changes, made.flatMap { $0 ?? [] })
         return made.map { $0 != nil }
     }

@@ -102,6 +102,8 @@ extension Engine {
             do {
                 try await commit(changes)
                 return
+            } catch LedgerError.rulesChanged {
+                // The rules that are in force now may say otherwise.
             } catch LedgerError.stale {
                 guard let fresh = try await ledger.agreement(agreement.id.rawValue) else { return }
                 agreement = fresh

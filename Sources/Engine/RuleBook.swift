@@ -13,6 +13,8 @@ public struct RuleBook: Sendable {
     private var pinned: [String: Workflow] = [:]
     public let calendar: WorkingCalendar
     public let reference: ReferenceData
+    /// A digest of whatever decides when reminders come and what they say.
+    public private(set) var digest = ""
 
     public init(workflows: [Workflow], calendar: WorkingCalendar, reference: ReferenceData) {
         self.calendar = calendar
@@ -21,6 +23,13 @@ public struct RuleBook: Sendable {
             current[workflow.id] = workflow
             pinned[workflow.structureHash] = workflow
         }
+        seal()
+    }
+
+    private mutating func seal() {
+        let policies = pinned.values.map { "\($0.id) \($0.structureHash) \($0.policyHash)" }.sorted()
+        let closed = calendar.holidays.days.map(\.description)
+        digest = Tokens.hash((policies + closed).joined(separator: "\n")).base64EncodedString()
     }
 
     /// Reads all files. A workflow file that cannot be used is replaced by its last good text, where there is one.
@@ -79,9 +88,12 @@ public struct RuleBook: Sendable {
 
     /// Adds the rules that running agreements began under, where today's files no longer have their structure.
     public mutating func add(stored texts: [WorkflowText]) throws {
-        for text in texts where !current.values.contains(where: { $0.structureHash == text.structure }) {
-            pinned[text.structure] = try WorkflowFile(yaml: text.text, file: text.id + ".yaml").workflow
+        // Of several texts with one structure the last holds.
+        for (structure, text) in Dictionary(texts.map { ($0.structure, $0) }, uniquingKeysWith: { $1 })
+        where !current.values.contains(where: { $0.structureHash == structure }) {
+            pinned[structure] = try WorkflowFile(yaml: text.text, file: text.id + ".yaml").workflow
         }
+        seal()
     }
 
     /// The workflow whose structure begins with these letters.
@@ -115,13 +127,6 @@ public struct RuleBook: Sendable {
             }
         }
         try problems.check()
-    }
-
-    /// A digest of whatever decides when reminders come and what they say.
-    var policyDigest: String {
-        let policies = pinned.values.map { "\($0.id) \($0.structureHash) \($0.policyHash)" }.sorted()
-        let closed = calendar.holidays.days.map(\.description)
-        return Tokens.hash((policies + closed).joined(separator: "\n")).base64EncodedString()
     }
 
     /// The rules of an agreement.

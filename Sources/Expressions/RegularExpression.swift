@@ -44,7 +44,7 @@ struct RegularExpression: Sendable {
                 work += set.cost
                 if set.contains(scalar), add(place + 1, to: &next, between: scalar, upcoming) { return true }
             }
-            try meter.spend(0)
+            try meter.spend(1 + work / 8)
             swap(&current, &next)
             previous = scalar
         }

@@ -11,6 +11,8 @@ public struct Change: Sendable {
     /// Which deliveries an event causes. Pure; called inside the transaction, once the event's number is known.
     public var outbox: @Sendable (Event) -> [Delivery]
     public var idempotency: (key: IdempotencyKey, result: IdempotentResult)?
+    /// The digest of the rules by which reminders were planned; refused if others have come into force meanwhile.
+    public var rules: String?
 
     public init(
         agreement: AgreementWrite? = nil, endpoint: EndpointWrite? = nil, events: [Event] = [],

@@ -17,10 +17,14 @@ public protocol Ledger: Sendable {
 
     /// Makes changes to many agreements durable in one transaction, all of them or none.
     ///
-    /// - Parameter skippingStale: leaves out those whose agreement has moved on meanwhile, instead of refusing all.
+    /// - Parameters:
+    ///   - skippingStale: leaves out those whose agreement has moved on meanwhile, instead of refusing all.
+    ///   - rules: the digest of rules that come into force with these changes; nil where they stay as they are.
     /// - Returns: for each change the events it was given; nil where it was left out.
     /// - Throws: ``LedgerError``.
-    func commit(_ changes: [Change], skippingStale: Bool) async throws -> [[Event]?]
+    func commit(_ changes: [Change], skippingStale: Bool, rules: String?) async throws -> [[Event]?]
+    /// The digest of the rules in force; nil before there have been any.
+    func rulesDigest() async throws -> String?
 
     // MARK: Agreements and events
 

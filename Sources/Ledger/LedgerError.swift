@@ -10,6 +10,8 @@ public enum LedgerError: ExplainedError, Equatable {
     /// The reminder has ended meanwhile.
     case reminderEnded(String)
     case notFound(String)
+    /// Other rules have come into force since the change was worked out.
+    case rulesChanged
     /// The disk has no room; reads go on.
     case full
     case readOnly
@@ -33,6 +35,8 @@ public enum LedgerError: ExplainedError, Equatable {
             Bilingual(id: "pengingat \(id) sudah selesai", en: "the reminder \(id) has ended")
         case .notFound(let what):
             Bilingual(id: "'\(what)' tidak ada", en: "'\(what)' does not exist")
+        case .rulesChanged:
+            Bilingual(id: "aturan baru saja berubah; ulangi", en: "the rules have just changed; try again")
         case .full:
             Bilingual(id: "penyimpanan penuh; data tetap dapat dibaca", en: "the disk is full; reading goes on")
         case .readOnly:

@@ -10,9 +10,10 @@ extension SQLiteLedger {
         try await commits.write { db in try SQLiteLedger.apply(change, db) }
     }
 
-    public func commit(_ changes: [Change], skippingStale: Bool) async throws -> [[Event]?] {
+    public func commit(_ changes: [Change], skippingStale: Bool, rules: String?) async throws -> [[Event]?] {
         try await commits.write { db in
-            try changes.map { change in
+            if let rules { try SQLiteLedger.setNote(SQLiteLedger.rulesNote, to: rules, db) }
+            return try changes.map { change in
                 do {
                     return try SQLiteLedger.apply(change, db)
                 } catch LedgerError.stale where skippingStale {
@@ -24,6 +25,9 @@ extension SQLiteLedger {
     }
 
     private static func apply(_ change: Change, _ db: Database) throws -> [Event] {
+        if let rules = change.rules, let inForce = try note(rulesNote, db), inForce != rules {
+            throw LedgerError.rulesChanged
+        }
         if let idempotency = change.idempotency {
             try insert(idempotency.key, idempotency.result, db)
         }

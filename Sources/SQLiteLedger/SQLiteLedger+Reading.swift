@@ -231,16 +231,25 @@ extension SQLiteLedger {
     }
 
     public func note(_ name: String) async throws -> String? {
-        try await read { try String.fetchOne($0, sql: "SELECT value FROM note WHERE name = ?", arguments: [name]) }
+        try await read { try SQLiteLedger.note(name, $0) }
     }
 
     public func setNote(_ name: String, to value: String) async throws {
-        try await commits.write { db in
-            try db.execute(
-                sql:
-                    "INSERT INTO note (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
-                arguments: [name, value])
-        }
+        try await commits.write { try SQLiteLedger.setNote(name, to: value, $0) }
+    }
+
+    public func rulesDigest() async throws -> String? { try await note(SQLiteLedger.rulesNote) }
+
+    static let rulesNote = "rules"
+
+    static func note(_ name: String, _ db: Database) throws -> String? {
+        try String.fetchOne(db.cachedStatement(sql: "SELECT value FROM note WHERE name = ?"), arguments: [name])
+    }
+
+    static func setNote(_ name: String, to value: String, _ db: Database) throws {
+        try db.execute(
+            sql: "INSERT INTO note (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+            arguments: [name, value])
     }
 }
 

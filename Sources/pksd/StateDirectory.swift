@@ -1,3 +1,4 @@
+import Foundation
 import Glibc
 import Ledger
 
@@ -18,8 +19,11 @@ enum StateDirectory {
     /// Gives files that root has just made in somebody else's directory to its owner. Otherwise `pksd token create`, run by
     /// an administrator while the daemon is down, would leave a ledger that the daemon cannot open.
     static func handOver(_ path: String) {
-        var directory = stat()
-        guard geteuid() == 0, unsafe stat(path, &directory) == 0, directory.st_uid != 0 else { return }
-        for file in files { _ = unsafe lchown(path + "/" + file, directory.st_uid, directory.st_gid) }
+        // Not `stat`: which module its fields belong to differs from build to build.
+        guard geteuid() == 0, let attributes = try? FileManager.default.attributesOfItem(atPath: path),
+            let owner = attributes[.ownerAccountID] as? NSNumber, owner != 0,
+            let group = attributes[.groupOwnerAccountID] as? NSNumber
+        else { return }
+        for file in files { _ = unsafe lchown(path + "/" + file, owner.uint32Value, group.uint32Value) }
     }
 }

@@ -28,7 +28,8 @@ struct CheckerTests {
             ("kerja(entered, 5)", .timestamp), ("signed ? 1 : 2", .int), ("signed ? 1 : 'a'", .dyn), ("type(1)", .type),
             ("int", .type), ("anything.a.b[0] + 1", .int), ("anything + anything", .dyn), ("-rate", .double),
             ("[1] + [2]", .list(.int)), ("[1] + ['a']", .list(.dyn)), ("party.name", .string), ("1 == 1.0", .bool),
-            ("people_target < rate", .bool), ("b'a' + b'b'", .bytes), ("null", .null), ("string(entered)", .string),
+            ("people_target < rate", .bool), ("b'a' + b'b'", .bytes), ("null", .null), ("{1: 'a'}[1u]", .string),
+            ("1.0 in {1: 'a'}", .bool), ("[1] == ['a']", .bool), ("string(entered)", .string),
             ("[[1].map(x, [2].map(x, x))].map(y, y)", .list(.list(.list(.int)))),
         ] as [(String, ValueType)])
     func types(source: String, wanted: ValueType) throws {

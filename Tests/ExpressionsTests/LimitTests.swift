@@ -30,6 +30,13 @@ struct LimitTests {
         #expect(syntaxError("x" + String(repeating: link, count: 40)) == nil)
     }
 
+    @Test("the limit of levels is exact")
+    func exactDepth() {
+        #expect(syntaxError("x" + String(repeating: " + 1", count: 99)) == nil)
+        #expect(syntaxError("x" + String(repeating: " + 1", count: 100))?.reason == .tooDeep(limit: 100))
+        #expect(syntaxError(String(repeating: "(", count: 99) + "1" + String(repeating: ")", count: 99)) == nil)
+    }
+
     @Test("what the language asks for is allowed: 32 of everything", arguments: nestings)
     func deepEnough(open: String, close: String) throws {
         let source = String(repeating: open, count: 32) + "1" + String(repeating: close, count: 32)
@@ -94,6 +101,15 @@ struct LimitTests {
         #expect(expression.evaluate(budget: 3) == .value(3))
         #expect(expression.evaluate(budget: 2) == .failed(ExpressionError(.overBudget, at: 4..<5)))
         #expect(try Expression(parsing: "true || true").evaluate(budget: 0).reason == .overBudget)
+        #expect(expression.evaluate(budget: -1).reason == .overBudget)
+    }
+
+    @Test("going over the budget is final, beside what cannot be told too")
+    func finality() throws {
+        let environment = Environment { $0 == "u" ? .unknown(missing) : .value([1, 2, 3]) }
+        let expression = try Expression(parsing: "u && l.all(x, x > 0)")
+        #expect(expression.evaluate(environment).unknowns?.count == 1)
+        #expect(expression.evaluate(environment, budget: 5).reason == .overBudget)
     }
 
     @Test("the deepest expression fits in the stack of a small thread")

@@ -73,6 +73,13 @@ struct SyntaxTests {
         #expect(try value(source) == .value(wanted))
     }
 
+    @Test("the end is told as the end")
+    func atTheEnd() {
+        #expect(syntaxError("1 +")?.message.en == "the expression ends before a value")
+        #expect(syntaxError("(1")?.message.id == "ungkapan berakhir sebelum ')'")
+        #expect(syntaxError("1 2")?.message.en == "'2' in the place of the end")
+    }
+
     @Test("a term spans its parentheses, and its children lie within it")
     func ranges() throws {
         let source = "(a + b).c(1)[x ? 2 : 3]"

@@ -10,6 +10,7 @@ struct ThreeValueTests {
         case "t": .value(true)
         case "f": .value(false)
         case "u", "v", "record.field": .unknown(missing)
+        case "flat.name": .value("a variable with a point in its name")
         case "list": .value([1, 2, 3])
         case "m": .value(.record(["a": 1]))
         default: nil
@@ -36,7 +37,8 @@ struct ThreeValueTests {
             ("!u", "u"), ("u ? t : f", "u"), ("t ? u : f", "u"), ("f ? u : t", "t"), ("e ? u : t", "e"),
             ("u == u", "u"), ("u + e == 1", "u"), ("e + u == 1", "u"), ("[1, u] == [1]", "u"), ("[e, u] == []", "u"),
             ("{'a': u, 'b': e} == {}", "u"), ("size(u) > 0", "u"), ("u.field", "u"), ("has(u.field)", "u"),
-            ("has(record.field)", "u"), ("has(m.a)", "t"), ("has(m.b)", "f"), ("has(list.a)", "e"), ("u[0]", "u"),
+            ("has(record.field)", "u"), ("has(flat.name)", "t"), ("has(m.a)", "t"), ("has(m.b)", "f"),
+            ("has(list.a)", "e"), ("u[0]", "u"),
             ("list[u]", "u"), ("m.a == 1", "t"), ("m.b == 1", "e"), ("m.b == u", "u"), ("-u", "u"),
             ("list.all(x, x > 0 || u)", "t"), ("list.all(x, x > 1 && u)", "f"), ("list.all(x, u)", "u"),
             ("list.all(x, x == 1 ? u : x == 2 ? e : t)", "u"), ("list.all(x, x == 1 ? u : f)", "f"),

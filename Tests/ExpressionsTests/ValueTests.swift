@@ -105,6 +105,18 @@ struct ValueTests {
             ("[1][-1]", .outOfBounds("-1", count: 1)),
             ("[1][0.5]", .outOfBounds("0.5", count: 1)), ("1 / 0", .divisionByZero), ("1 % 0", .divisionByZero),
             ("1u / 0u", .divisionByZero), ("int('x')", .notConvertible("'x'", to: .int)),
+            ("uint(18446744073709551616.0)", .overflow("uint(1.8446744073709552e+19)")),
+            ("uint(-0.5)", .overflow("uint(-0.5)")),
+            ("int(9223372036854775808.0)", .overflow("int(9.223372036854776e+18)")),
+            ("int(0.0 / 0.0)", .overflow("int(NaN)")),
+            ("uint('+1')", .notConvertible("'+1'", to: .uint)),
+            ("double('1e999')", .notConvertible("'1e999'", to: .double)),
+            ("double('0x1')", .notConvertible("'0x1'", to: .double)),
+            ("double(' 1')", .notConvertible("' 1'", to: .double)),
+            ("double('+-1')", .notConvertible("'+-1'", to: .double)),
+            ("bool('yes')", .notConvertible("'yes'", to: .bool)),
+            ("string(b'\\xff')", .notConvertible("bytes", to: .string)), ("9223372036854775807 * 2", .overflow("*")),
+            ("0u - 1u", .overflow("-")),
             ("int(1e30)", .overflow("int(1e+30)")),
             ("timestamp(0).getDate('Mars/Base')", .unknownZone("Mars/Base")),
             ("timestamp(0).getDate('../etc/passwd')", .unknownZone("../etc/passwd")),
@@ -114,6 +126,55 @@ struct ValueTests {
         ] as [(String, ExpressionError.Reason)])
     func failures(source: String, reason: ExpressionError.Reason) throws {
         #expect(try value(source).reason == reason)
+    }
+
+    @Test(
+        "conversions",
+        arguments: [
+            ("uint(1e19)", .uint(10_000_000_000_000_000_000)), ("uint(0.9)", .uint(0)), ("int(-1.9)", -1),
+            ("int('+5')", 5), ("string(1.0)", "1"),
+            ("string(-0.0)", "-0"), ("string(1e6)", "1000000"), ("string(1e100)", "1e+100"), ("string(0.1)", "0.1"),
+            ("string(1.0 / 0.0)", "+Inf"),
+            ("double('-inf')", .double(-.infinity)), ("double('.5')", 0.5), ("double('5.')", 5.0),
+            ("double('NaN')", .double(.nan)), ("bool('T')", true),
+            ("string(true)", "true"), ("string(timestamp(0))", "1970-01-01T00:00:00Z"),
+            ("string(duration('90m'))", "5400s"), ("bytes('é')", .bytes([0xC3, 0xA9])),
+            ("string(bytes('😀'))", "😀"), ("int(timestamp('1970-01-01T00:01:00Z'))", 60),
+            ("duration(duration('1s')) == duration('1000ms')", true),
+        ] as [(String, Value)])
+    func conversions(source: String, wanted: Value) throws {
+        #expect(try value(source) == .value(wanted))
+    }
+
+    @Test(
+        "macros",
+        arguments: [
+            ("[1, 2, 2].exists_one(x, x == 2)", false), ("[1, 2].exists_one(x, x == 2)", true),
+            ("[].exists_one(x, x == 2)", false), ("[].all(x, false)", true),
+            ("[].exists(x, true)", false), ("[1, 2, 3, 4].map(x, x % 2 == 0, x * x)", [4, 16]),
+            ("[1, 2].map(x, [3, 4].map(y, x * y))", [[3, 4], [6, 8]]),
+            ("{'b': 1, 'a': 2}.map(k, k)", ["b", "a"]), ("[[1, 2], [3]].filter(x, x.exists(x, x > 2))", [[3]]),
+            ("[1].all(y, .y == 2 && y == 1)", true),
+            ("[0, 2].exists(x, 4 / x == 2)", true), ("[0, 2].all(x, 4 / x == 3)", false),
+            ("[1, 2].map(y, y).map(y, y + 1)", [2, 3]), ("[y].map(y, y)", [2]),
+        ] as [(String, Value)])
+    func macros(source: String, wanted: Value) throws {
+        #expect(try value(source, ["y": 2]) == .value(wanted))
+    }
+
+    @Test("a text is found where a slow search finds it", arguments: 0..<100)
+    func contains(seed: UInt64) throws {
+        var dice = Dice(seed: seed)
+        func text(_ length: ClosedRange<Int>) -> String {
+            String((0..<Int.random(in: length, using: &dice)).map { _ in "ab".randomElement(using: &dice)! })
+        }
+        for _ in 0..<50 {
+            let (long, short) = (text(0...20), text(0...6))
+            let isIn = long.indices.contains { long[$0...].hasPrefix(short) } || short.isEmpty
+            #expect(
+                try value("a.contains(b)", ["a": .string(long), "b": .string(short)]) == .value(.bool(isIn)),
+                "\(long) \(short)")
+        }
     }
 
     @Test("numbers survive the way through text", arguments: 0..<200)

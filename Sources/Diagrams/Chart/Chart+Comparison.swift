@@ -1,5 +1,4 @@
 import Agreements
-import Calendars
 import Documents
 import Workflows
 
@@ -75,7 +74,7 @@ extension Chart {
             if old != new { found.append("\(name): \(old) → \(new)") }
         }
         compare("label", old.label.text(language), new.label.text(language))
-        compare("SLA", old.sla.map(\.description) ?? "–", new.sla.map(\.description) ?? "–")
+        compare("SLA", old.sla.map { "\($0)" } ?? "–", new.sla.map { "\($0)" } ?? "–")
         compare(
             Wording.waitsFor.text(language), old.waitingOn.map(\.rawValue).joined(separator: ", "),
             new.waitingOn.map(\.rawValue).joined(separator: ", "))

@@ -47,7 +47,7 @@ struct Chart {
     }
 
     /// Where the paper of a path has been.
-    enum Standing {
+    enum Standing: String {
         case plain, untouched, passed, current
     }
 

@@ -34,8 +34,11 @@ struct Selection {
         let ranking = Ranking(
             bands: chart.states.map { chart.hasLanes ? $0.phase.rank : 0 },
             initial: chart.states.firstIndex(where: \.isInitial), moves: chart.moves.map { ($0.from, $0.to) })
+        var tails: [String: Int] = [:]
+        for line in chart.moves.flatMap(\.lines) { tails[line.name, default: 0] += 1 }
         for bundle in Selection.bundles(of: chart.moves, ranking) {
-            if bundle.sources.count > Selection.mostTails || bundle.sources.contains(bundle.target) {
+            let isFromMany = bundle.lines.allSatisfy { tails[$0.name, default: 0] > Selection.mostTails }
+            if isFromMany || bundle.sources.count > Selection.mostTails || bundle.sources.contains(bundle.target) {
                 written.append(bundle)
             } else {
                 arrows.append(bundle)
@@ -108,24 +111,22 @@ struct Selection {
         written.removeAll(where: \.sources.isEmpty)
     }
 
-    /// Leaves each state as many arrows as its card has room for, the shortest first.
+    /// Leaves each state as many arrows as its card has room for.
     private mutating func thinOut() {
         var ends: [Int: Int] = [:]
-        var kept: [Bundle] = []
-        let byLength = arrows.enumerated().sorted {
-            (length(of: $0.element), $0.offset) < (length(of: $1.element), $1.offset)
-        }
-        var keptPlaces: Set<Int> = []
-        for (place, arrow) in byLength where keptPlaces.count < Selection.mostArrows {
+        let offered = arrows
+        arrows = []
+        for arrow in offered {
             let touched = arrow.sources + [arrow.target]
-            guard touched.allSatisfy({ ends[$0, default: 0] < Selection.mostArrowsOfAState }) else { continue }
-            for state in touched { ends[state, default: 0] += 1 }
-            keptPlaces.insert(place)
+            if arrows.count < Selection.mostArrows,
+                touched.allSatisfy({ ends[$0, default: 0] < Selection.mostArrowsOfAState })
+            {
+                for state in touched { ends[state, default: 0] += 1 }
+                arrows.append(arrow)
+            } else {
+                written.append(arrow)
+            }
         }
-        for (place, arrow) in arrows.enumerated() {
-            if keptPlaces.contains(place) { kept.append(arrow) } else { written.append(arrow) }
-        }
-        arrows = kept
     }
 }
 

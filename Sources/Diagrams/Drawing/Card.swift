@@ -4,7 +4,7 @@ import Documents
 struct Card {
     private(set) var block = TextBlock()
     /// Where the written moves begin.
-    private(set) var dividers: [Double] = []
+    private(set) var divider: Double?
     let isInitial: Bool
 
     static let padding = 10.0
@@ -47,7 +47,7 @@ struct Card {
         }
         guard !rows.isEmpty else { return }
         block.space(5)
-        dividers.append(block.size.height + Card.padding - 4)
+        divider = block.size.height + Card.padding - 4
         block.space(4)
         for row in rows.prefix(Card.mostRows) {
             block.add(

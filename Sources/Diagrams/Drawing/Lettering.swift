@@ -42,6 +42,7 @@ struct Lettering {
         switch scalar.value {
         case 0x20...0x7E: Double(ascii[Int(scalar.value) - 0x20]) / 100
         case 0x300...0x36F: 0
+        case _ where scalar.isUnsafeInMarkup: 1.1
         case 0..<0x250: 0.8
         case 0x2010...0x2027: 1
         case 0x250..<0x1100: 0.95

@@ -1,97 +1,81 @@
 /// Orders the places of each layer so that few links cross: sweeps by barycentre down and up, from several beginnings.
 struct CrossingReduction {
-    private let graph: LayeredGraph
     /// The neighbours of each place in the layer above and below it.
-    private let above: [[Int]]
-    private let below: [[Int]]
+    private var above: [[Int]]
+    private var below: [[Int]]
     private var order: [[Int]]
     private var position: [Int]
 
-    init(_ graph: LayeredGraph) {
-        self.graph = graph
-        var above = graph.places.map { _ in [Int]() }
-        var below = above
+    private init(_ graph: LayeredGraph) {
+        above = graph.places.map { _ in [] }
+        below = above
         for link in graph.links {
             above[link.lower].append(link.upper)
             below[link.upper].append(link.lower)
         }
-        self.above = above
-        self.below = below
         order = graph.layers
         position = graph.places.map { _ in 0 }
-        for layer in order.indices { number(layer) }
+        for layer in order.indices { arrange(layer, order[layer]) }
     }
 
-    /// Orders with few crossings, the best first; of a large graph only one.
-    func best() -> [[[Int]]] {
-        let size = graph.places.count + graph.links.count
-        let attempts = max(1, min(24, 12_000 / max(1, size)))
+    /// The orders with the fewest crossings that were found; for a large graph only one is looked for.
+    static func orders(of graph: LayeredGraph) -> [[[Int]]] {
+        let attempts = max(1, min(80, 40_000 / max(1, graph.places.count + graph.links.count)))
         var generator = SplitMix64(state: 2_026)
-        var found: [(crossings: Int, order: [[Int]])] = []
-        for attempt in 0..<attempts {
-            var copy = self
-            if attempt > 0 { copy.shuffle(&generator) }
-            found.append(copy.improved())
+        let beginning = CrossingReduction(graph)
+        let found = (0..<attempts).map { attempt in
+            var reduction = beginning
+            for layer in attempt == 0 ? [] : Array(graph.layers.indices) {
+                reduction.arrange(layer, reduction.order[layer].shuffled(using: &generator))
+            }
+            return reduction.improved()
         }
-        let least = found.map(\.crossings).min() ?? 0
+        let least = found.map(\.crossings).min()
         return found.filter { $0.crossings == least }.map(\.order)
     }
 
     private func improved() -> (crossings: Int, order: [[Int]]) {
         var copy = self
-        var best = (crossings: copy.crossings(), order: copy.order)
+        var best = (crossings: copy.crossings, order: copy.order)
         var idle = 0
         for round in 0..<16 where idle < 5 && best.crossings > 0 {
             copy.sweep(isDown: round.isMultiple(of: 2))
             copy.swapNeighbours()
-            let crossings = copy.crossings()
+            let crossings = copy.crossings
             idle = crossings < best.crossings ? 0 : idle + 1
             if crossings < best.crossings { best = (crossings, copy.order) }
         }
         return best
     }
 
-    private mutating func number(_ layer: Int) {
-        for (place, member) in order[layer].enumerated() { position[member] = place }
-    }
-
-    private mutating func shuffle(_ generator: inout SplitMix64) {
-        for layer in order.indices {
-            order[layer].shuffle(using: &generator)
-            number(layer)
-        }
+    private mutating func arrange(_ layer: Int, _ places: [Int]) {
+        order[layer] = places
+        for (index, place) in places.enumerated() { position[place] = index }
     }
 
     private mutating func sweep(isDown: Bool) {
+        let neighbours = isDown ? above : below
         for layer in isDown ? Array(order.indices) : order.indices.reversed() {
-            let neighbours = isDown ? above : below
-            let keys = order[layer].map { place -> Double in
-                let near = neighbours[place]
+            let keys = order[layer].map { place -> (Double, Int) in
+                let (near, stands) = (neighbours[place], position[place])
                 // Who has no neighbour stays where it is.
-                guard !near.isEmpty else { return Double(position[place]) }
-                return Double(near.reduce(0) { $0 + position[$1] }) / Double(near.count)
+                guard !near.isEmpty else { return (Double(stands), stands) }
+                return (Double(near.reduce(0) { $0 + position[$1] }) / Double(near.count), stands)
             }
-            order[layer] = zip(keys, order[layer]).enumerated()
-                .sorted { ($0.element.0, $0.offset) < ($1.element.0, $1.offset) }.map(\.element.1)
-            number(layer)
+            arrange(layer, zip(keys, order[layer]).sorted { $0.0 < $1.0 }.map(\.1))
         }
     }
 
-    /// Swaps neighbours as long as that saves a crossing.
+    /// Swaps neighbours where that saves a crossing.
     private mutating func swapNeighbours() {
         for layer in order.indices {
-            for _ in 1...4 {
-                var isSettled = true
-                for place in order[layer].indices.dropLast() {
-                    let (left, right) = (order[layer][place], order[layer][place + 1])
-                    let now = crossings(left, right, above) + crossings(left, right, below)
-                    let then = crossings(right, left, above) + crossings(right, left, below)
-                    guard then < now else { continue }
-                    order[layer].swapAt(place, place + 1)
-                    (position[left], position[right]) = (place + 1, place)
-                    isSettled = false
-                }
-                if isSettled { break }
+            for index in order[layer].indices.dropLast() {
+                let (left, right) = (order[layer][index], order[layer][index + 1])
+                let now = crossings(left, right, above) + crossings(left, right, below)
+                let then = crossings(right, left, above) + crossings(right, left, below)
+                guard then < now else { continue }
+                order[layer].swapAt(index, index + 1)
+                (position[left], position[right]) = (index + 1, index)
             }
         }
     }
@@ -104,27 +88,11 @@ struct CrossingReduction {
         return count
     }
 
-    /// Counts inversions with a Fenwick tree, layer by layer.
-    private func crossings() -> Int {
+    private var crossings: Int {
         var count = 0
-        for layer in order.indices.dropLast() {
-            var tree = Array(repeating: 0, count: order[layer + 1].count + 1)
-            var seen = 0
-            for place in order[layer] {
-                let ends = below[place].map { position[$0] }
-                for end in ends {
-                    var (index, before) = (end + 1, 0)
-                    while index > 0 { (before, index) = (before + tree[index], index & (index - 1)) }
-                    count += seen - before
-                }
-                for end in ends {
-                    var index = end + 1
-                    while index < tree.count {
-                        tree[index] += 1
-                        index += index & -index
-                    }
-                }
-                seen += ends.count
+        for layer in order {
+            for (index, left) in layer.enumerated() where !below[left].isEmpty {
+                for right in layer[(index + 1)...] { count += crossings(left, right, below) }
             }
         }
         return count

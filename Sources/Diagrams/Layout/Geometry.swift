@@ -16,12 +16,4 @@ struct Rectangle: Hashable {
 
     var maxX: Double { x + width }
     var maxY: Double { y + height }
-
-    func overlaps(_ other: Rectangle) -> Bool {
-        x < other.maxX && other.x < maxX && y < other.maxY && other.y < maxY
-    }
-
-    func contains(_ other: Rectangle) -> Bool {
-        x <= other.x && y <= other.y && other.maxX <= maxX && other.maxY <= maxY
-    }
 }

@@ -99,9 +99,9 @@ struct LayeredGraph {
             layer == captionLayer
                 ? add(
                     Place(
-                        holder: .arrow(index), layer: layer, left: 6,
+                        holder: .arrow(index), layer: layer, left: 3,
                         right: LayeredGraph.captionIndent + arrow.caption.width + 2, height: arrow.caption.height))
-                : add(Place(holder: .arrow(index), layer: layer, left: 6, right: 6, height: 0))
+                : add(Place(holder: .arrow(index), layer: layer, left: 3, right: 3, height: 0))
         }
         captions.append(trunk[captionLayer - top])
         let inner = zip(trunk, trunk.dropFirst()).map { link($0, $1, index) }

@@ -23,9 +23,10 @@ struct Layout {
 
     init(_ graph: Graph) {
         let layered = LayeredGraph(graph)
-        let columns = CrossingReduction(layered).best().map { Columns(layered, order: $0) }
-            .min { ($0.cost, $0.width) < ($1.cost, $1.width) }
-        guard let columns, !graph.boxes.isEmpty else { return }
+        // The finish costs most, so that only the most promising orders get it.
+        let drafts = CrossingReduction.orders(of: layered).map { Columns(layered, order: $0) }
+            .sorted { $0.cost < $1.cost }.prefix(8).map { Alignment($0).columns }
+        guard let columns = drafts.min(by: { $0.cost < $1.cost }), !graph.boxes.isEmpty else { return }
         let links = Dictionary(grouping: layered.links.indices) { layered.places[layered.links[$0].upper].layer }
         var trackY = layered.links.map { _ in 0.0 }
         var tops: [Double] = []
@@ -50,7 +51,7 @@ struct Layout {
             y += isBelowBoxes ? Layout.captionPad : Layout.boxPad
         }
         rowTops.append(y)
-        size = Size(width: columns.width, height: y)
+        size = Size(width: columns.right - columns.left, height: y)
         place(layered, columns, tops, trackY)
     }
 
@@ -60,7 +61,8 @@ struct Layout {
             let size = layered.graph.boxes[box].size
             boxes.append(
                 Rectangle(
-                    x: columns.x[index] - size.width / 2, y: tops[place.layer], width: size.width, height: size.height))
+                    x: columns.x[index] - columns.left - size.width / 2, y: tops[place.layer], width: size.width,
+                    height: size.height))
         }
         for (arrow, place) in layered.captions.enumerated() {
             let size = layered.graph.arrows[arrow].caption
@@ -68,7 +70,8 @@ struct Layout {
             let height = layered.layers[layer].map { layered.places[$0].height }.max() ?? 0
             captions.append(
                 Rectangle(
-                    x: columns.x[place] + LayeredGraph.captionIndent, y: tops[layer] + (height - size.height) / 2,
+                    x: columns.x[place] - columns.left + LayeredGraph.captionIndent,
+                    y: tops[layer] + (height - size.height) / 2,
                     width: size.width, height: size.height))
         }
         func bottom(_ place: Int) -> Double {
@@ -76,7 +79,7 @@ struct Layout {
             return boxes[box].maxY
         }
         func points(_ link: Int) -> [Point] {
-            let (upper, lower) = (columns.upperX(link), columns.lowerX(link))
+            let (upper, lower) = (columns.upperX(link) - columns.left, columns.lowerX(link) - columns.left)
             let (start, end) = (
                 bottom(layered.links[link].upper), tops[layered.places[layered.links[link].lower].layer]
             )
