@@ -56,8 +56,7 @@ extension Agreement {
             workflow.structure = move.toStructure
             state = move.toState
             phase = move.phase
-            // Since when it waits stays as it was: a change of rules buys nobody time.
-            waivers = []
+        // Since when it waits stays as it was, and what was waived: a change of rules is no move of the paper.
         case .runwayShort(let finding), .inconsistent(let finding):
             if !raised.contains(finding.key) { raised.append(finding.key) }
         case .reminderDue, .coverageRecorded, .endpointDisabled:

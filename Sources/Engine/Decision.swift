@@ -75,14 +75,23 @@ struct Decision {
         let effectiveOn = events.last?.effectiveOn ?? today
         // A workflow that circles through automatic transitions stops here; each state is entered once.
         var entered: Set<String> = [agreement.state]
-        while let transition = open(workflow, facts), entered.insert(transition.to).inserted {
-            move(transition, reason: nil, effectiveOn: effectiveOn, by: .system)
-        }
-        for part in agreement.parts {
-            guard let machine = rules.machine(of: part) else { continue }
-            var entered = Set(agreement.state(of: part).map { [$0] } ?? [])
-            while let transition = open(machine, facts(of: part)), entered.insert(transition.to).inserted {
-                move(part, transition, paid: nil, reference: nil, by: .system)
+        var enteredByParts = Set(agreement.parts.map { "\($0.key) \(agreement.state(of: $0) ?? "")" })
+        var hasMoved = true
+        // What a part does can open a step of the agreement, and the reverse.
+        while hasMoved {
+            hasMoved = false
+            while let transition = open(workflow, facts), entered.insert(transition.to).inserted {
+                move(transition, reason: nil, effectiveOn: effectiveOn, by: .system)
+                hasMoved = true
+            }
+            for part in agreement.parts {
+                guard let machine = rules.machine(of: part) else { continue }
+                while let transition = open(machine, facts(of: part)),
+                    enteredByParts.insert("\(part.key) \(transition.to)").inserted
+                {
+                    move(part, transition, paid: nil, reference: nil, by: .system)
+                    hasMoved = true
+                }
             }
         }
         for finding in agreement.findings(rules.reference, today: today) where !agreement.raised.contains(finding.key) {
@@ -104,10 +113,11 @@ struct Decision {
 
     /// The change to commit, with the reminders that the new record calls for.
     ///
+    /// Where nothing has happened, the plan is renewed all the same: a timer that opened nothing is followed by the next.
+    ///
     /// - Parameter reminders: those of the agreement that were not superseded.
     func change(superseding reminders: [Reminder]) -> Change {
         var change = Change(events: events)
-        guard !events.isEmpty else { return change }
         change.agreement = AgreementWrite(
             agreement: agreement, replacing: replacing, waitingOn: workflow.waitingOn(agreement),
             awaited: workflow.awaited(facts))
@@ -243,12 +253,24 @@ struct Decision {
                     en: "\(part.label.en) is at \(label.en); '\(transition.label.en)' is not possible"))
         }
         try require(transition, transition.assess(facts(of: part), actor: actor))
+        if case .bill(let month) = part, transition.to == "paid", let paid, let bill = agreement.bill(of: month),
+            paid < bill.amount
+        {
+            throw EngineError.invalid(
+                "/paid",
+                Bilingual(
+                    id: "\(paid.rupiah) kurang dari tagihan \(bill.amount.rupiah): belum lunas",
+                    en: "\(paid.rupiahEnglish) is less than the bill of \(bill.amount.rupiahEnglish): it is not paid"))
+        }
         move(part, transition, paid: paid, reference: reference, by: actor)
     }
 
     private mutating func waive(_ id: String, because reason: String) throws {
         let requirements = workflow.transitions(from: agreement.state).flatMap(\.requirements)
-        guard let requirement = requirements.first(where: { $0.id == id }) else {
+        guard
+            let requirement = requirements.first(where: { $0.id == id && !$0.waivableBy.isEmpty })
+                ?? requirements.first(where: { $0.id == id })
+        else {
             throw EngineError.invalid(
                 "/requirement",
                 Bilingual(id: "syarat '\(id)' tidak berlaku sekarang", en: "there is no requirement '\(id)' now"),

@@ -19,52 +19,56 @@ extension Engine {
         try check(plan, target)
         let migrating = Migrating(target: target, states: plan.states)
         return try await move(
-            try await candidates(plan, target), under: applies ? mint.id("mig", at: clock.now()) : nil, undoes: nil,
-            by: principal
+            try await candidates(plan, target, principal), applies: applies, undoes: nil, by: principal
         ) { agreement in migrating.answer(agreement) }
     }
 
-    /// Takes a migration back: each agreement returns to the structure it came from, and to the state, unless it has moved
-    /// on in one that the old structure knows too.
-    public func undo(_ migration: String, applies: Bool, by principal: Principal) async throws -> MigrationReport {
+    /// Takes a migration back: each agreement returns to the structure it came from, and to the state, unless somebody has
+    /// moved it since; then to the state of the same id, or it stays and is listed.
+    public func undo(
+        _ migration: String, of workflow: String, applies: Bool, by principal: Principal
+    ) async throws -> MigrationReport {
         try principal.require(.migrate)
-        let moves = try await ledger.events(EventQuery(type: .workflowMigrated, limit: .max)).compactMap { event in
-            if case .migrated(let move) = event.data, move.migration == migration,
-                let agreement = event.subject.agreement
-            {
-                (agreement, move)
-            } else {
-                nil
-            }
-        }
-        guard !moves.isEmpty else { throw EngineError.notFound(migration) }
-        var candidates: [Agreement] = []
-        for (id, move) in moves {
-            if let agreement = try await ledger.agreement(id.rawValue),
-                agreement.workflow.structure == move.toStructure
-            {
-                candidates.append(agreement)
-            }
-        }
         let rules = rules
-        let back = Dictionary(moves) { $1 }
-        return try await self.move(
-            candidates, under: applies ? mint.id("mig", at: clock.now()) : nil, undoes: migration, by: principal
-        ) { agreement in
-            guard let move = back[agreement.id], let target = rules.workflow(structure: move.fromStructure) else {
-                return .stay(
-                    Bilingual(id: "struktur lama tidak tersimpan", en: "the old structure is not stored"))
+        var back: [Agreement.ID: (move: WorkflowMove, isUntouched: Bool)] = [:]
+        var candidates: [Agreement] = []
+        for event in try await ledger.events(EventQuery(type: .workflowMigrated, limit: .max)) {
+            guard case .migrated(let move) = event.data, move.migration == migration,
+                rules.workflow(structure: move.toStructure)?.id == workflow,
+                let id = event.subject.agreement, let agreement = try await ledger.agreement(id.rawValue),
+                principal.mayTouch(region: agreement.region)
+            else { continue }
+            let since = try await ledger.events(EventQuery(subject: event.subject, after: event.seq, limit: .max))
+            let isUntouched = !since.contains { event in
+                if case .stateChanged = event.data { event.actor.role != .system } else { false }
             }
-            let states = agreement.state == move.toState ? [agreement.state: move.fromState] : [:]
-            return Migrating(target: target, states: states).answer(agreement)
+            back[id] = (move, isUntouched)
+            candidates.append(agreement)
+        }
+        guard !candidates.isEmpty else { throw EngineError.notFound(migration) }
+        return try await move(candidates, applies: applies, undoes: migration, by: principal) { agreement in
+            guard let (move, isUntouched) = back[agreement.id],
+                let target = rules.workflow(structure: move.fromStructure)
+            else {
+                return .stay(Bilingual(id: "struktur lama tidak tersimpan", en: "the old structure is not stored"))
+            }
+            guard agreement.workflow.structure == move.toStructure else {
+                return .stay(
+                    Bilingual(
+                        id: "sudah dipindahkan lagi ke struktur lain", en: "has been moved on to another structure"))
+            }
+            return Migrating(target: target, states: isUntouched ? [agreement.state: move.fromState] : [:])
+                .answer(agreement)
         }
     }
 
-    /// The migrations of a workflow that have been applied, newest first.
-    public func migrations(of workflow: String) async throws -> [MigrationRecord] {
+    /// The migrations of a workflow that have been applied, newest first, with the agreements that somebody may read.
+    public func migrations(of workflow: String, for principal: Principal) async throws -> [MigrationRecord] {
+        try principal.require(.previewRules)
         var records: [MigrationRecord] = []
         var positions: [String: Int] = [:]
-        for event in try await ledger.events(EventQuery(type: .workflowMigrated, limit: .max)) {
+        let query = EventQuery(type: .workflowMigrated, within: principal.regions, limit: .max)
+        for event in try await ledger.events(query) {
             guard case .migrated(let move) = event.data,
                 rules.workflow(structure: move.toStructure)?.id == workflow
             else { continue }
@@ -83,32 +87,45 @@ extension Engine {
 
     private func check(_ plan: MigrationPlan, _ target: Workflow) throws {
         let problems = Problems()
+        let known = Set(rules.structures(of: plan.workflow).flatMap { $0.states.map(\.id) })
+        for from in plan.states.keys.sorted() where !known.contains(from) {
+            problems.report(
+                Place(pointer: "/states/\(from)"),
+                Bilingual(id: "keadaan '\(from)' tidak pernah ada", en: "there has never been a state '\(from)'"),
+                suggestion: nearest(to: from, among: known.sorted()))
+        }
         for (from, to) in plan.states.sorted(by: { $0.key < $1.key }) where target.state(to) == nil {
             problems.report(
                 Place(pointer: "/states/\(from)"),
                 Bilingual(
-                    id: "keadaan '\(to)' tidak ada dalam struktur yang berlaku",
-                    en: "the state '\(to)' is not in the structure in force"),
+                    id:
+                        "keadaan '\(to)' tidak ada dalam struktur yang berlaku: \(target.states.map(\.id).joined(separator: ", "))",
+                    en:
+                        "the state '\(to)' is not in the structure in force: \(target.states.map(\.id).joined(separator: ", "))"
+                ),
                 suggestion: nearest(to: to, among: target.states.map(\.id)))
         }
         if !problems.all.isEmpty { throw EngineError.invalid(problems.all) }
     }
 
-    private func candidates(_ plan: MigrationPlan, _ target: Workflow) async throws -> [Agreement] {
+    private func candidates(
+        _ plan: MigrationPlan, _ target: Workflow, _ principal: Principal
+    ) async throws -> [Agreement] {
         var query = AgreementQuery()
         query.workflow = plan.workflow
+        query.within = principal.regions
         return try await allAgreements(query).filter { agreement in
             let structure = agreement.workflow.structure
-            guard structure != target.structureHash else { return false }
-            return plan.from.map { structure.hasPrefix($0) } ?? true
+            return structure != target.structureHash && (plan.from.map { structure.hasPrefix($0) } ?? true)
         }
     }
 
     private func move(
-        _ candidates: [Agreement], under id: String?, undoes: String?, by principal: Principal,
+        _ candidates: [Agreement], applies: Bool, undoes: String?, by principal: Principal,
         _ answer: (Agreement) -> Migrating.Answer
     ) async throws -> MigrationReport {
-        var report = MigrationReport(id: id, undoes: undoes, moves: [], leftBehind: [], reminders: ReminderChanges())
+        let id = mint.id("mig", at: clock.now())
+        var report = MigrationReport(undoes: undoes, moves: [], leftBehind: [], reminders: ReminderChanges())
         var counts: [MigrationReport.Move: Int] = [:]
         var pending = candidates
         while !pending.isEmpty {
@@ -116,30 +133,35 @@ extension Engine {
             var differences: [(MigrationReport.Move, ReminderDifference)] = []
             for agreement in pending {
                 switch answer(agreement) {
-                case .stay(let why):
+                case .stay(let why, let needsState):
                     report.leftBehind.append(
-                        .init(agreement: agreement.ref ?? agreement.id.rawValue, state: agreement.state, why: why))
+                        .init(
+                            agreement: agreement.ref ?? agreement.id.rawValue, state: agreement.state, why: why,
+                            needsState: needsState))
+                // Somebody else has moved it there meanwhile.
+                case .move(_, let workflow) where agreement.workflow.structure == workflow.structureHash: break
                 case .move(let state, let workflow):
                     let move = WorkflowMove(
-                        migration: id ?? "", undoes: undoes, fromStructure: agreement.workflow.structure,
+                        migration: id, undoes: undoes, fromStructure: agreement.workflow.structure,
                         toStructure: workflow.structureHash, fromState: agreement.state, toState: state.id,
                         phase: state.phase)
                     var decision = Decision(
                         agreement, workflow, rules: rules, actor: principal.actor, now: clock.now(), mint: mint)
                     decision.migrate(move)
-                    decision.settle()
                     let reminders = try await ledger.liveReminders(of: agreement.id)
                     differences.append((.init(move), decision.difference(reminders)))
                     changes.append(decision.change(superseding: reminders))
                 }
             }
-            let made = id == nil ? changes.map { _ in true } : try await commitFitting(changes)
+            let made = applies ? try await commitFitting(changes) : changes.map { _ in true }
             for (index, isMade) in made.enumerated() where isMade {
                 counts[differences[index].0, default: 0] += 1
                 report.reminders.add(differences[index].1)
             }
             pending = try await present(zip(changes, made).filter { !$1 }.map(\.0))
         }
+        // What opens by itself under the new rules is taken by the daemon's timers, as anything else.
+        if applies, !counts.isEmpty { report.id = id }
         report.moves = counts.map { move, count in
             var move = move
             move.agreements = count

@@ -35,6 +35,7 @@ extension Engine {
         }
         let rules = rules
         let proposed = rules.replacing(workflow)
+        try proposed.checkAttached(against: try await ledger.workflowTexts())
         let present = rules.current[id]
         var preview = WorkflowPreview(
             workflow: workflow, changesStructure: present?.structureHash != workflow.structureHash,
@@ -42,10 +43,15 @@ extension Engine {
             replay: replays
                 ? Replay(of: workflow, calendar: rules.calendar, rates: rules.reference.rates) : nil)
         var query = AgreementQuery()
-        query.workflow = id
+        // Bills and funding lines follow the rules of today, whatever workflow their agreement follows.
+        query.workflow = workflow.attached == nil ? id : nil
         query.within = principal.regions
         for agreement in try await allAgreements(query) {
             guard let own = rules.workflow(of: agreement) else { continue }
+            if workflow.attached != nil {
+                preview.reminders.add(try await difference(agreement, own, proposed))
+                continue
+            }
             if agreement.workflow.structure == workflow.structureHash {
                 preview.reminders.add(try await difference(agreement, workflow, proposed))
             }

@@ -12,34 +12,47 @@ extension Engine {
     /// in one transaction.
     ///
     /// - Returns: what changed about the reminders; nil if the policy in force is the same as before.
-    /// - Throws: `DocumentError` if records of ours could no longer be read under the new rules.
+    /// - Throws: `DocumentError` if bills or funding lines would be left in states that are gone; the rules before then stay
+    ///   in force.
     @discardableResult
     public func adopt(_ rules: RuleBook) async throws -> ReminderChanges? {
         let texts = try await ledger.workflowTexts()
         try rules.checkAttached(against: texts)
+        // The text that was in force last is known by this time, also where a rehearsal's clock stands still.
+        let loadedAt = texts.map { $0.loadedAt + .milliseconds(1) }.reduce(clock.now(), max)
         for workflow in rules.current.values.sorted(by: { $0.id < $1.id }) {
             try await ledger.storeWorkflow(
                 WorkflowText(
                     id: workflow.id, structure: workflow.structureHash, policy: workflow.policyHash,
-                    text: workflow.text, loadedAt: clock.now()))
+                    text: workflow.text, loadedAt: loadedAt))
         }
         var rules = rules
-        try rules.add(stored: try await ledger.workflowTexts())
-        // From here on every command plans by the new rules. One that was under way either is on disk before the
-        // transaction below, and is planned anew by it, or comes after it, and is decided again.
-        replaceRules(rules)
-        guard try await ledger.rulesDigest() != rules.digest else { return nil }
+        for text in rules.add(stored: try await ledger.workflowTexts()) {
+            logger.error(
+                "a stored workflow can no longer be read; agreements under it cannot move",
+                metadata: ["workflow": "\(text.id)", "structure": "\(text.structure.prefix(12))"])
+        }
+        guard try await ledger.rulesDigest() != rules.digest else {
+            replaceRules(rules)
+            return nil
+        }
         return try await replanAll(rules)
     }
 
-    /// Plans the reminders of all agreements anew by the rules in force.
+    /// Plans the reminders of all agreements anew and puts the rules in force with that.
+    ///
+    /// A command that was decided by the rules before either is on disk before this transaction, and is planned anew by it
+    /// or after it, or comes later, is refused by the ledger, and is decided again.
     private func replanAll(_ rules: RuleBook) async throws -> ReminderChanges {
         var total = ReminderChanges()
-        var pending: [Agreement] = try await allAgreements(AgreementQuery())
-        repeat {
+        var seen: Set<Agreement.ID> = []
+        var pending = try await allAgreements(AgreementQuery())
+        var isFirst = true
+        while isFirst || !pending.isEmpty {
             var changes: [Change] = []
             var differences: [ReminderDifference] = []
             for agreement in pending {
+                seen.insert(agreement.id)
                 guard let workflow = rules.workflow(of: agreement) else { continue }
                 let difference = try await difference(agreement, workflow, rules)
                 differences.append(difference)
@@ -52,7 +65,12 @@ extension Engine {
             let made = try await commitFitting(changes, rules: rules.digest)
             for (difference, isMade) in zip(differences, made) where isMade { total.add(difference) }
             pending = try await present(zip(changes, made).filter { !$1 }.map(\.0))
-        } while !pending.isEmpty
+            if isFirst {
+                replaceRules(rules)
+                pending += try await allAgreements(AgreementQuery()).filter { !seen.contains($0.id) }
+                isFirst = false
+            }
+        }
         return total
     }
 
@@ -106,11 +124,14 @@ public struct ReminderChanges: Sendable, Equatable, Codable {
     public init() {}
 
     mutating func add(_ difference: ReminderDifference) {
-        let before = Set(difference.superseded.map(\.key))
-        let again = difference.planned.count { before.contains($0.key) }
+        // The daemon's own timers tell nobody anything.
+        let before = Set(difference.superseded.filter { $0.recipient != .system }.map(\.key))
+        let planned = difference.planned.filter { $0.recipient != .system }
+        let again = planned.count { before.contains($0.key) }
+        let late = difference.late.count { before.contains($0.key) }
         moved += again
-        added += difference.planned.count - again
-        late += difference.late.count { before.contains($0.key) }
-        dropped += before.count - again
+        added += planned.count - again
+        self.late += late
+        dropped += before.count - again - late
     }
 }

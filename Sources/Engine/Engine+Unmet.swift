@@ -26,7 +26,7 @@ extension Engine {
         let says = Dictionary(requirements.map { ($0.id, $0.say) }) { first, _ in first }
         var unmet: [Unmet] = []
         for (awaited, count) in try await ledger.awaitedCounts(within: principal.regions) {
-            let stillUnmet = awaited.dependsOnDate ? try await unmetToday(awaited.id, for: principal) : count
+            let stillUnmet = awaited.dependsOnDate ? try await unmetToday(awaited, for: principal) : count
             guard stillUnmet > 0 else { continue }
             unmet.append(
                 Unmet(requirement: awaited.id, say: says[awaited.id], owner: awaited.owner, agreements: stillUnmet))
@@ -36,10 +36,15 @@ extension Engine {
         }
     }
 
-    private func unmetToday(_ requirement: String, for principal: Principal) async throws -> Int {
+    private func unmetToday(_ awaited: AwaitedRequirement, for principal: Principal) async throws -> Int {
         var query = AgreementQuery()
-        query.awaiting = requirement
+        query.awaiting = awaited.id
         query.within = principal.regions
-        return try await allAgreements(query).count { isUnmet(requirement, of: $0) }
+        let (rules, now) = (rules, clock.now())
+        return try await allAgreements(query).count { agreement in
+            guard let workflow = rules.workflow(of: agreement) else { return false }
+            let facts = rules.facts(agreement, at: now)
+            return workflow.awaited(facts).contains(awaited) && workflow.isUnmet(awaited.id, facts)
+        }
     }
 }

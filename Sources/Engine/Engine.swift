@@ -106,12 +106,12 @@ public final class Engine: Sendable {
     /// - Throws: ``EngineError``, and `LedgerError` if the ledger cannot write.
     public func submit(_ command: Command, to key: String, _ circumstances: Circumstances) async throws -> Answer {
         let principal = circumstances.principal
-        let before = try await agreement(key, for: principal)
         if let act = command.act { try principal.require(act) }
-        if let earlier = try await replay(circumstances) { return earlier }
-        guard let version = circumstances.version else { throw EngineError.versionRequired }
-        guard version == before.version else { throw EngineError.stale(version: before.version) }
         return try await underRulesInForce { [self] in
+            let before = try await agreement(key, for: principal)
+            if let earlier = try await replay(circumstances) { return earlier }
+            guard let version = circumstances.version else { throw EngineError.versionRequired }
+            guard version == before.version else { throw EngineError.stale(version: before.version) }
             var decision = Decision(
                 before, try workflow(of: before), rules: rules, actor: principal.actor, now: clock.now(), mint: mint)
             try decision.decide(command)
@@ -119,10 +119,13 @@ public final class Engine: Sendable {
         }
     }
 
-    /// Decides again where other rules came into force before a decision was on disk.
+    /// Decides again where what a decision was made by has changed before it was on disk.
     func underRulesInForce<Value>(_ decide: () async throws -> Value) async throws -> Value {
-        for _ in 1...3 {
-            do { return try await decide() } catch LedgerError.rulesChanged {}
+        for _ in 1...200 {
+            do { return try await decide() } catch LedgerError.rulesChanged {
+                // Between the transaction that brought them and their being read here lies a moment.
+                try await Task.sleep(for: .milliseconds(10))
+            }
         }
         return try await decide()
     }
@@ -150,6 +153,8 @@ public final class Engine: Sendable {
             try await commit(changes)
             return Answer(agreement: agreement, isReplayed: false)
         } catch LedgerError.stale(let version) {
+            // It may be the paper it amends that has moved on, of which the caller knows nothing; decided again, it shows.
+            if changes.count > 1 { throw LedgerError.rulesChanged }
             throw EngineError.stale(version: version)
         } catch LedgerError.duplicateRef(let ref) {
             throw EngineError.refTaken(ref)

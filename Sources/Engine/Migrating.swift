@@ -8,7 +8,8 @@ import Workflows
 struct Migrating {
     enum Answer {
         case move(to: Workflow.State, of: Workflow)
-        case stay(Bilingual)
+        /// - Parameter needsState: a plan that says where its state goes would move it.
+        case stay(Bilingual, needsState: Bool = false)
     }
 
     let target: Workflow
@@ -25,7 +26,14 @@ struct Migrating {
             return .stay(
                 Bilingual(
                     id: "keadaan '\(agreement.state)' tidak ada dalam struktur baru; sebut tujuannya dalam rencana",
-                    en: "the state '\(agreement.state)' is not in the new structure; say in the plan where it goes"))
+                    en: "the state '\(agreement.state)' is not in the new structure; say in the plan where it goes"),
+                needsState: true)
+        }
+        guard target.kinds.contains(agreement.kind), target.programmes.contains(agreement.programme) else {
+            return .stay(
+                Bilingual(
+                    id: "struktur itu bukan untuk \(agreement.kind.rawValue) \(agreement.programme.rawValue)",
+                    en: "that structure is not for \(agreement.kind.rawValue) \(agreement.programme.rawValue)"))
         }
         for field in target.fields {
             guard let value = agreement.value(field.name), !field.kind.holds(value) else { continue }

@@ -42,6 +42,8 @@ public struct MigrationReport: Sendable, Equatable {
         public var agreement: String
         public var state: String
         public var why: Bilingual
+        /// A plan that says where its state goes would move it.
+        public var needsState: Bool
     }
 }
 

@@ -32,7 +32,12 @@ struct ReminderDifference {
             }
         }
         for reminder in wanted where kept.insert(reminder.key).inserted {
-            if reminder.dueAt > now { planned.append(reminder) } else { late.append(reminder) }
+            // A step that the daemon should have taken already is taken now.
+            if reminder.dueAt > now || reminder.recipient == .system {
+                planned.append(reminder)
+            } else {
+                late.append(reminder)
+            }
         }
     }
 

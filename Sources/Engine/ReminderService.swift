@@ -103,7 +103,8 @@ extension Engine {
                 try await commit(changes)
                 return
             } catch LedgerError.rulesChanged {
-                // The rules that are in force now may say otherwise.
+                // Those that are in force now may say otherwise, and are read here in a moment.
+                try await Task.sleep(for: .milliseconds(10))
             } catch LedgerError.stale {
                 guard let fresh = try await ledger.agreement(agreement.id.rawValue) else { return }
                 agreement = fresh

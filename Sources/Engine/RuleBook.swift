@@ -2,7 +2,7 @@ public import Agreements
 public import Calendars
 public import Documents
 import Foundation
-public import Ledger
+import Ledger
 public import Workflows
 
 /// Everything that is decided by files: the workflows, the calendar, the regions and the rates.
@@ -28,8 +28,12 @@ public struct RuleBook: Sendable {
 
     private mutating func seal() {
         let policies = pinned.values.map { "\($0.id) \($0.structureHash) \($0.policyHash)" }.sorted()
+        let machines = current.values.filter { $0.attached != nil }.map { "\($0.id) \($0.structureHash)" }.sorted()
         let closed = calendar.holidays.days.map(\.description)
-        digest = Tokens.hash((policies + closed).joined(separator: "\n")).base64EncodedString()
+        let zones = reference.regions.codes.sorted().map { "\($0) \(reference.regions.zone(of: $0))" }
+        let rates = reference.rates.rows.map { "\($0)" }
+        let all = policies + machines + closed + zones + rates
+        digest = Tokens.hash(all.joined(separator: "\n")).base64EncodedString()
     }
 
     /// Reads all files. A workflow file that cannot be used is replaced by its last good text, where there is one.
@@ -38,10 +42,12 @@ public struct RuleBook: Sendable {
     ///   - workflows: a directory of `*.yaml`, each named after the workflow it holds.
     ///   - data: a directory with `regions.csv`, `population.csv`, `rates.csv` and `holidays/*.csv`.
     ///   - lastGood: texts of workflows by id.
+    ///   - proven: policy hashes of files that have been proved before.
     ///   - tolerated: receives the problems of the workflow files that were replaced.
     /// - Throws: `DocumentError` with every problem that nothing could replace.
     public init(
-        workflows: String, data: String, lastGood: [String: String] = [:], tolerated: inout [Problem]
+        workflows: String, data: String, lastGood: [String: String] = [:], proven: Set<String> = [],
+        tolerated: inout [Problem]
     ) throws {
         let problems = Problems()
         func report(_ error: DocumentError) {
@@ -55,10 +61,16 @@ public struct RuleBook: Sendable {
                 return nil
             }
         }
+        let holidays = try collect {
+            try Holidays(files: RuleBook.files(in: data + "/holidays", suffix: ".csv").map { ($0.name, $0.text) })
+        }
+        let rates = try collect { try Rates(csv: RuleBook.file(data + "/rates.csv")) }
         var read: [Workflow] = []
         for file in try RuleBook.files(in: workflows, suffix: ".yaml") {
             do {
-                read.append(try Workflow(yaml: file.text, file: file.name))
+                let known = WorkflowCheck.Surroundings(
+                    today: Day(number: 0), holidays: holidays, rates: rates ?? Rates())
+                read.append(try RuleBook.proven(file, known, proven))
             } catch let error as DocumentError {
                 if let text = lastGood[String(file.name.dropLast(5))],
                     let kept = try? Workflow(yaml: text, file: file.name)
@@ -75,31 +87,57 @@ public struct RuleBook: Sendable {
                 Place(file: workflows),
                 Bilingual(id: "dua berkas memakai id '\(id)'", en: "two files have the id '\(id)'"))
         }
-        let holidays = try collect {
-            try Holidays(files: RuleBook.files(in: data + "/holidays", suffix: ".csv").map { ($0.name, $0.text) })
+        for attachment in Workflow.Attachment.allCases where read.count(where: { $0.attached == attachment }) > 1 {
+            problems.report(
+                Place(file: workflows),
+                Bilingual(
+                    id: "dua berkas memakai attached: \(attachment.rawValue)",
+                    en: "two files are attached: \(attachment.rawValue)"))
         }
         let regions = try collect { try RuleBook.regions(data: data) }
-        let rates = try collect { try Rates(csv: RuleBook.file(data + "/rates.csv")) }
         try problems.check()
         self.init(
             workflows: read, calendar: WorkingCalendar(holidays: holidays ?? Holidays()),
             reference: ReferenceData(regions: regions ?? Regions(), rates: rates ?? Rates()))
     }
 
+    /// A workflow that may be put in force: `pksctl workflow check` would find no error in its file.
+    private static func proven(
+        _ file: (name: String, text: String), _ known: WorkflowCheck.Surroundings, _ proven: Set<String>
+    ) throws -> Workflow {
+        let read = try WorkflowFile(yaml: file.text, file: file.name)
+        if proven.contains(read.workflow.policyHash) { return read.workflow }
+        let errors = WorkflowCheck(read, known).findings().filter { $0.severity == .error }
+        if !errors.isEmpty { throw DocumentError(errors.map(\.problem)) }
+        return read.workflow
+    }
+
     /// Adds the rules that running agreements began under, where today's files no longer have their structure.
-    public mutating func add(stored texts: [WorkflowText]) throws {
+    ///
+    /// - Returns: the texts that can no longer be read.
+    mutating func add(stored texts: [WorkflowText]) -> [WorkflowText] {
+        var unreadable: [WorkflowText] = []
         // Of several texts with one structure the last holds.
         for (structure, text) in Dictionary(texts.map { ($0.structure, $0) }, uniquingKeysWith: { $1 })
         where !current.values.contains(where: { $0.structureHash == structure }) {
-            pinned[structure] = try WorkflowFile(yaml: text.text, file: text.id + ".yaml").workflow
+            if let file = try? WorkflowFile(yaml: text.text, file: text.id + ".yaml") {
+                pinned[structure] = file.workflow
+            } else {
+                unreadable.append(text)
+            }
         }
         seal()
+        return unreadable
     }
 
-    /// The workflow whose structure begins with these letters.
+    /// The one workflow whose structure begins with these letters; nil if there are several.
     public func workflow(structurePrefix prefix: String, of id: String) -> Workflow? {
-        pinned.values.first { $0.id == id && $0.structureHash.hasPrefix(prefix) }
+        let found = pinned.values.filter { $0.id == id && $0.structureHash.hasPrefix(prefix) }
+        return found.count == 1 ? found[0] : nil
     }
+
+    /// All structures of a workflow that are known.
+    func structures(of id: String) -> [Workflow] { pinned.values.filter { $0.id == id } }
 
     /// The same rules with another text of one workflow.
     func replacing(_ workflow: Workflow) -> RuleBook {
@@ -114,13 +152,13 @@ public struct RuleBook: Sendable {
     /// - Throws: `DocumentError` naming each state that would.
     func checkAttached(against texts: [WorkflowText]) throws {
         let problems = Problems()
-        for workflow in current.values where workflow.attached != nil {
-            guard let text = texts.last(where: { $0.id == workflow.id })?.text,
-                let before = try? WorkflowFile(yaml: text, file: workflow.id).workflow
-            else { continue }
-            for state in before.states where workflow.state(state.id) == nil {
+        for (id, text) in Dictionary(texts.map { ($0.id, $0.text) }, uniquingKeysWith: { $1 }) {
+            guard let before = try? WorkflowFile(yaml: text, file: id).workflow, before.attached != nil else {
+                continue
+            }
+            for state in before.states where current[id]?.state(state.id) == nil {
                 problems.report(
-                    Place(file: workflow.id + ".yaml"),
+                    Place(file: id + ".yaml"),
                     Bilingual(
                         id: "keadaan '\(state.id)' dihapus, padahal tagihan atau anggaran dapat berada di sana",
                         en: "the state '\(state.id)' is removed, but bills or funding lines may be in it"))

@@ -37,8 +37,6 @@ public protocol Ledger: Sendable {
     ///
     /// - Parameter within: only these regions and what is inside them; empty for all.
     func awaitedCounts(within: [String]) async throws -> [AwaitedRequirement: Int]
-    /// How many agreements are in each state of each structure of a workflow.
-    func stateCounts() async throws -> [StateCount]
     func events(_ query: EventQuery) async throws -> [Event]
     /// The raw chain after a sequence number, for an audit.
     func chain(after seq: Int64, limit: Int) async throws -> [ChainLink]

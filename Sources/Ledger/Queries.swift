@@ -89,18 +89,3 @@ public struct DeliveryQuery: Sendable, Equatable {
         self.limit = limit
     }
 }
-
-/// How many agreements are in one state under one structure of a workflow.
-public struct StateCount: Sendable, Equatable {
-    public var workflow: String
-    public var structure: String
-    public var state: String
-    public var agreements: Int
-
-    public init(workflow: String, structure: String, state: String, agreements: Int) {
-        self.workflow = workflow
-        self.structure = structure
-        self.state = state
-        self.agreements = agreements
-    }
-}

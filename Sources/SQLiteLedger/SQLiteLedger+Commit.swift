@@ -125,7 +125,8 @@ extension SQLiteLedger {
             try db.cachedStatement(
                 sql: """
                     INSERT INTO reminder (id, agreement, ref, region, key, rule, due_at, deadline, recipient, \
-                    agreement_state, say_id, say_en, state, plan_version) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    agreement_state, say_id, say_en, state, plan_version) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) \
+                    ON CONFLICT (agreement, key) WHERE state IN ('planned', 'snoozed') DO NOTHING
                     """
             ).execute(arguments: [
                 reminder.id, reminder.agreement.rawValue, reminder.ref, reminder.region, reminder.key, reminder.rule,
@@ -152,12 +153,17 @@ extension SQLiteLedger {
             ).execute(arguments: [reason, at.milliseconds, id])
             if db.changesCount == 0 { throw LedgerError.reminderEnded(id) }
         case .snooze(let id, let until, let reason):
-            try db.cachedStatement(
-                sql: """
-                    UPDATE reminder SET state = 'snoozed', due_at = ?, reason = ?, ended_at = NULL \
-                    WHERE id = ? AND state IN ('planned', 'snoozed', 'sent')
-                    """
-            ).execute(arguments: [until.milliseconds, reason, id])
+            do {
+                try db.cachedStatement(
+                    sql: """
+                        UPDATE reminder SET state = 'snoozed', due_at = ?, reason = ?, ended_at = NULL \
+                        WHERE id = ? AND state IN ('planned', 'snoozed', 'sent')
+                        """
+                ).execute(arguments: [until.milliseconds, reason, id])
+            } catch DatabaseError.SQLITE_CONSTRAINT_UNIQUE {
+                // The same reminder has been planned anew; this one is history.
+                throw LedgerError.reminderEnded(id)
+            }
             if db.changesCount == 0 { throw LedgerError.reminderEnded(id) }
         }
     }

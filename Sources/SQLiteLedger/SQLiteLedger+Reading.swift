@@ -63,21 +63,6 @@ extension SQLiteLedger {
         }
     }
 
-    public func stateCounts() async throws -> [StateCount] {
-        try await read { db in
-            try Row.fetchAll(
-                db,
-                sql: """
-                    SELECT workflow, structure, state, count(*) AS count FROM agreement \
-                    GROUP BY workflow, structure, state ORDER BY workflow, structure, state
-                    """
-            ).map {
-                StateCount(
-                    workflow: $0["workflow"], structure: $0["structure"], state: $0["state"], agreements: $0["count"])
-            }
-        }
-    }
-
     public func events(_ query: EventQuery) async throws -> [Event] {
         try await read { db in
             var filter = Filter()

@@ -44,6 +44,10 @@ enum Schema {
             ended_at INTEGER
         ) STRICT;
         INSERT INTO reminder_2 SELECT * FROM reminder;
+        UPDATE reminder_2 SET state = 'superseded' WHERE state IN ('planned', 'snoozed') AND EXISTS (
+            SELECT 1 FROM reminder_2 AS other WHERE other.agreement = reminder_2.agreement AND other.key = reminder_2.key
+            AND other.state IN ('planned', 'snoozed') AND (other.plan_version, other.id) > (reminder_2.plan_version, reminder_2.id)
+        );
         DROP TABLE reminder;
         ALTER TABLE reminder_2 RENAME TO reminder;
         CREATE INDEX reminder_due ON reminder (due_at) WHERE state IN ('planned', 'snoozed');

@@ -33,7 +33,8 @@ extension Requirement {
     public func assess(_ facts: Facts) -> Assessment {
         Assessment(
             id: id, say: say, owner: owner, verdict: check.verdict(facts), waivableBy: waivableBy,
-            waiver: facts.part == nil ? facts.agreement.waivers.first { $0.requirement == id } : nil)
+            waiver: facts.part == nil && !waivableBy.isEmpty
+                ? facts.agreement.waivers.first { $0.requirement == id } : nil)
     }
 }
 

@@ -101,12 +101,17 @@ extension Workflow {
 
     private func timers(in state: State, _ facts: Facts, zone: Zone) -> [PlannedReminder] {
         transitions(from: state.id).filter(\.isAutomatic).flatMap { transition in
-            transition.requirements.enumerated().compactMap { index, requirement in
-                guard let day = requirement.check.turningDay(facts), day > facts.today else { return nil }
-                return PlannedReminder(
-                    key: "timer/\(transition.name)/\(index)/\(facts.course.moves.count)/\(day)",
+            func timer(_ name: String, _ day: Day) -> PlannedReminder {
+                PlannedReminder(
+                    key: "timer/\(transition.name)/\(name)/\(facts.course.moves.count)/\(day)",
                     rule: "transition/\(transition.name)", dueAt: zone.instant(of: day), deadline: day,
                     recipient: .system, state: state.id, say: transition.label)
+            }
+            // Nobody has touched the record since other rules opened the way.
+            if transition.isOpen(facts) { return [timer("open", facts.today)] }
+            return transition.requirements.enumerated().compactMap { index, requirement in
+                guard let day = requirement.check.turningDay(facts), day > facts.today else { return nil }
+                return timer("\(index)", day)
             }
         }
     }

@@ -99,10 +99,21 @@ public struct Replay: Sendable {
     ) {
         let facts = Facts(agreement: record, today: zone.day(at: from), calendar: calendar, rates: rates)
         func fired(_ workflow: Workflow) -> [String: Instant] {
+            var facts = facts
+            let state = workflow.successor(of: record.state)?.id ?? record.state
+            facts.agreement.state = state
             let plan = workflow.plan(facts, zone: zone).filter {
                 $0.recipient != .system && $0.dueAt > from && $0.dueAt <= until
             }
-            return Dictionary(plan.map { ($0.key, $0.dueAt) }) { first, _ in first }
+            // A rule of a state is named after it; a state that was renamed keeps its rules.
+            return Dictionary(
+                plan.map { reminder in
+                    let isOfState = reminder.key.hasPrefix(state + "/")
+                    return (
+                        isOfState ? record.state + reminder.key.dropFirst(state.count) : reminder.key, reminder.dueAt
+                    )
+                }
+            ) { first, _ in first }
         }
         let (before, after) = (fired(workflow), fired(proposed))
         for (key, at) in before {

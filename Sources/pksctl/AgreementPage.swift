@@ -186,10 +186,15 @@ struct AgreementPage {
 /// - Parameter showsIDs: with the requirements' ids, by which they are waived and searched.
 func transitionLines(_ agreement: JSON, _ output: Output, showsIDs: Bool = false) -> [String] {
     (agreement["transitions"]?.list ?? []).flatMap { transition -> [String] in
-        let mark = transition["allowed"]?.bool == true ? "✓" : "✗"
+        let isAllowed = transition["allowed"]?.bool == true
         let label = transition.spoken("label", output.language) ?? ""
-        return ["  \(mark) \(transition.cell("name")) — \(label) → \(transition.cell("to"))"]
-            + requirementLines(
-                transition["requirements"]?.list ?? [], indent: "      ", output.language, showsIDs: showsIDs)
+        let requirements = transition["requirements"]?.list ?? []
+        let line = "  \(isAllowed ? "✓" : "✗") \(transition.cell("name")) — \(label) → \(transition.cell("to"))"
+        // Where nothing is missing, it is the role.
+        let isOpen = requirements.allSatisfy { $0["met"]?.bool == true || $0["waiver"] != nil }
+        let by =
+            !isAllowed && isOpen
+            ? ["      · " + output.word("dilakukan oleh ", "taken by ") + transition.cell("by")] : []
+        return [line] + by + requirementLines(requirements, indent: "      ", output.language, showsIDs: showsIDs)
     }
 }

@@ -26,6 +26,11 @@ struct Client: Sendable {
         try await send("GET", path, query: query, headers: headers, body: nil)
     }
 
+    /// A picture, as it is.
+    func picture(_ path: [String], query: [(String, String?)]) async throws -> Data {
+        try await send("GET", path, query: query, headers: [], body: nil, isJSON: false).body
+    }
+
     /// A write. The key makes it safe to send again; the tag makes it fail if the record has changed meanwhile.
     func write(
         _ method: String = "POST", _ path: [String], _ body: JSON?, key: String, tag: String? = nil
@@ -52,7 +57,8 @@ struct Client: Sendable {
     }
 
     private func send(
-        _ method: String, _ path: [String], query: [(String, String?)], headers: [Lease.Header], body: JSON?
+        _ method: String, _ path: [String], query: [(String, String?)], headers: [Lease.Header], body: JSON?,
+        isJSON: Bool = true
     ) async throws -> Answer {
         var sent = [
             Lease.Header("Accept", "application/json, application/problem+json"),
@@ -67,7 +73,7 @@ struct Client: Sendable {
             id: "pksctl", method: method, url: url(path, query), headers: sent + headers, body: bytes, limits: limits,
             addresses: .any)
         switch await carrier.carry(lease).result {
-        case .answered(let answer): return try read(answer)
+        case .answered(let answer): return try read(answer, isJSON: isJSON)
         case .failed(let failure):
             switch failure.kind {
             case .badAddress, .badHeader:
@@ -80,7 +86,7 @@ struct Client: Sendable {
         }
     }
 
-    private func read(_ answer: Outcome.Answer) throws -> Answer {
+    private func read(_ answer: Outcome.Answer, isJSON: Bool) throws -> Answer {
         let body = Data(answer.body)
         guard (200..<300).contains(answer.status) else {
             var refusal = Refusal(status: answer.status, body: body)
@@ -91,7 +97,8 @@ struct Client: Sendable {
             }
             throw Failure.refused(refusal)
         }
-        guard !answer.isTruncated, body.isEmpty || (try? CanonicalJSON.decode(JSON.self, from: body)) != nil else {
+        guard !answer.isTruncated, !isJSON || body.isEmpty || (try? CanonicalJSON.decode(JSON.self, from: body)) != nil
+        else {
             let detail = Bilingual(id: "jawabannya bukan JSON yang utuh", en: "its answer is not complete JSON")
             throw Failure.unreachable(server: server, detail: detail.text(language))
         }

@@ -22,14 +22,17 @@ struct RuleReloading {
 
     /// - Throws: `DocumentError` if there is nothing good to fall back to.
     func rulesAtStart() async throws -> RuleBook {
-        let stored = try await ledger.workflowTexts().map { ($0.id, $0.text) }
-        return try read(lastGood: Dictionary(stored) { $1 })
+        try await read()
     }
 
-    private func read(lastGood: [String: String]) throws -> RuleBook {
+    /// Reads the files; those that have been in force before need no new proof.
+    private func read() async throws -> RuleBook {
+        let stored = try await ledger.workflowTexts()
         var tolerated: [Problem] = []
         let rules = try RuleBook(
-            workflows: settings.workflows, data: settings.data, lastGood: lastGood, tolerated: &tolerated)
+            workflows: settings.workflows, data: settings.data,
+            lastGood: Dictionary(stored.map { ($0.id, $0.text) }) { $1 }, proven: Set(stored.map(\.policy)),
+            tolerated: &tolerated)
         for problem in tolerated {
             logger.error("a workflow file is broken; its last good version stays in force: \(problem.line(language))")
         }
@@ -43,7 +46,7 @@ struct RuleReloading {
 
     fileprivate func reload(_ engine: Engine) async -> String {
         do {
-            let rules = try read(lastGood: engine.rules.current.mapValues(\.text))
+            let rules = try await read()
             let changes = try await engine.adopt(rules) ?? ReminderChanges()
             logger.notice(
                 "rules reread",

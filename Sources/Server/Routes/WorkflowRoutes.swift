@@ -91,7 +91,8 @@ struct WorkflowRoutes {
     }
 
     @Sendable func migrations(_ request: Request, _ context: AuthenticatedContext) async throws -> Response {
-        let records = try await engine.migrations(of: try context.parameters.require("id"))
+        let records = try await engine.migrations(
+            of: try context.parameters.require("id"), for: context.principal)
         return .json(Page(records.map(MigrationRecordView.init), cursor: nil))
     }
 
@@ -112,7 +113,8 @@ struct WorkflowRoutes {
         let body = try await RequestBody(request, context)
         let applies = try body.read { map, _ in map.optionalBool("apply") ?? false }
         let migration = try context.parameters.require("migration")
-        let report = try await engine.undo(migration, applies: applies, by: context.principal)
+        let id = try context.parameters.require("id")
+        let report = try await engine.undo(migration, of: id, applies: applies, by: context.principal)
         return .json(MigrationReportView(report, context.language), status: applies ? .created : .ok)
     }
 }

@@ -75,6 +75,7 @@ struct MigrationReportView: Encodable {
         var agreement: String
         var state: String
         var why: String
+        var needs_state: Bool
     }
 
     /// null where nothing was applied.
@@ -95,7 +96,9 @@ struct MigrationReportView: Encodable {
                 agreements: $0.agreements)
         }
         left_behind = report.leftBehind.map {
-            LeftBehindView(agreement: $0.agreement, state: $0.state, why: $0.why.text(language))
+            LeftBehindView(
+                agreement: $0.agreement, state: $0.state, why: $0.why.text(language),
+                needs_state: $0.needsState)
         }
         reminders = report.reminders
     }

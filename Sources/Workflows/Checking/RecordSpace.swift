@@ -117,7 +117,9 @@ struct RecordSpace {
         case .billsSettled:
             let bill = Bill(month: Scenario.usualDay.month, amount: 1, dueOn: Scenario.usualDay, stage: "issued")
             axes["bills"] = [{ _ in }, { $0.agreement.bills.append(bill) }]
-        case .expression(let expression): expression.names.forEach { varyNamed($0) }
+        case .expression(let expression):
+            if !expression.expression.root.isSimple { isPartial = true }
+            expression.names.forEach { varyNamed($0) }
         case .any(let requirements): requirements.forEach { vary($0.check) }
         }
     }
@@ -154,8 +156,8 @@ struct RecordSpace {
                 { facts in facts.agreement.bills.indices.forEach { facts.agreement.bills[$0].dueOn = day } }
             }
         case "parent": axes[name] = [{ _ in }, { $0.agreement.parent = .init(rawValue: "induk") }]
-        // Today is the day from which all the others are counted.
-        case "today": break
+        // All others are counted from one day, so what a date as such does is not seen.
+        case "today": isPartial = true
         default:
             guard let field = workflow.field(name) else {
                 isPartial = true
@@ -192,6 +194,14 @@ extension Term {
             default: []
             }
         return own + children.flatMap(\.numbers)
+    }
+
+    /// Made of comparisons and arithmetic alone, so that the values around its limits show everything it can say.
+    fileprivate var isSimple: Bool {
+        switch kind {
+        case .call, .comprehension, .index: false
+        default: children.allSatisfy(\.isSimple)
+        }
     }
 
     fileprivate var texts: [String] {

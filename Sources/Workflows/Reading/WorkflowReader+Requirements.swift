@@ -40,13 +40,21 @@ extension WorkflowReader {
         }
     }
 
-    /// Gives requirements of one transition that would share an id a number each.
-    func number(_ requirements: inout [Requirement]) {
-        var seen: [String: Int] = [:]
-        for index in requirements.indices {
-            let id = requirements[index].id
-            seen[id, default: 0] += 1
-            if let count = seen[id], count > 1 { requirements[index].id = "\(id)-\(count)" }
+    /// Gives requirements that ask different things under one id a number each. The same one in several transitions keeps
+    /// its id, so that waiving it once is enough.
+    func number(_ transitions: [Workflow.Transition]) -> [Workflow.Transition] {
+        var seen: [String: [Requirement]] = [:]
+        func isSame(_ a: Requirement, _ b: Requirement) -> Bool { a.check == b.check && a.waivableBy == b.waivableBy }
+        return transitions.map { transition in
+            var transition = transition
+            for index in transition.requirements.indices {
+                let requirement = transition.requirements[index]
+                let others = seen[requirement.id, default: []]
+                let number = others.firstIndex { isSame($0, requirement) } ?? others.count
+                if number == others.count { seen[requirement.id, default: []].append(requirement) }
+                if number > 0 { transition.requirements[index].id += "-\(number + 1)" }
+            }
+            return transition
         }
     }
 

@@ -24,8 +24,19 @@ extension WorkflowReader {
             dueOn: map.optional("due_on").flatMap(day), fields: .init(fields.compactMap(readField)) { $1 },
             documents: map.optional("documents").map { listOrOne($0).compactMap(word) } ?? [],
             signed: map.optional("signed").map { listOrOne($0).flatMap(readSigned) } ?? [],
-            isNumbered: map.optionalBool("numbered") ?? false, members: map.optionalInteger("members"),
+            isNumbered: map.optionalBool("numbered") ?? false, members: whole("members", 0...1_000_000_000, map),
             funding: map.optionalList("funding").compactMap { readFunding($0, on) })
+    }
+
+    private func whole(_ key: String, _ range: ClosedRange<Int64>, _ map: MapReader) -> Int64? {
+        guard let node = map.optional(key), let number = problems.integer(node) else { return nil }
+        if range.contains(number) { return number }
+        problems.report(
+            node.place,
+            Bilingual(
+                id: "harus \(range.lowerBound) sampai \(range.upperBound)",
+                en: "must be \(range.lowerBound) to \(range.upperBound)"))
+        return nil
     }
 
     private func word(_ node: Node) -> String? { problems.text(node) }
@@ -48,8 +59,8 @@ extension WorkflowReader {
         let map = MapReader(node, problems)
         defer { map.finish() }
         let stage: FundingStage? = map.choice("stage")
-        let amount = map.optionalInteger("amount") ?? 0
-        let year = map.optionalInteger("fiscal_year").map { Int(clamping: $0) } ?? on.year
+        let amount = whole("amount", 0...1_000_000_000_000_000, map) ?? 0
+        let year = whole("fiscal_year", 2000...2100, map).map { Int($0) } ?? on.year
         return stage.map { FundingLine(source: .apbdII, fiscalYear: year, amount: amount, stage: $0) }
     }
 

@@ -4,6 +4,9 @@ import Documents
 
 /// Turns a file's tree into a workflow. Names are collected first, so that each reference can be checked where it stands.
 struct WorkflowReader {
+    /// Nobody follows a paper through more; what is proved of a file costs the square of it.
+    private static let namesMax = 300
+
     let problems: Problems
     private var stateNames: [String] = []
     private var transitionNames: [String] = []
@@ -30,6 +33,14 @@ struct WorkflowReader {
         fields = map.optional("fields").map { entries(of: $0).map(readField) } ?? []
         let stateEntries = map.required("states").map(entries(of:)) ?? []
         let transitionEntries = map.required("transitions").map(entries(of:)) ?? []
+        for entries in [stateEntries, transitionEntries] where entries.count > WorkflowReader.namesMax {
+            problems.report(
+                entries[WorkflowReader.namesMax].keyPlace,
+                Bilingual(
+                    id: "lebih dari \(WorkflowReader.namesMax) keadaan atau transisi",
+                    en: "more than \(WorkflowReader.namesMax) states or transitions"))
+            return Workflow.unreadable
+        }
         stateNames = stateEntries.map(\.key)
         transitionNames = transitionEntries.map(\.key)
         let hashes = Workflow.hashes(of: root.json)
@@ -38,7 +49,7 @@ struct WorkflowReader {
             kinds: choices(isAttached ? map.optional("kinds") : map.required("kinds")),
             programmes: choices(isAttached ? map.optional("programmes") : map.required("programmes")),
             initial: map.required("initial").flatMap { stateName($0) } ?? "", fields: fields,
-            states: stateEntries.map(readState), transitions: transitionEntries.map(readTransition),
+            states: stateEntries.map(readState), transitions: number(transitionEntries.map(readTransition)),
             ladder: map.optionalList("remind").enumerated().map { readLadder($1, index: $0) },
             scenarios: map.optionalList("scenarios").map(readScenario),
             structureHash: hashes.structure, policyHash: hashes.policy, text: text)
@@ -84,6 +95,15 @@ struct WorkflowReader {
             readRule(
                 MapReader(node, problems), id: "\(entry.key)/\(index)", hasSLA: anchors.sla, hasEnd: anchors.end)
         }
+        if attached == .funding, FundingStage(rawValue: entry.key) == nil {
+            let stages = FundingStage.allCases.map(\.rawValue)
+            problems.report(
+                entry.keyPlace,
+                Bilingual(
+                    id: "keadaan anggaran adalah salah satu dari \(stages.joined(separator: ", "))",
+                    en: "a state of a funding line is one of \(stages.joined(separator: ", "))"),
+                suggestion: nearest(to: entry.key, among: stages))
+        }
         return Workflow.State(
             id: entry.key, was: map.optional("was").map { listOrOne($0).compactMap { problems.text($0) } } ?? [],
             phase: (attached != nil ? map.optionalChoice("phase") : map.choice("phase")) ?? .active,
@@ -110,8 +130,7 @@ struct WorkflowReader {
                         en: "system cannot be joined with other roles"))
             }
         }
-        var requirements = map.optionalList("when").compactMap { readRequirement($0, owner: by.first ?? .coordinator) }
-        number(&requirements)
+        let requirements = map.optionalList("when").compactMap { readRequirement($0, owner: by.first ?? .coordinator) }
         return Workflow.Transition(
             name: entry.key, label: bilingual(map.required("label")),
             from: map.required("from").map { listOrOne($0).compactMap { stateName($0) } } ?? [],
@@ -202,4 +221,11 @@ struct WorkflowReader {
                 en: "a length such as '15 kerja' (working days), '3 hari' (days) or '1 bulan' (months)")
         ) { text in Span(text).flatMap { $0.count > 0 ? $0 : nil } }
     }
+}
+
+extension Workflow {
+    /// Stands in for what cannot be read; never used, since there is a problem.
+    fileprivate static let unreadable = Workflow(
+        id: "", version: "", title: Bilingual(id: "", en: ""), attached: nil, kinds: [], programmes: [], initial: "",
+        fields: [], states: [], transitions: [], ladder: [], scenarios: [], structureHash: "", policyHash: "", text: "")
 }

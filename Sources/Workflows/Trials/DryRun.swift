@@ -73,8 +73,11 @@ public struct DryRun: Sendable {
             data = .stateChanged(
                 StateChange(transition: transition.name, from: facts.state, to: target.id, phase: target.phase))
         case .bill(let month):
+            let bill = facts.agreement.bill(of: month)
             data = .billStageChanged(
-                BillMove(month: month, transition: transition.name, from: facts.state, to: target.id, paid: 0))
+                BillMove(
+                    month: month, transition: transition.name, from: facts.state, to: target.id,
+                    paid: (target.id == "paid" ? bill?.amount : bill?.paid) ?? 0))
         case .funding(let key):
             guard var line = facts.agreement.fundingLine(key), let stage = FundingStage(rawValue: target.id) else {
                 return

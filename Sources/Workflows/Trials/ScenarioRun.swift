@@ -17,7 +17,7 @@ struct ScenarioRun {
     /// - Returns: what is wrong; empty for a scenario that passes.
     mutating func failures() -> [Bilingual] {
         run.settle()
-        for step in scenario.steps {
+        for (index, step) in scenario.steps.enumerated() {
             guard let transition = run.workflow.transition(step.transition) else { continue }
             guard transition.from.contains(run.facts.state) else {
                 return [
@@ -27,7 +27,13 @@ struct ScenarioRun {
                 ]
             }
             blocked = transition.allows(step.by) ? run.take(transition, by: step.by).map(\.id) : ["by"]
-            if !blocked.isEmpty { break }
+            guard blocked.isEmpty || index == scenario.steps.count - 1 else {
+                return [
+                    Bilingual(
+                        id: "'\(step.transition)' sudah tertahan oleh \(blocked.joined(separator: ", "))",
+                        en: "'\(step.transition)' is refused already by \(blocked.joined(separator: ", "))")
+                ]
+            }
         }
         if let span = scenario.pass {
             run.pass(until: run.facts.calendar.adding(span, to: run.facts.today)) { reminder in
@@ -50,14 +56,15 @@ struct ScenarioRun {
         if let state = expect.state, state != run.facts.state {
             compare(Bilingual(id: "keadaan", en: "state"), [state], [run.facts.state])
         }
-        if expect.blocked == nil, !blocked.isEmpty {
+        let expected = expect.blocked ?? []
+        if expected.isEmpty, !blocked.isEmpty {
             failures.append(
                 Bilingual(
                     id: "langkah terakhir tertahan oleh \(blocked.joined(separator: ", "))",
                     en: "the last step was refused by \(blocked.joined(separator: ", "))"))
         }
-        if let wanted = expect.blocked, !wanted.allSatisfy(blocked.contains) {
-            compare(Bilingual(id: "tertahan oleh", en: "refused by"), wanted, blocked)
+        if !expected.allSatisfy(blocked.contains) {
+            compare(Bilingual(id: "tertahan oleh", en: "refused by"), expected, blocked)
         }
         if let wanted = expect.waitingOn {
             let found =

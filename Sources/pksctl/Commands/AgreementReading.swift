@@ -39,10 +39,8 @@ struct AgreementList: ServerErrand {
                 ("waiting_on", waitingOn?.rawValue), ("ends_before", endsBefore?.description), ("unmet", unmet),
                 ("limit", limit.map(String.init)), ("cursor", cursor),
             ])
-        try session.output.show(answer) { page($0, session.output) }
+        try session.output.show(answer) { agreementTable($0, session.output) }
     }
-
-    private func page(_ answer: JSON, _ output: Output) -> String { agreementTable(answer, output) }
 }
 
 /// Agreements as a table.

@@ -51,7 +51,7 @@ struct WorkflowGraph: Errand {
         if live || agreement != nil {
             let session = try Session(connection, surroundings)
             let query = [("live", live ? "true" : nil), ("agreement", agreement)]
-            output.raw(try await session.client.get(["workflows", workflow.id, "diagram.svg"], query: query).body)
+            output.raw(try await session.client.picture(["workflows", workflow.id, "diagram.svg"], query: query))
             return
         }
         let language = output.language

@@ -41,13 +41,12 @@ struct MigrationPlanCommand: ServerErrand {
         let answer = try await session.client.write(
             "POST", ["workflows", workflow, "migrations"], .object([:]), key: "plan")
         try output.show(answer) { report in
-            let left = report["left_behind"]?.list ?? []
+            let left = (report["left_behind"]?.list ?? []).filter { $0["needs_state"]?.bool == true }
             let counts = Dictionary(grouping: left) { $0.cell("state") }.mapValues(\.count)
             var lines = ["workflow: \(workflow)"]
             for move in report["moves"]?.list ?? [] {
                 lines.append(
-                    "# \(move.cell("from")) → \(move.cell("to")): \(move.count("agreements", output.language)) "
-                        + output.word("perjanjian", "agreements"))
+                    "# \(move.cell("from")) → \(move.cell("to")): \(move.count("agreements", output.language))")
             }
             if counts.isEmpty { return (lines + ["states: {}"]).joined(separator: "\n") }
             lines.append(
@@ -56,7 +55,7 @@ struct MigrationPlanCommand: ServerErrand {
                     "# The states below are gone: put where they go in the place of '?'."))
             lines.append("states:")
             for (state, count) in counts.sorted(by: { $0.key < $1.key }) {
-                lines.append("  \(state): \"?\"  # \(count) " + output.word("perjanjian", "agreements"))
+                lines.append("  \(state): \"?\"  # \(count)")
             }
             return lines.joined(separator: "\n")
         }

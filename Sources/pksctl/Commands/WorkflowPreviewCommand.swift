@@ -49,8 +49,8 @@ private func previewPage(_ preview: JSON, _ output: Output) -> String {
         let shown = refs.prefix(5).compactMap(\.text).joined(separator: ", ") + (refs.count > 5 ? ", …" : "")
         lines.append(
             output.word(
-                "\(refs.count) perjanjian pada keadaan '\(nowhere.cell("state"))' tidak punya tempat: \(shown)",
-                "\(refs.count) agreements in the state '\(nowhere.cell("state"))' would be left nowhere: \(shown)"))
+                "tanpa tempat bila dimigrasi, pada keadaan '\(nowhere.cell("state"))': \(refs.count) (\(shown))",
+                "left nowhere if migrated, in the state '\(nowhere.cell("state"))': \(refs.count) (\(shown))"))
     }
     guard let replay = preview["replay"], replay != .null else { return lines.joined(separator: "\n") }
     let refused = replay["refused"]?.list ?? []
