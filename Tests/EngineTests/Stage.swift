@@ -6,6 +6,7 @@ import Ledger
 import Logging
 import Metrics
 import SQLiteLedger
+import Workflows
 
 @testable import Engine
 
@@ -13,6 +14,8 @@ import SQLiteLedger
 final class Stage: Sendable {
     let directory: String
     let ledger: any Ledger
+    /// The same ledger, as the engine writes to it.
+    let interruptible: Interruptible
     let clock: VirtualClock
     let engine: Engine
 
@@ -24,14 +27,25 @@ final class Stage: Sendable {
         return try RuleBook(workflows: root + "/Workflows", data: root + "/Config", tolerated: &tolerated)
     }
 
-    init(at start: String = "2026-11-02T09:00:00+08:00") async throws {
-        directory = FileManager.default.temporaryDirectory.path + "/pksd-engine-\(UUID().uuidString)"
+    /// - Parameters:
+    ///   - directory: holds a ledger that somebody has written before.
+    ///   - texts: workflow files to be in force besides the shipped ones, or in the place of one of them.
+    init(
+        at start: String = "2026-11-02T09:00:00+08:00", in directory: String = Stage.newDirectory(), _ texts: String...
+    ) async throws {
+        self.directory = directory
         ledger = try SQLiteLedger(directory: directory, kind: .rehearsal)
+        interruptible = Interruptible(ledger)
         clock = VirtualClock(Instant(start)!)
         engine = Engine(
-            ledger: ledger, rules: try Stage.rules(), clock: clock, random: SeededRandom(seed: 7), isRehearsal: true,
+            ledger: interruptible, rules: try Stage.rules().with(texts), clock: clock, random: SeededRandom(seed: 7),
+            isRehearsal: true,
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }, metrics: NOOPMetricsHandler.instance)
         try await engine.start()
+    }
+
+    static func newDirectory() -> String {
+        FileManager.default.temporaryDirectory.path + "/pksd-engine-\(UUID().uuidString)"
     }
 
     deinit { try? FileManager.default.removeItem(atPath: directory) }
@@ -57,6 +71,27 @@ final class Stage: Sendable {
                 "subject": Figure(value: .text("JKN")), "people_target": Figure(value: .integer(1_000)),
                 "entered_afterwards": Figure(value: .bool(true)),
             ])
+    }
+
+    /// Puts the rules in force with these workflow files in the place of those of the same id.
+    @discardableResult
+    func adopt(_ texts: String...) async throws -> ReminderChanges? {
+        try await engine.adopt(try engine.rules.with(texts))
+    }
+
+    /// The reminders of an agreement that are still to come, timers left out, in order.
+    func open(_ agreement: Agreement) async throws -> [Reminder] {
+        try await ledger.liveReminders(of: agreement.id).filter { $0.state.isOpen && $0.recipient != .system }
+            .sorted { ($0.dueAt, $0.key) < ($1.dueAt, $1.key) }
+    }
+
+    func agreement(_ agreement: Agreement) async throws -> Agreement {
+        try await engine.agreement(agreement.id.rawValue, for: person(.admin))
+    }
+
+    func rehearse(until instant: String) async throws {
+        _ = try await Rehearsal(engine, clock: clock, deliveries: Silence.deliveries(engine))
+            .advance(to: Instant(instant)!)
     }
 
     func create(_ new: NewAgreement? = nil) async throws -> Agreement {
@@ -85,5 +120,17 @@ final class Stage: Sendable {
         try await submit(.addDocument(Document(kind: "final_draft", title: "Naskah")), agreement, as: .coordinator)
         try await advance(agreement, "finalise", as: .coordinator)
         return try await advance(agreement, "finish-initials", as: .legal)
+    }
+}
+
+extension RuleBook {
+    /// The same calendar and reference data with other workflow files.
+    func with(_ texts: [String]) throws -> RuleBook {
+        var workflows = current
+        for text in texts {
+            let workflow = try Workflow(yaml: text, file: "test.yaml")
+            workflows[workflow.id] = workflow
+        }
+        return RuleBook(workflows: Array(workflows.values), calendar: calendar, reference: reference)
     }
 }

@@ -1,0 +1,96 @@
+import Agreements
+import Calendars
+import Foundation
+import Ledger
+import Synchronization
+
+/// A ledger into which a test slips something between the moment when a change was decided and the moment when it is
+/// committed, so that a race always runs the same way.
+final class Interruptible: Ledger {
+    typealias Interruption = @Sendable () async throws -> Void
+
+    private let ledger: any Ledger
+    private let next = Mutex<(skipping: Int, interruption: Interruption)?>(nil)
+    private let written = Mutex<[Int]>([])
+
+    init(_ ledger: any Ledger) { self.ledger = ledger }
+
+    /// Runs something once, before a commit that is about to be made; commits that it makes itself are not interrupted.
+    ///
+    /// - Parameter skipping: how many commits pass before that.
+    func interrupt(skipping: Int = 0, _ interruption: @escaping Interruption) {
+        next.withLock { $0 = (skipping, interruption) }
+    }
+
+    /// What was to interrupt has done so.
+    var hasInterrupted: Bool { next.withLock { $0 == nil } }
+
+    /// How many agreements each commit so far has written, those left out that wrote none.
+    var agreementsWritten: [Int] { written.withLock { $0 } }
+
+    private func pause(before changes: [Change]) async throws {
+        let count = changes.count { $0.agreement != nil }
+        if count > 0 { written.withLock { $0.append(count) } }
+        let interruption = next.withLock { next -> Interruption? in
+            guard let (skipping, interruption) = next else { return nil }
+            next = skipping == 0 ? nil : (skipping - 1, interruption)
+            return skipping == 0 ? interruption : nil
+        }
+        try await interruption?()
+    }
+
+    func commit(_ change: Change) async throws -> [Event] {
+        try await pause(before: [change])
+        return try await ledger.commit(change)
+    }
+
+    func commit(_ changes: [Change], skippingStale: Bool, rules: String?) async throws -> [[Event]?] {
+        try await pause(before: changes)
+        return try await ledger.commit(changes, skippingStale: skippingStale, rules: rules)
+    }
+
+    // MARK: Passed on as it is
+
+    func agreement(_ key: String) async throws -> Agreement? { try await ledger.agreement(key) }
+    func agreements(_ query: AgreementQuery) async throws -> [Agreement] { try await ledger.agreements(query) }
+    func agreementCounts() async throws -> [Phase: Int] { try await ledger.agreementCounts() }
+    func awaitedCounts(within regions: [String]) async throws -> [AwaitedRequirement: Int] {
+        try await ledger.awaitedCounts(within: regions)
+    }
+    func rulesDigest() async throws -> String? { try await ledger.rulesDigest() }
+    func events(_ query: EventQuery) async throws -> [Event] { try await ledger.events(query) }
+    func chain(after seq: Int64, limit: Int) async throws -> [ChainLink] {
+        try await ledger.chain(after: seq, limit: limit)
+    }
+    func head() async throws -> ChainLink? { try await ledger.head() }
+    func idempotent(_ key: IdempotencyKey) async throws -> IdempotentResult? { try await ledger.idempotent(key) }
+    func reminders(_ query: ReminderQuery) async throws -> [Reminder] { try await ledger.reminders(query) }
+    func reminder(_ id: String) async throws -> Reminder? { try await ledger.reminder(id) }
+    func liveReminders(of agreement: Agreement.ID) async throws -> [Reminder] {
+        try await ledger.liveReminders(of: agreement)
+    }
+    func dueReminders(at now: Instant, limit: Int) async throws -> [Reminder] {
+        try await ledger.dueReminders(at: now, limit: limit)
+    }
+    func nextReminderDue() async throws -> Instant? { try await ledger.nextReminderDue() }
+    func endpoints() async throws -> [WebhookEndpoint] { try await ledger.endpoints() }
+    func deliveries(_ query: DeliveryQuery) async throws -> [Delivery] { try await ledger.deliveries(query) }
+    func attempts(of delivery: String) async throws -> [Attempt] { try await ledger.attempts(of: delivery) }
+    func deliveryCounts() async throws -> [Delivery.State: Int] { try await ledger.deliveryCounts() }
+    func nextDeliveryDue(to endpoint: String) async throws -> Instant? {
+        try await ledger.nextDeliveryDue(to: endpoint)
+    }
+    func claimDeliveries(to endpoint: String, at now: Instant, limit: Int) async throws -> [Delivery] {
+        try await ledger.claimDeliveries(to: endpoint, at: now, limit: limit)
+    }
+    func settle(_ settlement: Settlement) async throws { try await ledger.settle(settlement) }
+    func recoverDeliveries(at now: Instant) async throws -> Int { try await ledger.recoverDeliveries(at: now) }
+    func insert(_ token: Token) async throws { try await ledger.insert(token) }
+    func token(hash: Data) async throws -> Token? { try await ledger.token(hash: hash) }
+    func roleHolders() async throws -> [Role: Int] { try await ledger.roleHolders() }
+    func storeWorkflow(_ text: WorkflowText) async throws { try await ledger.storeWorkflow(text) }
+    func workflowTexts() async throws -> [WorkflowText] { try await ledger.workflowTexts() }
+    func note(_ name: String) async throws -> String? { try await ledger.note(name) }
+    func setNote(_ name: String, to value: String) async throws { try await ledger.setNote(name, to: value) }
+    func close() async throws { try await ledger.close() }
+}
