@@ -35,7 +35,6 @@ public struct WorkflowFinding: Sendable, Equatable {
         // Guards.
         case alwaysTrue = "always-true"
         case alwaysFalse = "always-false"
-        case expressionType = "expression-type"
         // Stories.
         case scenarioFails = "scenario-fails"
     }
