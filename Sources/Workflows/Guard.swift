@@ -7,7 +7,7 @@ public import Expressions
 public struct Guard: Sendable, Equatable {
     public let expression: Expression
     /// The fields that its workflow declares, so that each value is read as what it was declared to be.
-    private let kinds: [String: Workflow.Field.Kind]
+    let kinds: [String: Workflow.Field.Kind]
 
     /// - Throws: `ExpressionError` where it cannot be read, names what is not declared, or gives no yes or no.
     init(_ source: String, fields: [Workflow.Field], attached: Workflow.Attachment?) throws(ExpressionError) {

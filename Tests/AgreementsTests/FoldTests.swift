@@ -28,7 +28,7 @@ import Testing
         change(&wanted)
         wanted.version = 2
         wanted.updatedAt = event.recordedAt
-        // How a bill or a funding line came to where it is has tests of its own.
+        // How a bill or a funding line came to where it is: PartTests.
         wanted.courses = after.courses
         #expect(after == wanted)
         #expect(after != before ?? agreement)

@@ -241,7 +241,8 @@ import Workflows
                     MigrationPlan(workflow: Letter.id), applies: applies, by: stage.person(role))
             }
             await #expect(throws: EngineError.self) {
-                try await stage.engine.undo(try #require(report.id), of: Letter.id, applies: applies, by: stage.person(role))
+                try await stage.engine.undo(
+                    try #require(report.id), of: Letter.id, applies: applies, by: stage.person(role))
             }
         }
     }

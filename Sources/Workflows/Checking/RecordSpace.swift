@@ -82,6 +82,10 @@ struct RecordSpace {
 
     private mutating func vary(_ check: Requirement.Check) {
         switch check {
+        case .field(let name, .equals) where workflow.field(name)?.kind == .date:
+            // Of a certain day and of today, trying on one day shows nothing.
+            isPartial = true
+            varyNamed(name)
         case .has(let name), .field(let name, _), .reached(let name), .passed(let name): varyNamed(name)
         case .document(let kind):
             axes["document:" + kind] = [
@@ -100,7 +104,9 @@ struct RecordSpace {
                 { _ in }, { $0.agreement.parties[0].signatory?.office = "Kepala Dinas" },
                 { $0.agreement.parties[0].signatory = nil },
             ]
-        case .funding(let stage, _):
+        case .funding(let stage, let coversMembers):
+            // With money enough it can always be met; whether it is depends on rates that are not varied.
+            isPartial = isPartial || coversMembers
             let line = { (amount: Int64, stage: FundingStage) in
                 FundingLine(source: .apbdII, fiscalYear: Scenario.usualDay.year, amount: amount, stage: stage)
             }
@@ -116,9 +122,13 @@ struct RecordSpace {
             ]
         case .billsSettled:
             let bill = Bill(month: Scenario.usualDay.month, amount: 1, dueOn: Scenario.usualDay, stage: "issued")
-            axes["bills"] = [{ _ in }, { $0.agreement.bills.append(bill) }]
+            axes["bills"] = [
+                { facts in facts.agreement.bills.indices.forEach { facts.agreement.bills[$0].paid = 1 } },
+                { $0.agreement.bills.append(bill) },
+            ]
+        case .expression(let expression) where expression.isConstant: break
         case .expression(let expression):
-            if !expression.expression.root.isSimple { isPartial = true }
+            isPartial = isPartial || !expression.isProvable
             expression.names.forEach { varyNamed($0) }
         case .any(let requirements): requirements.forEach { vary($0.check) }
         }
@@ -156,8 +166,8 @@ struct RecordSpace {
                 { facts in facts.agreement.bills.indices.forEach { facts.agreement.bills[$0].dueOn = day } }
             }
         case "parent": axes[name] = [{ _ in }, { $0.agreement.parent = .init(rawValue: "induk") }]
-        // All others are counted from one day, so what a date as such does is not seen.
-        case "today": isPartial = true
+        // Today is the day from which all the others are counted.
+        case "today": break
         default:
             guard let field = workflow.field(name) else {
                 isPartial = true
@@ -174,12 +184,18 @@ struct RecordSpace {
         case .boolean: return [.bool(true), .bool(false)]
         case .text: return (words[field.name] ?? []).sorted().map { .text($0) } + [.text("\u{1}")]
         case .date: return days.map { .text($0.description) }
-        case .integer, .rupiah, .decimal:
-            let limits = (limits[field.name] ?? []).union([0]).filter { abs($0) < 1e15 }
-            let around = Set(limits.flatMap { [$0 - 1, $0, $0 + 1] }).sorted()
-            return field.kind == .decimal
-                ? around.map { FieldValue($0) } : around.map { .integer(Int64($0.rounded())) }
+        case .integer, .rupiah:
+            return Set(limits(of: field).flatMap { [$0 - 1, $0, $0 + 1] }).sorted().map { .integer(Int64($0)) }
+        case .decimal:
+            let limits = limits(of: field)
+            let between = zip(limits, limits.dropFirst()).map { ($0 + $1) / 2 }
+            return ([(limits.first ?? 0) - 1] + limits + between + [(limits.last ?? 0) + 1]).map { FieldValue($0) }
         }
+    }
+
+    /// What a field is compared with, in order; no field holds more than this many.
+    private func limits(of field: Workflow.Field) -> [Double] {
+        (limits[field.name] ?? []).union([0]).map { min(max($0, -1e15), 1e15) }.sorted()
     }
 }
 
@@ -194,14 +210,6 @@ extension Term {
             default: []
             }
         return own + children.flatMap(\.numbers)
-    }
-
-    /// Made of comparisons and arithmetic alone, so that the values around its limits show everything it can say.
-    fileprivate var isSimple: Bool {
-        switch kind {
-        case .call, .comprehension, .index: false
-        default: children.allSatisfy(\.isSimple)
-        }
     }
 
     fileprivate var texts: [String] {

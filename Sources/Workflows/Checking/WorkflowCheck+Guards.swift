@@ -7,7 +7,7 @@ extension WorkflowCheck {
     /// Whether each guard can be met and can fail, and whether two automatic transitions can be open at once. All of it is
     /// tried on records made for the guards, by the evaluator that decides in earnest.
     func guardFindings() -> [WorkflowFinding] {
-        workflow.transitions.flatMap(whole) + workflow.states.flatMap(rivals)
+        workflow.transitions.flatMap(whole) + rivals()
     }
 
     private func whole(_ transition: Workflow.Transition) -> [WorkflowFinding] {
@@ -64,20 +64,19 @@ extension WorkflowCheck {
     }
 
     /// Two automatic transitions that some record opens at once: which one is taken would depend on their order in the file.
-    private func rivals(_ state: Workflow.State) -> [WorkflowFinding] {
-        let automatic = workflow.transitions(from: state.id).filter(\.isAutomatic)
+    private func rivals() -> [WorkflowFinding] {
+        let automatic = workflow.transitions.filter(\.isAutomatic)
         return automatic.indices.flatMap { i in
             automatic[(i + 1)...].compactMap { other in
                 let one = automatic[i]
-                let space = RecordSpace(
-                    (one.requirements + other.requirements).map(\.check), of: workflow, from: state.id)
-                guard one.to != other.to, space.some(context).contains(where: { one.isOpen($0) && other.isOpen($0) })
-                else { return nil }
+                guard one.to != other.to, let state = one.from.first(where: other.from.contains) else { return nil }
+                let space = RecordSpace((one.requirements + other.requirements).map(\.check), of: workflow, from: state)
+                guard space.some(context).contains(where: { one.isOpen($0) && other.isOpen($0) }) else { return nil }
                 return WorkflowFinding(
                     .twoAutomatic, .error, at: file.place(["transitions", other.name]),
                     Bilingual(
-                        id: "'\(one.name)' dan '\(other.name)' dapat terbuka bersamaan di '\(state.id)'",
-                        en: "'\(one.name)' and '\(other.name)' can be open at once in '\(state.id)'"),
+                        id: "'\(one.name)' dan '\(other.name)' dapat terbuka bersamaan di '\(state)'",
+                        en: "'\(one.name)' and '\(other.name)' can be open at once in '\(state)'"),
                     fix: Bilingual(
                         id: "beri salah satunya syarat yang menutupnya bila yang lain terbuka",
                         en: "give one of them a requirement that fails when the other is open"))

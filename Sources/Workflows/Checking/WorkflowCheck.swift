@@ -36,10 +36,23 @@ public struct WorkflowCheck {
         let shape = file.shapeFindings()
         // Time and guards mean little in a graph that is broken.
         let rest = shape.isEmpty ? timeFindings() + guardFindings() + scenarioFindings() : []
-        return (shape + peopleFindings() + rest).sorted {
+        return (nameFindings() + shape + peopleFindings() + rest).sorted {
             ($0.problem.place.line ?? 0, $0.problem.place.column ?? 0, $0.code.rawValue)
                 < ($1.problem.place.line ?? 0, $1.problem.place.column ?? 0, $1.code.rawValue)
         }
+    }
+
+    private func nameFindings() -> [WorkflowFinding] {
+        let name = file.root.place.file?.split(separator: "/").last.map(String.init) ?? ""
+        guard name.hasSuffix(".yaml"), name != workflow.id + ".yaml" else { return [] }
+        return [
+            WorkflowFinding(
+                .fileName, .error, at: file.place(["workflow"]),
+                Bilingual(
+                    id: "workflow '\(workflow.id)' harus berada dalam berkas \(workflow.id).yaml",
+                    en: "workflow '\(workflow.id)' belongs in a file named \(workflow.id).yaml"),
+                fix: Bilingual(id: "ganti nama berkasnya", en: "rename the file"))
+        ]
     }
 
     private func scenarioFindings() -> [WorkflowFinding] {

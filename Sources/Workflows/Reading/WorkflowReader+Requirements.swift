@@ -119,20 +119,17 @@ extension WorkflowReader {
         do {
             return try Guard(source, fields: fields, attached: attached)
         } catch {
-            let position = error.position(in: source)
-            problems.report(place(of: position, in: node), error.message)
+            problems.report(place(ofByte: error.range.lowerBound, of: source, at: node.place), error.message)
             return nil
         }
     }
 
-    /// Where a place inside a text stands in the file, as far as the text stands there as it is.
-    private func place(of position: Position, in node: Node) -> Place {
-        var place = node.place
-        guard position.line == 1, let line = place.line, let column = place.column, lines.indices.contains(line - 1)
-        else { return place }
-        let first = lines[line - 1].dropFirst(column - 1).first
-        guard first != "|", first != ">" else { return place }
-        place.column = column + position.column - 1 + (first == "\"" || first == "'" ? 1 : 0)
+    /// Where a character of a text stands in the file. Of a file that is wrong throughout, only the first are looked for.
+    private func place(ofByte offset: Int, of source: String, at start: Place) -> Place {
+        guard start.line != nil, problems.all.count < 100 else { return start }
+        var place = start
+        let position = WrittenText(from: start, in: text).position(ofByte: offset, in: source)
+        (place.line, place.column) = (position.line, position.column)
         return place
     }
 

@@ -13,12 +13,12 @@ struct WorkflowReader {
     private(set) var fields: [Workflow.Field] = []
     private(set) var attached: Workflow.Attachment?
     /// The file as it stands, to find a place inside a text.
-    private(set) var lines: [Substring] = []
+    private(set) var text = ""
 
     init(_ problems: Problems) { self.problems = problems }
 
     mutating func read(_ root: Node, text: String) -> Workflow {
-        lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        self.text = text
         let map = MapReader(root, problems)
         let id = map.text("workflow") ?? ""
         if let format = map.integer("format"), format != Workflow.format, let node = map.optional("format") {

@@ -42,7 +42,7 @@ struct WorkflowCheckCommand: Errand {
                 let known = WorkflowCheck.Surroundings(
                     today: surroundings.today, holidays: reference?.holidays, rates: reference?.rates ?? Rates(),
                     holders: holders)
-                findings += misnamed(read, file.name) + WorkflowCheck(read, known).findings()
+                findings += WorkflowCheck(read, known).findings()
                 scenarios += read.workflow.scenarios.count
             } catch let error as DocumentError {
                 findings += error.problems.map { WorkflowFinding($0) }
@@ -75,19 +75,6 @@ struct WorkflowCheckCommand: Errand {
                 item["role"]?.text.flatMap(Role.init).map { ($0, Int(item["holders"]?.integer ?? 0)) }
             }
         ) { $1 }
-    }
-
-    private func misnamed(_ file: WorkflowFile, _ path: String) -> [WorkflowFinding] {
-        let name = path.split(separator: "/").last.map(String.init) ?? path
-        guard name.hasSuffix(".yaml"), name != file.workflow.id + ".yaml" else { return [] }
-        return [
-            WorkflowFinding(
-                .fileName, .error, at: file.place(["workflow"]),
-                Bilingual(
-                    id: "workflow '\(file.workflow.id)' harus berada dalam berkas \(file.workflow.id).yaml",
-                    en: "workflow '\(file.workflow.id)' belongs in a file named \(file.workflow.id).yaml"),
-                fix: Bilingual(id: "ganti nama berkasnya", en: "rename the file"))
-        ]
     }
 
     private func record(_ finding: WorkflowFinding, _ language: Language) -> JSON {
