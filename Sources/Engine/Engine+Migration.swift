@@ -129,36 +129,16 @@ extension Engine {
         var counts: [MigrationReport.Move: Int] = [:]
         var pending = candidates
         while !pending.isEmpty {
-            var changes: [Change] = []
-            var differences: [(MigrationReport.Move, ReminderDifference)] = []
-            for agreement in pending {
-                switch answer(agreement) {
-                case .stay(let why, let needsState):
-                    report.leftBehind.append(
-                        .init(
-                            agreement: agreement.ref ?? agreement.id.rawValue, state: agreement.state, why: why,
-                            needsState: needsState))
-                // Somebody else has moved it there meanwhile.
-                case .move(_, let workflow) where agreement.workflow.structure == workflow.structureHash: break
-                case .move(let state, let workflow):
-                    let move = WorkflowMove(
-                        migration: id, undoes: undoes, fromStructure: agreement.workflow.structure,
-                        toStructure: workflow.structureHash, fromState: agreement.state, toState: state.id,
-                        phase: state.phase)
-                    var decision = Decision(
-                        agreement, workflow, rules: rules, actor: principal.actor, now: clock.now(), mint: mint)
-                    decision.migrate(move)
-                    let reminders = try await ledger.liveReminders(of: agreement.id)
-                    differences.append((.init(move), decision.difference(reminders)))
-                    changes.append(decision.change(superseding: reminders))
-                }
+            let agreements = pending
+            let round: Round = try await underRulesInForce {
+                try await self.round(of: agreements, under: id, undoes: undoes, applies: applies, by: principal, answer)
             }
-            let made = applies ? try await commitFitting(changes) : changes.map { _ in true }
-            for (index, isMade) in made.enumerated() where isMade {
-                counts[differences[index].0, default: 0] += 1
-                report.reminders.add(differences[index].1)
+            for (move, difference) in round.moved {
+                counts[move, default: 0] += 1
+                report.reminders.add(difference)
             }
-            pending = try await present(zip(changes, made).filter { !$1 }.map(\.0))
+            report.leftBehind += round.leftBehind
+            pending = round.stale
         }
         // What opens by itself under the new rules is taken by the daemon's timers, as anything else.
         if applies, !counts.isEmpty { report.id = id }
@@ -169,6 +149,52 @@ extension Engine {
         }.sorted { ($0.fromState, $0.toState, $0.fromStructure) < ($1.fromState, $1.toState, $1.fromStructure) }
         return report
     }
+
+    private func round(
+        of agreements: [Agreement], under id: String, undoes: String?, applies: Bool, by principal: Principal,
+        _ answer: (Agreement) -> Migrating.Answer
+    ) async throws -> Round {
+        var round = Round()
+        var changes: [Change] = []
+        var moves: [(MigrationReport.Move, ReminderDifference)] = []
+        let rules = rules
+        for agreement in agreements {
+            switch answer(agreement) {
+            case .stay(let why, let needsState):
+                round.leftBehind.append(
+                    .init(
+                        agreement: agreement.ref ?? agreement.id.rawValue, state: agreement.state, why: why,
+                        needsState: needsState))
+            // Somebody else has moved it there meanwhile.
+            case .move(_, let target) where agreement.workflow.structure == target.structureHash: break
+            case .move(let state, let target):
+                let move = WorkflowMove(
+                    migration: id, undoes: undoes, fromStructure: agreement.workflow.structure,
+                    toStructure: target.structureHash, fromState: agreement.state, toState: state.id,
+                    phase: state.phase)
+                // Its policy may have changed since the migration began.
+                let workflow = rules.workflow(structure: target.structureHash) ?? target
+                var decision = Decision(
+                    agreement, workflow, rules: rules, actor: principal.actor, now: clock.now(), mint: mint)
+                decision.migrate(move)
+                let reminders = try await ledger.liveReminders(of: agreement.id)
+                moves.append((.init(move), decision.difference(reminders)))
+                changes.append(decision.change(superseding: reminders))
+            }
+        }
+        let made = applies ? try await commitFitting(changes) : changes.map { _ in true }
+        round.moved = zip(moves, made).filter(\.1).map(\.0)
+        round.stale = try await present(zip(changes, made).filter { !$1 }.map(\.0))
+        return round
+    }
+}
+
+/// What became of some agreements in one transaction.
+private struct Round {
+    var moved: [(MigrationReport.Move, ReminderDifference)] = []
+    var leftBehind: [MigrationReport.LeftBehind] = []
+    /// As they are now that somebody else has changed them.
+    var stale: [Agreement] = []
 }
 
 extension MigrationReport.Move {

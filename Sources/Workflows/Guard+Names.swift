@@ -64,11 +64,11 @@ extension Guard {
                 return Value(day)
             },
             Function("kerja", [.timestamp, .int], returns: .timestamp) { arguments throws(FunctionFailure) in
-                guard let day = arguments[0].day, case .int(let count) = arguments[1], (-1_000...1_000).contains(count)
+                guard let day = arguments[0].day, case .int(let count) = arguments[1], (-3_660...3_660).contains(count)
                 else {
                     throw .refused(
                         Bilingual(
-                            id: "paling banyak 1.000 hari kerja", en: "takes 1,000 working days at most"))
+                            id: "paling banyak 3.660 hari kerja", en: "takes 3,660 working days at most"))
                 }
                 return Value(calendar.adding(workingDays: Int(count), to: day))
             },

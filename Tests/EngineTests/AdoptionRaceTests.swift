@@ -47,20 +47,20 @@ import Workflows
         try await stage.expectSoundLedger()
     }
 
-    @Test(arguments: Deed.allCases.filter { $0 != .migrate }, [0, 1])
+    @Test(arguments: Deed.allCases.filter { $0 != .migrate })
     func `what is committed while all is planned anew is planned anew too, and counted once`(
-        _ deed: Deed, _ skipping: Int
+        _ deed: Deed
     ) async throws {
         let stage = try await Stage(Letter.first)
         let (letter, other) = (try await stage.letter(), try await stage.letter())
-        stage.interruptible.interrupt(skipping: skipping) { _ = try await act(deed, letter, stage) }
+        stage.interruptible.interrupt { _ = try await act(deed, letter, stage) }
         let changes = try #require(try await stage.adopt(Letter.friendlier))
         #expect(stage.interruptible.hasInterrupted)
         for agreement in try await stage.ledger.agreements(AgreementQuery()) {
             try await stage.expectFreshPlan(agreement)
         }
-        // Who acts while the rules change plans by the new ones at once; that is no more the rules' doing.
-        #expect(changes.moved == (deed == .create ? 4 : 2))
+        // Two reminders of each paper move; where one has gone on meanwhile, those of its new state do not.
+        #expect(changes.moved == [.note: 4, .create: 6, .move: 2][deed])
         #expect(try await stage.open(other).count == 4)
         try await stage.expectSoundLedger()
     }

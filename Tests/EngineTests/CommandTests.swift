@@ -205,7 +205,9 @@ import Workflows
         #expect(changed.structureHash != agreement.workflow.structure, "the change must touch the structure")
         let rules = stage.engine.rules
         try await stage.engine.adopt(
-            RuleBook(workflows: [changed], calendar: rules.calendar, reference: rules.reference))
+            RuleBook(
+                workflows: rules.current.values.filter { $0.id != changed.id } + [changed], calendar: rules.calendar,
+                reference: rules.reference))
         try await stage.advance(agreement, "submit", as: .unitPIC)
         #expect(try await stage.advance(agreement, "find-workable", as: .tkksd).state == "negotiation")
         let later = try await stage.create()
