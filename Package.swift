@@ -114,7 +114,7 @@ let package = Package(
             of: [
                 "Engine", "SQLiteLedger", "Ledger", "Webhooks", "Courier", "Workflows", "Agreements", "Calendars",
                 "Documents",
-            ], [logging, metrics, serviceLifecycle]),
+            ], [grdb, logging, metrics, serviceLifecycle]),
         tests("ProcessTests", of: ["pksd", "pksctl", "Courier", "Documents"], exclude: ["Scripts"]),
     ],
     swiftLanguageModes: [.v6]

@@ -96,7 +96,7 @@ struct Checker {
     private mutating func keys(of entries: [Term.Entry]) -> ValueType {
         let types = entries.map { entry in
             let type = type(of: entry.key)
-            return type.isKey ? type : report(.expected(.string, found: type), at: entry.key.range)
+            return type.isKey ? type : report(.unsupportedKey(type), at: entry.key.range)
         }
         guard let first = types.first else { return .dyn }
         return types.dropFirst().reduce(first) { $0.joined(with: $1) }

@@ -110,11 +110,18 @@ extension Double {
         }
     }
 
-    /// The shortest digits that read back as the same number, without a point where it is whole.
+    /// The shortest digits that read back as the same number, with an exponent from a million on: `37800`, `1.5e+06`.
+    /// The specification leaves this open; its implementations agree on it.
     var celText: String {
         if isNaN { return "NaN" }
         if isInfinite { return self < 0 ? "-Inf" : "+Inf" }
-        let text = description
-        return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+        let text = description.hasSuffix(".0") ? description.dropLast(2) : description[...]
+        guard magnitude >= 1e6, !text.contains("e") else { return String(text) }
+        let sign = self < 0 ? "-" : ""
+        let parts = text.drop { $0 == "-" }.split(separator: ".")
+        var digits = Substring(parts.joined())
+        while digits.last == "0" { digits.removeLast() }
+        let fraction = digits.count > 1 ? "." + digits.dropFirst() : ""
+        return "\(sign)\(digits.prefix(1))\(fraction)e+\(padded(Int64(parts[0].count - 1), 2))"
     }
 }

@@ -157,7 +157,9 @@ struct Evaluator {
     // MARK: Lists and maps
 
     private mutating func list(_ elements: [Term]) -> Evaluation {
-        values(of: elements) { .list($0) }
+        var doubts = Doubts()
+        let values = values(of: elements, &doubts)
+        return doubts.evaluation ?? .value(.list(values))
     }
 
     private mutating func map(_ entries: [Term.Entry]) -> Evaluation {
@@ -180,13 +182,7 @@ struct Evaluator {
         return doubts.evaluation ?? .value(.map(map))
     }
 
-    /// All of these terms, or what keeps one of them from having a value.
-    mutating func values(of terms: [Term], _ body: ([Value]) -> Value) -> Evaluation {
-        var doubts = Doubts()
-        let values = values(of: terms, &doubts)
-        return doubts.evaluation ?? .value(body(values))
-    }
-
+    /// The values of all these terms, unless there are doubts.
     mutating func values(of terms: [Term], _ doubts: inout Doubts) -> [Value] {
         var values: [Value] = []
         values.reserveCapacity(terms.count)

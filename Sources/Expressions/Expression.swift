@@ -52,7 +52,8 @@ public struct Expression: Sendable, Equatable {
     public func check(_ declarations: Declarations) -> CheckedExpression {
         var checker = Checker(declarations)
         let type = checker.type(of: root)
-        return CheckedExpression(type: type, problems: checker.problems)
+        return CheckedExpression(
+            type: type, problems: checker.problems.sorted { $0.range.lowerBound < $1.range.lowerBound })
     }
 }
 

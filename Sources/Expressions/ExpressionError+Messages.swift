@@ -76,8 +76,8 @@ extension ExpressionError.Reason {
             Bilingual(
                 id: "tidak ada unsur \(index) dalam daftar \(count) unsur",
                 en: "there is no element \(index) in a list of \(count)")
-        case .unsupportedKey(let kind):
-            Bilingual(id: "\(kind.rawValue) tidak dapat menjadi kunci", en: "\(kind.rawValue) cannot be a key")
+        case .unsupportedKey(let type):
+            Bilingual(id: "\(type) tidak dapat menjadi kunci", en: "\(type) cannot be a key")
         case .duplicateKey(let key):
             Bilingual(id: "kunci \(key) muncul dua kali", en: "the key \(key) appears twice")
         case .overflow(let operation):

@@ -49,7 +49,7 @@ public struct ExpressionError: ExplainedError, Sendable, Equatable {
         // Found while evaluating.
         case noSuchKey(String)
         case outOfBounds(String, count: Int)
-        case unsupportedKey(Value.Kind)
+        case unsupportedKey(ValueType)
         case duplicateKey(String)
         case overflow(String)
         case divisionByZero

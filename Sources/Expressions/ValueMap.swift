@@ -36,7 +36,7 @@ public struct ValueMap: Sendable {
     ///
     /// - Throws: if the key is taken already or its type cannot be a key.
     public mutating func insert(_ value: Value, at key: Value) throws(ExpressionError.Reason) {
-        guard key.kind != .double, let unique = Key(key) else { throw .unsupportedKey(key.kind) }
+        guard key.kind != .double, let unique = Key(key) else { throw .unsupportedKey(ValueType(key.kind)) }
         guard places.updateValue(entries.count, forKey: unique) == nil else { throw .duplicateKey(key.excerpt) }
         entries.append(Entry(key: key, value: value))
     }

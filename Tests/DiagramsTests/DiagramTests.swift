@@ -9,7 +9,10 @@ import Workflows
 
 @Suite struct `A diagram` {
     @Test(arguments: Sample.all) func `of a shipped workflow fits its page and can be read`(_ sample: Sample) throws {
-        let svg = try sample.svg()
+        let plan = try sample.plan()
+        `A layout`.check(plan)
+        `A layout`.checkLines(plan)
+        let svg = Drawing(plan).svg
         let picture = try Picture(svg)
         // At 1200 pixels nothing is made smaller, and no letter is smaller than 11 pixels.
         if sample.top != .comparison { #expect(picture.view.width <= 1_200) }
@@ -50,6 +53,11 @@ import Workflows
         let picture = try Picture(Diagram(workflow, language: .indonesian).svg)
         #expect(picture.places.allSatisfy { picture.view.contains($0) })
         Self.checkTexts(of: picture)
+    }
+
+    @Test func `is drawn of every file that is shipped`() throws {
+        let files = try FileManager.default.contentsOfDirectory(atPath: Samples.directory)
+        #expect(files.filter { $0.hasSuffix(".yaml") }.sorted() == Samples.shipped.map { $0 + ".yaml" })
     }
 
     @Test(arguments: Samples.shipped) func `is the same every time`(_ name: String) throws {

@@ -59,6 +59,13 @@ struct CheckerTests {
         #expect(problems.compactMap { source.part($0.range) } == [part], "\(problems.map(\.message.en))")
     }
 
+    @Test("problems come in the order of the source")
+    func order() throws {
+        let source = "(title + 1) * size(title + nothing) > 2 && anything + nobody == 1 && 1"
+        let problems = try Expression(parsing: source).check(Self.declarations).problems
+        #expect(problems.map { source.part($0.range) } == ["(title + 1)", "nothing", "nobody", "1"])
+    }
+
     @Test(
         "a name like a known one is suggested",
         arguments: [

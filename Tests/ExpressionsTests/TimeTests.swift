@@ -58,6 +58,9 @@ struct TimeTests {
             #expect(later.subtracting(span) == moment)
             #expect((later > moment) == (span.nanoseconds > 0))
         }
+        let other = try #require(Timestamp(seconds: .random(in: -62_135_596_800...253_402_300_799, using: &dice)))
+        let apart = Int128(moment.seconds - other.seconds) * 1_000_000_000 + Int128(moment.nanoseconds)
+        #expect(moment.since(other)?.nanoseconds == Int64(exactly: apart))
         let answer = try value("t + d", ["t": .timestamp(moment), "d": .duration(span)])
         #expect(later.map { answer == .value(.timestamp($0)) } ?? (answer.reason == .overflow("+")))
     }

@@ -55,6 +55,66 @@ import Testing
         #expect(try await fixture.ledger.agreement("agr_c") == nil)
     }
 
+    @Test func `many changes in one are made all or not at all`() async throws {
+        let fixture = try Fixture()
+        for name in ["agr_a", "agr_b", "agr_c"] { _ = try await fixture.ledger.commit(Fixture.creation(name)) }
+        func notes() -> [Change] {
+            ["agr_a", "agr_b", "agr_c"].map {
+                Fixture.note("together", on: Fixture.agreement($0), id: "evt_note_\($0)").change
+            }
+        }
+        _ = try await fixture.ledger.commit(Fixture.note("alone", on: Fixture.agreement("agr_b"), id: "evt_1").change)
+        await #expect(throws: LedgerError.stale(version: 2)) {
+            try await fixture.ledger.commit(notes(), skippingStale: false, rules: nil)
+        }
+        #expect(try await fixture.ledger.head()?.seq == 4)
+        #expect(try await fixture.ledger.agreement("agr_a")?.version == 1)
+        var changes = notes()
+        changes[1].reminders = [.plan(Fixture.reminder("rem_1", of: "agr_b", dueIn: 1))]
+        let made = try await fixture.ledger.commit(changes, skippingStale: true, rules: nil)
+        #expect(made.map { $0?.map(\.seq) } == [[5], nil, [6]])
+        #expect(try await fixture.ledger.reminder("rem_1") == nil, "nothing is left of what was skipped")
+        #expect(try await fixture.ledger.agreement("agr_b")?.notes.map(\.text) == ["alone"])
+        #expect(try await fixture.ledger.agreement("agr_c")?.notes.map(\.text) == ["together"])
+        #expect(try await fixture.ledger.commit([], skippingStale: true, rules: nil).isEmpty)
+        #expect(try await LedgerAudit(of: fixture.ledger).faults == [])
+    }
+
+    @Test func `where anything but a newer version stands in the way, none of many is made`() async throws {
+        let fixture = try Fixture()
+        _ = try await fixture.ledger.commit(Fixture.creation("agr_a"))
+        let note = Fixture.note("first", on: Fixture.agreement("agr_a"), id: "evt_1").change
+        let missing = Fixture.note("nobody's", on: Fixture.agreement("agr_none"), id: "evt_2").change
+        await #expect(throws: LedgerError.notFound("agr_none")) {
+            try await fixture.ledger.commit([note, missing], skippingStale: true, rules: nil)
+        }
+        let gone = Change(reminders: [.fire(id: "rem_none", reason: nil, at: Fixture.now)])
+        await #expect(throws: LedgerError.reminderEnded("rem_none")) {
+            try await fixture.ledger.commit([note, gone], skippingStale: true, rules: nil)
+        }
+        #expect(try await fixture.ledger.agreement("agr_a")?.version == 1)
+        #expect(try await fixture.ledger.head()?.seq == 1)
+    }
+
+    @Test func `what was worked out by rules that no longer hold leaves nothing behind`() async throws {
+        let fixture = try Fixture()
+        #expect(try await fixture.ledger.rulesDigest() == nil)
+        #expect(try await fixture.ledger.commit([], skippingStale: true, rules: "new").isEmpty)
+        #expect(try await fixture.ledger.rulesDigest() == "new")
+        var change = Fixture.creation("agr_a")
+        change.rules = "old"
+        let refused = change
+        await #expect(throws: LedgerError.rulesChanged) { try await fixture.ledger.commit(refused) }
+        await #expect(throws: LedgerError.rulesChanged) {
+            try await fixture.ledger.commit([Fixture.creation("agr_b"), refused], skippingStale: true, rules: nil)
+        }
+        #expect(try await fixture.ledger.agreements(AgreementQuery()).isEmpty)
+        #expect(try await fixture.ledger.head() == nil)
+        change.rules = "new"
+        _ = try await fixture.ledger.commit(change)
+        #expect(try await fixture.ledger.agreements(AgreementQuery()).count == 1)
+    }
+
     @Test func `changes that share a commit do not spoil each other`() async throws {
         let fixture = try Fixture()
         _ = try await fixture.ledger.commit(Fixture.creation("agr_seed", ref: "taken"))

@@ -57,6 +57,32 @@ import Testing
         #expect(try await fixture.ledger.dueReminders(at: now + .seconds(500), limit: 10).map(\.state) == [.snoozed])
     }
 
+    @Test func `of one key only one is open`() async throws {
+        let fixture = try await ledger([Fixture.reminder("rem_1", of: "agr_a", dueIn: 1, key: "k")])
+        let second = ReminderWrite.plan(Fixture.reminder("rem_2", of: "agr_a", dueIn: 2, key: "k"))
+        await #expect(throws: LedgerError.self) { try await fixture.ledger.commit(Change(reminders: [second])) }
+        #expect(try await fixture.ledger.reminder("rem_2") == nil)
+        _ = try await fixture.ledger.commit(
+            Change(reminders: [.end(id: "rem_1", as: .superseded, reason: nil, at: now), second]))
+        #expect(try await fixture.ledger.reminder("rem_2")?.state == .planned)
+        // Another agreement may have the same key.
+        _ = try await fixture.ledger.commit(Fixture.creation("agr_b"))
+        _ = try await fixture.ledger.commit(
+            Change(reminders: [.plan(Fixture.reminder("rem_3", of: "agr_b", dueIn: 1, key: "k"))]))
+    }
+
+    @Test func `one that was sent cannot be put off once its like is planned anew`() async throws {
+        let fixture = try await ledger([Fixture.reminder("rem_1", of: "agr_a", dueIn: 1, key: "k")])
+        _ = try await fixture.ledger.commit(Change(reminders: [.fire(id: "rem_1", reason: nil, at: now + .seconds(1))]))
+        _ = try await fixture.ledger.commit(
+            Change(reminders: [.plan(Fixture.reminder("rem_2", of: "agr_a", dueIn: 9, key: "k"))]))
+        await #expect(throws: LedgerError.reminderEnded("rem_1")) {
+            try await fixture.ledger.commit(
+                Change(reminders: [.snooze(id: "rem_1", until: now + .seconds(5), reason: nil)]))
+        }
+        #expect(try await fixture.ledger.reminder("rem_1")?.state == .sent)
+    }
+
     @Test func `lists page without gaps or repeats where many share a moment`() async throws {
         let fixture = try await ledger(
             (0..<25).map { Fixture.reminder("rem_\($0 + 100)", of: "agr_a", dueIn: $0 / 10) })

@@ -24,6 +24,7 @@ struct Selection {
     private(set) var rows: [Int] = []
 
     private static let mostTails = 3
+    /// In rows; where nothing else leads on, an arrow may be longer.
     private static let longest = 4
     private static let longestKept = 12
     /// Of more arrows nobody could follow one.

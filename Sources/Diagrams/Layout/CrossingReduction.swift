@@ -20,7 +20,7 @@ struct CrossingReduction {
 
     /// The orders with the fewest crossings that were found; for a large graph only one is looked for.
     static func orders(of graph: LayeredGraph) -> [[[Int]]] {
-        let attempts = max(1, min(80, 40_000 / max(1, graph.places.count + graph.links.count)))
+        let attempts = max(1, min(40, 20_000 / max(1, graph.places.count + graph.links.count)))
         var generator = SplitMix64(state: 2_026)
         let beginning = CrossingReduction(graph)
         let found = (0..<attempts).map { attempt in

@@ -4,7 +4,7 @@ import Testing
 
 /// The checker and the evaluator have each their own list of what goes together; here every combination is tried.
 @Suite("Checker and evaluator agree")
-struct AgreementTests {
+struct ConsistencyTests {
     static let samples: [(type: ValueType, value: Value)] = [
         (.null, .null), (.bool, true), (.int, 1), (.uint, .uint(1)), (.double, 1.0), (.string, "1"),
         (.bytes, .bytes([49])), (.list(.dyn), [1]), (.map(.dyn, .dyn), .map(ValueMap())),
