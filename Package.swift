@@ -103,7 +103,9 @@ let package = Package(
         tests("CalendarsTests", of: ["Calendars", "Documents"]),
         tests("AgreementsTests", of: ["Agreements", "Calendars", "Documents"]),
         tests("ExpressionsTests", of: ["Expressions", "Documents"]),
-        tests("WorkflowsTests", of: ["Workflows", "Expressions", "Agreements", "Calendars", "Documents"]),
+        tests(
+            "WorkflowsTests", of: ["Workflows", "Expressions", "Agreements", "Calendars", "Documents"],
+            exclude: ["Scripts"]),
         tests("DiagramsTests", of: ["Diagrams", "Workflows", "Agreements", "Calendars", "Documents"]),
         tests("CourierTests", of: ["Courier"]),
         tests(

@@ -94,11 +94,18 @@ public enum WorkflowSchema {
         ])
     }
 
+    private static var reminder: JSON {
+        object(
+            reminderMembers.merging([
+                "at": list(text("Such as sla-5 kerja, sla, H-30."), "Times counted from a deadline."),
+                "every": span("How often."), "after": text("From when on, such as sla."),
+                "max": ["type": "integer", "minimum": 1, "maximum": 50],
+            ]) { $1 }, required: ["to"]
+        ).merging(["oneOf": .list(["at", "every", "on"].map { ["required": [.text($0)]] })])
+    }
+
     private static var reminderMembers: [String: JSON] {
         [
-            "at": list(text("Such as sla-5 kerja, sla, H-30."), "Times counted from a deadline."),
-            "every": span("How often."), "after": text("From when on, such as sla."),
-            "max": ["type": "integer", "minimum": 1, "maximum": 50],
             "on": list(text("Such as 12-31."), "Dates of each year."),
             "to": [
                 "oneOf": [["const": "waiting_on"], choice(Role.self), list(choice(Role.self))],
@@ -108,12 +115,10 @@ public enum WorkflowSchema {
         ]
     }
 
-    private static var reminder: JSON { object(reminderMembers, required: ["to"]) }
-
     private static var ladderStep: JSON {
         object(
             reminderMembers.merging(["in": oneOrList(choice(Phase.self), "Phases in which it holds.")]) { $1 },
-            required: ["to", "in"])
+            required: ["on", "to", "in"])
     }
 
     private static var scenario: JSON {

@@ -54,7 +54,7 @@ extension String {
         var text = "\""
         for scalar in unicodeScalars {
             switch scalar {
-            case "\"": text += "\""
+            case "\"": text += "\\\""
             case "\\": text += "\\\\"
             case "\n": text += "\\n"
             case _ where scalar.isUnsafeInMarkup: text += " "

@@ -51,6 +51,14 @@ public struct DryRun: Sendable {
 
     /// Lets days pass up to and including one, and tells of each reminder as it comes.
     public mutating func pass(until end: Day, _ tell: (PlannedReminder) -> Void) {
+        while !stay(until: end, tell) {}
+    }
+
+    /// Lets days pass up to and including one, or until the paper moves by itself.
+    ///
+    /// - Returns: whether all the days have passed.
+    mutating func stay(until end: Day, _ tell: (PlannedReminder) -> Void) -> Bool {
+        let moves = facts.course.moves.count
         let limit = zone.instant(of: end + 1)
         while let next = workflow.plan(facts, zone: zone).first(where: {
             $0.dueAt >= now && $0.dueAt < limit && !told.contains($0.key)
@@ -59,10 +67,12 @@ public struct DryRun: Sendable {
             now = next.dueAt
             facts.today = zone.day(at: now)
             if next.recipient == .system { settle() } else { tell(next) }
+            if facts.course.moves.count > moves { return false }
         }
         facts.today = end
         now = zone.instant(of: end)
         settle()
+        return true
     }
 
     private mutating func move(_ transition: Workflow.Transition, by actor: Actor) {

@@ -18,7 +18,7 @@ public struct Simulation: Sendable {
     }
 
     public private(set) var reminders: [PlannedReminder] = []
-    private let start: Stay
+    private let first: Stay
     private var run: DryRun
 
     /// - Parameter state: where the paper begins; nil for the initial state.
@@ -32,12 +32,13 @@ public struct Simulation: Sendable {
             validUntil: Day(year: year, month: 12, day: 31), fields: [:], documents: [], signed: [], isNumbered: false,
             funding: [])
         run = DryRun(workflow, workflow.sampleFacts(given, calendar: calendar, rates: rates))
-        self.start = Stay(state: run.facts.state, from: start)
+        first = Stay(state: run.facts.state, from: start)
+        run.settle()
         go(until: start + days, pace)
     }
 
-    /// The states in which the paper stood, in order; none of them twice, unless people sent it back.
-    public var stays: [Stay] { [start] + run.facts.course.moves.map { Stay(state: $0.to, from: $0.on) } }
+    /// Where the paper stood, one after the other.
+    public var stays: [Stay] { [first] + run.facts.course.moves.map { Stay(state: $0.to, from: $0.on) } }
 
     /// How many reminders each role gets.
     public var recipients: [(role: Role, count: Int)] {
@@ -49,12 +50,21 @@ public struct Simulation: Sendable {
         var visited: Set<String> = []
         while !run.isOver, run.facts.today < end, visited.insert(run.facts.state).inserted {
             let state = run.facts.state
-            let leaving = pace == .never ? end : min(end, lastDay(in: state))
-            var told: [PlannedReminder] = []
-            run.pass(until: max(leaving, run.facts.today)) { told.append($0) }
-            reminders += told
-            if run.facts.state == state, leaving < end, let next = usualStep(from: state) { run.force(next) }
+            guard stay(until: pace == .never ? end : min(end, lastDay(in: state))), run.facts.today < end,
+                run.facts.state == state, let next = usualStep(from: state)
+            else { continue }
+            // What the daemon does of itself it does on its day, not on the last one before.
+            let day = next.isAutomatic ? next.requirements.compactMap { $0.check.turningDay(run.facts) }.max() : nil
+            guard stay(until: min(end, day ?? run.facts.today)), run.facts.today < end else { continue }
+            if run.facts.state == state { run.force(next) }
         }
+    }
+
+    /// - Returns: whether the paper is still where it was when the day has come.
+    private mutating func stay(until day: Day) -> Bool {
+        var told: [PlannedReminder] = []
+        defer { reminders += told }
+        return run.stay(until: max(day, run.facts.today)) { told.append($0) }
     }
 
     private func lastDay(in state: String) -> Day {
