@@ -46,7 +46,7 @@ import Testing
             }
         }
         try before.write { db in
-            for row in tables[0] where row["name"] != "policy" {
+            for row in tables[0] where row["name"] != "rules" {
                 try db.execute(sql: "INSERT INTO note VALUES (?, ?)", arguments: [row["name"], row["value"]])
             }
             for row in tables[1] {

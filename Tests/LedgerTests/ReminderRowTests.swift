@@ -60,7 +60,8 @@ import Testing
     @Test func `of one key only one is open`() async throws {
         let fixture = try await ledger([Fixture.reminder("rem_1", of: "agr_a", dueIn: 1, key: "k")])
         let second = ReminderWrite.plan(Fixture.reminder("rem_2", of: "agr_a", dueIn: 2, key: "k"))
-        await #expect(throws: LedgerError.self) { try await fixture.ledger.commit(Change(reminders: [second])) }
+        // One that somebody put off meanwhile is not planned beside it.
+        _ = try await fixture.ledger.commit(Change(reminders: [second]))
         #expect(try await fixture.ledger.reminder("rem_2") == nil)
         _ = try await fixture.ledger.commit(
             Change(reminders: [.end(id: "rem_1", as: .superseded, reason: nil, at: now), second]))

@@ -54,7 +54,7 @@ extension Processes {
             try edit {
                 $0.replacing(
                     "      - { has: subject,",
-                    with: "      - { cel: \"1 > 2\", say: { id: Tidak, en: No } }\n      - { has: subject,")
+                    with: "      - { cel: \"1 > 2\", say: { id: Tidak bisa, en: Not so } }\n      - { has: subject,")
             }
             let check = try await Programs.pksctl(["workflow", "check", file], environment)
             #expect(check.status == 1)

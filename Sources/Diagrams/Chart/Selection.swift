@@ -97,7 +97,7 @@ struct Selection {
         for index in written.indices where !written[index].isBack {
             let kept = written[index].sources.filter { stuck.contains($0) && $0 != written[index].target }
             if kept.isEmpty { continue }
-            stuck.subtract(kept)
+            stuck = []
             written[index].sources.removeAll { kept.contains($0) }
             var arrow = written[index]
             for source in kept {

@@ -50,7 +50,7 @@ extension String {
             case " ", ",", ".", "(", ")", "/", "-": text.unicodeScalars.append(scalar)
             case _ where scalar.isUnsafeInMarkup: text += " "
             case _ where scalar.isPlain || scalar.properties.isAlphabetic: text.unicodeScalars.append(scalar)
-            default: text.unicodeScalars.append(scalar)
+            default: text += "#\(scalar.value);"
             }
         }
         return text
