@@ -25,7 +25,7 @@ extension WorkflowReader {
             documents: map.optional("documents").map { listOrOne($0).compactMap(word) } ?? [],
             signed: map.optional("signed").map { listOrOne($0).flatMap(readSigned) } ?? [],
             isNumbered: map.optionalBool("numbered") ?? false, members: map.optionalInteger("members"),
-            funding: map.optionalList("funding").compactMap { readFunding($0, on) })
+            funding: items(map.optional("funding")).compactMap { readFunding($0, on) })
     }
 
     private func word(_ node: Node) -> String? { problems.text(node) }

@@ -39,8 +39,8 @@ struct WorkflowReader {
             programmes: choices(isAttached ? map.optional("programmes") : map.required("programmes")),
             initial: map.required("initial").flatMap { stateName($0) } ?? "", fields: fields,
             states: stateEntries.map(readState), transitions: transitionEntries.map(readTransition),
-            ladder: map.optionalList("remind").enumerated().map { readLadder($1, index: $0) },
-            scenarios: map.optionalList("scenarios").map(readScenario),
+            ladder: items(map.optional("remind")).enumerated().map { readLadder($1, index: $0) },
+            scenarios: items(map.optional("scenarios")).map(readScenario),
             structureHash: hashes.structure, policyHash: hashes.policy, text: text)
         map.finish()
         return workflow
@@ -80,10 +80,11 @@ struct WorkflowReader {
         let anchors = (
             sla: map.has("sla"), end: map.has("until")
         )
-        let reminders = map.optionalList("remind").enumerated().map { index, node in
+        let reminders = items(map.optional("remind")).enumerated().map { index, node in
             readRule(
                 MapReader(node, problems), id: "\(entry.key)/\(index)", hasSLA: anchors.sla, hasEnd: anchors.end)
         }
+        reportTooMany(reminders, at: entry.keyPlace)
         return Workflow.State(
             id: entry.key, was: map.optional("was").map { listOrOne($0).compactMap { problems.text($0) } } ?? [],
             phase: (attached != nil ? map.optionalChoice("phase") : map.choice("phase")) ?? .active,
@@ -110,7 +111,9 @@ struct WorkflowReader {
                         en: "system cannot be joined with other roles"))
             }
         }
-        var requirements = map.optionalList("when").compactMap { readRequirement($0, owner: by.first ?? .coordinator) }
+        var requirements = items(map.optional("when")).compactMap {
+            readRequirement($0, owner: by.first ?? .coordinator)
+        }
         number(&requirements)
         return Workflow.Transition(
             name: entry.key, label: bilingual(map.required("label")),
@@ -129,14 +132,30 @@ struct WorkflowReader {
 
     // MARK: Values
 
+    /// No more states, steps, requirements or dates stand together than people can survey, and than can be compared each
+    /// with each.
+    static let surveyable = 200
+
+    private func few<Item>(_ items: [Item], _ place: (Item) -> Place) -> [Item] {
+        guard items.count > WorkflowReader.surveyable else { return items }
+        problems.report(
+            place(items[WorkflowReader.surveyable]),
+            Bilingual(
+                id: "paling banyak \(WorkflowReader.surveyable) di sini",
+                en: "at most \(WorkflowReader.surveyable) stand here"))
+        return Array(items.prefix(WorkflowReader.surveyable))
+    }
+
     func entries(of node: Node) -> [Node.Entry] {
-        if case .map(let entries) = node.value { return entries }
+        if case .map(let entries) = node.value { return few(entries, \.keyPlace) }
         _ = MapReader(node, problems)
         return []
     }
 
+    func items(_ node: Node?) -> [Node] { few(node.flatMap { problems.list($0) } ?? [], \.place) }
+
     func listOrOne(_ node: Node) -> [Node] {
-        if case .list(let list) = node.value { list } else { [node] }
+        if case .list = node.value { items(node) } else { [node] }
     }
 
     private func isEmptyList(_ node: Node?) -> Bool { node?.value == .list([]) }
