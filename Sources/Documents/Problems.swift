@@ -4,8 +4,10 @@ public final class Problems {
 
     public init() {}
 
-    public func report(_ place: Place, _ message: Bilingual, suggestion: String? = nil) {
-        all.append(Problem(at: place, message, suggestion: suggestion))
+    /// - Parameter suggestion: what was perhaps meant. It takes time to find, so that in a document which is wrong
+    ///   throughout only the first problems have one.
+    public func report(_ place: Place, _ message: Bilingual, suggestion: @autoclosure () -> String? = nil) {
+        all.append(Problem(at: place, message, suggestion: all.count < 100 ? suggestion() : nil))
     }
 
     /// Reads something that stands by itself, such as another file, and collects its problems.

@@ -9,12 +9,11 @@ struct RecordSpace {
     struct Context {
         var calendar: WorkingCalendar
         var rates: Rates
+        /// How many terms may be looked at.
+        var work: Int
     }
 
     private typealias Change = (inout Facts) -> Void
-
-    /// More combinations than this are not gone through one by one.
-    private static let combinationsMax = 20_000
 
     private let workflow: Workflow
     private let state: String?
@@ -23,10 +22,13 @@ struct RecordSpace {
     private var words: [String: Set<String>] = [:]
     /// A check looks at something that is not varied here, so that nothing can be proved by trying.
     private var isPartial = false
+    /// How many terms one combination takes.
+    private let weight: Int
 
     init(_ checks: [Requirement.Check], of workflow: Workflow, from state: String?) {
         self.workflow = workflow
         self.state = state
+        weight = checks.reduce(1) { $0 + $1.weight }
         checks.forEach { gather($0) }
         checks.forEach { vary($0) }
     }
@@ -36,21 +38,22 @@ struct RecordSpace {
         let count = axes.values.reduce(1) {
             $0.multipliedReportingOverflow(by: $1.count).overflow ? .max : $0 * $1.count
         }
-        return isPartial || count > RecordSpace.combinationsMax ? nil : some(context)
+        return isPartial || count > most(context) ? nil : some(context)
     }
 
     /// As many combinations as may be gone through, spread over all of them.
     func some(_ context: Context) -> [Facts] {
         let changes = axes.sorted { $0.key < $1.key }.map(\.value)
+        let most = most(context)
         var count = 1
-        for axis in changes where count <= RecordSpace.combinationsMax { count *= axis.count }
+        for axis in changes where count <= most { count *= axis.count }
         let base = workflow.sampleFacts(
             Scenario.Given(
                 state: state, on: Scenario.usualDay, fields: [:], documents: [], signed: [], isNumbered: false,
                 funding: []), calendar: context.calendar, rates: context.rates)
         // A step that shares no factor with the usual sizes visits the combinations evenly.
-        let step = count > RecordSpace.combinationsMax ? 7_919 : 1
-        return (0..<min(count, RecordSpace.combinationsMax)).map { index in
+        let step = count > most ? 7_919 : 1
+        return (0..<min(count, most)).map { index in
             var facts = base
             var rest = index &* step
             for axis in changes {
@@ -60,6 +63,8 @@ struct RecordSpace {
             return facts
         }
     }
+
+    private func most(_ context: Context) -> Int { max(1, min(20_000, context.work / weight)) }
 
     /// The limits with which fields are compared, so that values on both sides of each are tried.
     private mutating func gather(_ check: Requirement.Check) {
@@ -199,7 +204,19 @@ struct RecordSpace {
     }
 }
 
+extension Requirement.Check {
+    fileprivate var weight: Int {
+        switch self {
+        case .expression(let expression): expression.expression.root.count
+        case .any(let requirements): requirements.reduce(1) { $0 + $1.check.weight }
+        default: 1
+        }
+    }
+}
+
 extension Term {
+    fileprivate var count: Int { children.reduce(1) { $0 + $1.count } }
+
     /// The numbers written in it.
     fileprivate var numbers: [Double] {
         let own: [Double] =

@@ -84,7 +84,13 @@ extension WorkflowCheck {
         }
     }
 
+    /// However many guards a file has, going through records for all of them takes no longer than this.
+    private static let work = 50_000_000
+
     private var context: RecordSpace.Context {
-        RecordSpace.Context(calendar: calendar, rates: surroundings.rates)
+        let automatic = workflow.transitions.count(where: \.isAutomatic)
+        let guards = workflow.transitions.reduce(1) { $0 + 1 + $1.requirements.count } + automatic * automatic
+        return RecordSpace.Context(
+            calendar: calendar, rates: surroundings.rates, work: min(500_000, Self.work / guards))
     }
 }

@@ -32,14 +32,22 @@ extension WorkflowReader {
             if !(1...50).contains(max), let node = map.optional("max") {
                 problems.report(node.place, Bilingual(id: "max harus 1 sampai 50", en: "max must be 1 to 50"))
             }
-            timing = .every(
-                map.required("every").flatMap(span) ?? Span(1, .hari),
-                after: map.required("after").flatMap(offset) ?? Offset.slaEnd, max: Int(min(50, Swift.max(1, max))))
+            let count = Int(min(50, Swift.max(1, max)))
+            let every = map.required("every").flatMap(span) ?? Span(1, .hari)
+            // A length that can be written is ten years at most.
+            if Span(Span(every.count * count, every.unit).description) == nil, let node = map.optional("max") {
+                problems.report(
+                    node.place,
+                    Bilingual(
+                        id: "pengingat terakhir lebih dari sepuluh tahun lagi",
+                        en: "the last reminder is more than ten years away"))
+            }
+            timing = .every(every, after: map.required("after").flatMap(offset) ?? Offset.slaEnd, max: count)
         } else if map.has("on") {
             let what = Bilingual(id: "tanggal seperti \"12-31\"", en: "a date such as \"12-31\"")
-            timing = .on(distinct(map.list("on")) { problems.parsed($0, as: what) { MonthDay($0) } })
+            timing = .on(distinct(items(map.required("on"))) { problems.parsed($0, as: what) { MonthDay($0) } })
         } else {
-            timing = .at(distinct(map.list("at"), offset))
+            timing = .at(distinct(items(map.required("at")), offset))
         }
         let to: ReminderRule.Recipients =
             if let node = map.required("to") {
@@ -48,6 +56,16 @@ extension WorkflowReader {
         return ReminderRule(
             id: id, timing: timing, to: to, say: map.optional("say").map { bilingual($0) },
             shift: map.optionalChoice("shift") ?? .before)
+    }
+
+    /// Each reminder is planned anew with every change of a record.
+    func reportTooMany(_ rules: [ReminderRule], at place: Place) {
+        guard rules.reduce(0, { $0 + $1.timing.count }) > WorkflowReader.surveyable else { return }
+        problems.report(
+            place,
+            Bilingual(
+                id: "lebih dari \(WorkflowReader.surveyable) pengingat",
+                en: "more than \(WorkflowReader.surveyable) reminders"))
     }
 
     private func distinct<Value: Equatable>(_ nodes: [Node], _ read: (Node) -> Value?) -> [Value] {
@@ -61,6 +79,17 @@ extension WorkflowReader {
             }
         }
         return values
+    }
+}
+
+extension ReminderRule.Timing {
+    /// How many reminders it makes, of those on fixed dates in a year.
+    fileprivate var count: Int {
+        switch self {
+        case .at(let offsets): offsets.count
+        case .every(_, _, let max): max
+        case .on(let dates): dates.count
+        }
     }
 }
 

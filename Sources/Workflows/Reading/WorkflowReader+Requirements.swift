@@ -104,7 +104,7 @@ extension WorkflowReader {
             if !map.has("say") { _ = map.required("say") }
             return readGuard(value).map { .expression($0) }
         default:
-            let alternatives = (problems.list(value) ?? []).compactMap { readRequirement($0, owner: owner) }
+            let alternatives = items(value).compactMap { readRequirement($0, owner: owner) }
             if value.value == .list([]) {
                 problems.report(
                     value.place,

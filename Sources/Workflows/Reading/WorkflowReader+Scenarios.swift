@@ -25,7 +25,7 @@ extension WorkflowReader {
             documents: map.optional("documents").map { listOrOne($0).compactMap(word) } ?? [],
             signed: map.optional("signed").map { listOrOne($0).flatMap(readSigned) } ?? [],
             isNumbered: map.optionalBool("numbered") ?? false, members: whole("members", 0...1_000_000_000, map),
-            funding: map.optionalList("funding").compactMap { readFunding($0, on) })
+            funding: items(map.optional("funding")).compactMap { readFunding($0, on) })
     }
 
     private func whole(_ key: String, _ range: ClosedRange<Int64>, _ map: MapReader) -> Int64? {

@@ -4,9 +4,6 @@ import Documents
 
 /// Turns a file's tree into a workflow. Names are collected first, so that each reference can be checked where it stands.
 struct WorkflowReader {
-    /// Nobody follows a paper through more; what is proved of a file costs the square of it.
-    private static let namesMax = 300
-
     let problems: Problems
     private var stateNames: [String] = []
     private var transitionNames: [String] = []
@@ -33,14 +30,6 @@ struct WorkflowReader {
         fields = map.optional("fields").map { entries(of: $0).map(readField) } ?? []
         let stateEntries = map.required("states").map(entries(of:)) ?? []
         let transitionEntries = map.required("transitions").map(entries(of:)) ?? []
-        for entries in [stateEntries, transitionEntries] where entries.count > WorkflowReader.namesMax {
-            problems.report(
-                entries[WorkflowReader.namesMax].keyPlace,
-                Bilingual(
-                    id: "lebih dari \(WorkflowReader.namesMax) keadaan atau transisi",
-                    en: "more than \(WorkflowReader.namesMax) states or transitions"))
-            return Workflow.unreadable
-        }
         stateNames = stateEntries.map(\.key)
         transitionNames = transitionEntries.map(\.key)
         let hashes = Workflow.hashes(of: root.json)
@@ -50,8 +39,8 @@ struct WorkflowReader {
             programmes: choices(isAttached ? map.optional("programmes") : map.required("programmes")),
             initial: map.required("initial").flatMap { stateName($0) } ?? "", fields: fields,
             states: stateEntries.map(readState), transitions: number(transitionEntries.map(readTransition)),
-            ladder: map.optionalList("remind").enumerated().map { readLadder($1, index: $0) },
-            scenarios: map.optionalList("scenarios").map(readScenario),
+            ladder: items(map.optional("remind")).enumerated().map { readLadder($1, index: $0) },
+            scenarios: items(map.optional("scenarios")).map(readScenario),
             structureHash: hashes.structure, policyHash: hashes.policy, text: text)
         map.finish()
         return workflow
@@ -91,10 +80,11 @@ struct WorkflowReader {
         let anchors = (
             sla: map.has("sla"), end: map.has("until")
         )
-        let reminders = map.optionalList("remind").enumerated().map { index, node in
+        let reminders = items(map.optional("remind")).enumerated().map { index, node in
             readRule(
                 MapReader(node, problems), id: "\(entry.key)/\(index)", hasSLA: anchors.sla, hasEnd: anchors.end)
         }
+        reportTooMany(reminders, at: entry.keyPlace)
         if attached == .funding, FundingStage(rawValue: entry.key) == nil {
             let stages = FundingStage.allCases.map(\.rawValue)
             problems.report(
@@ -130,7 +120,9 @@ struct WorkflowReader {
                         en: "system cannot be joined with other roles"))
             }
         }
-        let requirements = map.optionalList("when").compactMap { readRequirement($0, owner: by.first ?? .coordinator) }
+        let requirements = items(map.optional("when")).compactMap {
+            readRequirement($0, owner: by.first ?? .coordinator)
+        }
         return Workflow.Transition(
             name: entry.key, label: bilingual(map.required("label")),
             from: map.required("from").map { listOrOne($0).compactMap { stateName($0) } } ?? [],
@@ -148,14 +140,30 @@ struct WorkflowReader {
 
     // MARK: Values
 
+    /// No more states, steps, requirements or dates stand together than people can survey, and than can be compared each
+    /// with each.
+    static let surveyable = 200
+
+    private func few<Item>(_ items: [Item], _ place: (Item) -> Place) -> [Item] {
+        guard items.count > WorkflowReader.surveyable else { return items }
+        problems.report(
+            place(items[WorkflowReader.surveyable]),
+            Bilingual(
+                id: "paling banyak \(WorkflowReader.surveyable) di sini",
+                en: "at most \(WorkflowReader.surveyable) stand here"))
+        return Array(items.prefix(WorkflowReader.surveyable))
+    }
+
     func entries(of node: Node) -> [Node.Entry] {
-        if case .map(let entries) = node.value { return entries }
+        if case .map(let entries) = node.value { return few(entries, \.keyPlace) }
         _ = MapReader(node, problems)
         return []
     }
 
+    func items(_ node: Node?) -> [Node] { few(node.flatMap { problems.list($0) } ?? [], \.place) }
+
     func listOrOne(_ node: Node) -> [Node] {
-        if case .list(let list) = node.value { list } else { [node] }
+        if case .list = node.value { items(node) } else { [node] }
     }
 
     private func isEmptyList(_ node: Node?) -> Bool { node?.value == .list([]) }
@@ -221,11 +229,4 @@ struct WorkflowReader {
                 en: "a length such as '15 kerja' (working days), '3 hari' (days) or '1 bulan' (months)")
         ) { text in Span(text).flatMap { $0.count > 0 ? $0 : nil } }
     }
-}
-
-extension Workflow {
-    /// Stands in for what cannot be read; never used, since there is a problem.
-    fileprivate static let unreadable = Workflow(
-        id: "", version: "", title: Bilingual(id: "", en: ""), attached: nil, kinds: [], programmes: [], initial: "",
-        fields: [], states: [], transitions: [], ladder: [], scenarios: [], structureHash: "", policyHash: "", text: "")
 }
