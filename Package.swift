@@ -99,6 +99,10 @@ let package = Package(
             "pksctl",
             on: ["Courier", "Diagrams", "Workflows", "Expressions", "Agreements", "Calendars", "Documents"],
             [argumentParser]),
+        .executableTarget(
+            name: "GuardBenchmark",
+            dependencies: ["Workflows", "Expressions", "Agreements", "Calendars", "Documents"],
+            path: "Benchmarks/Guards", swiftSettings: strict),
         tests("DocumentsTests", of: ["Documents"]),
         tests("CalendarsTests", of: ["Calendars", "Documents"]),
         tests("AgreementsTests", of: ["Agreements", "Calendars", "Documents"]),
