@@ -24,27 +24,31 @@ extension Engine {
         let rules = rules
         let requirements = rules.current.values.sorted { $0.id < $1.id }.flatMap(\.transitions).flatMap(\.requirements)
         let says = Dictionary(requirements.map { ($0.id, $0.say) }) { first, _ in first }
-        var unmet: [Unmet] = []
-        for (awaited, count) in try await ledger.awaitedCounts(within: principal.regions) {
-            let stillUnmet = awaited.dependsOnDate ? try await unmetToday(awaited, for: principal) : count
-            guard stillUnmet > 0 else { continue }
-            unmet.append(
-                Unmet(requirement: awaited.id, say: says[awaited.id], owner: awaited.owner, agreements: stillUnmet))
+        let awaited = try await ledger.awaitedCounts(within: principal.regions)
+        // Where days decide, the record cannot say it; one id may be a matter of days in some workflows only.
+        let dated = Set(awaited.keys.filter(\.dependsOnDate).map(\.id))
+        var counts: [String: [Role: Int]] = [:]
+        for (requirement, count) in awaited where !dated.contains(requirement.id) {
+            counts[requirement.id, default: [:]][requirement.owner, default: 0] += count
+        }
+        for id in dated { counts[id] = try await unmetToday(id, for: principal) }
+        let unmet = counts.flatMap { id, owners in
+            owners.map { Unmet(requirement: id, say: says[id], owner: $0, agreements: $1) }
         }
         return unmet.sorted {
             ($1.agreements, $0.requirement, $0.owner.rawValue) < ($0.agreements, $1.requirement, $1.owner.rawValue)
         }
     }
 
-    private func unmetToday(_ awaited: AwaitedRequirement, for principal: Principal) async throws -> Int {
+    /// How many agreements wait for a requirement today, by its owner.
+    private func unmetToday(_ requirement: String, for principal: Principal) async throws -> [Role: Int] {
         var query = AgreementQuery()
-        query.awaiting = awaited.id
+        query.awaiting = requirement
         query.within = principal.regions
         let (rules, now) = (rules, clock.now())
-        return try await allAgreements(query).count { agreement in
-            guard let workflow = rules.workflow(of: agreement) else { return false }
-            let facts = rules.facts(agreement, at: now)
-            return workflow.awaited(facts).contains(awaited) && workflow.isUnmet(awaited.id, facts)
+        return try await allAgreements(query).reduce(into: [:]) { owners, agreement in
+            let unmet = rules.workflow(of: agreement)?.unmet(requirement, rules.facts(agreement, at: now))
+            if let unmet { owners[unmet.owner, default: 0] += 1 }
         }
     }
 }

@@ -176,7 +176,15 @@ public final class Engine: Sendable {
         {
             var effect = Decision(
                 before, try workflow(of: before), rules: rules, actor: .system, now: clock.now(), mint: mint)
-            try effect.decide(.amend(amendment))
+            do {
+                try effect.decide(.amend(amendment))
+            } catch let refusal as EngineError {
+                // The addendum is what was signed, and comes into force all the same.
+                logger.warning(
+                    "an addendum could not change its parent",
+                    metadata: ["addendum": "\(decision.agreement.id)", "error": "\(refusal)"])
+                return changes
+            }
             effect.settle()
             changes.append(effect.change(superseding: try await ledger.liveReminders(of: parent)))
         }

@@ -1,4 +1,5 @@
 public import Calendars
+import Documents
 import Ledger
 
 /// Moves a rehearsal's clock: from one due moment to the next, with everything that comes due on the way.
@@ -18,7 +19,14 @@ public struct Rehearsal: Sendable {
         let reminders = ReminderService(engine)
         while let due = try await nextDue(), due <= target {
             clock.advance(to: due)
-            while try await reminders.fireDue().fired > 0 {}
+            var round = try await reminders.fireDue()
+            while round.fired > 0 { round = try await reminders.fireDue() }
+            guard round.due == 0 else {
+                throw EngineError.impossible(
+                    Bilingual(
+                        id: "\(round.due) pengingat gagal pada \(due); catatan daemon menyebut sebabnya",
+                        en: "\(round.due) reminders fail at \(due); the daemon's log says why"))
+            }
             try await settle()
         }
         clock.advance(to: target)

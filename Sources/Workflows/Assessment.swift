@@ -103,8 +103,11 @@ extension Workflow {
     }
 
     /// Whether an agreement waits for a requirement today.
-    public func isUnmet(_ id: String, _ facts: Facts) -> Bool {
-        usualRequirements(facts).contains { $0.id == id && !$0.assess(facts).isSatisfied }
+    public func isUnmet(_ id: String, _ facts: Facts) -> Bool { unmet(id, facts) != nil }
+
+    /// The requirement with this id, if an agreement waits for it today.
+    public func unmet(_ id: String, _ facts: Facts) -> Requirement? {
+        usualRequirements(facts).first { $0.id == id && !$0.assess(facts).isSatisfied }
     }
 
     /// Nobody can do anything about a date for which the daemon itself waits, so that is left out.

@@ -89,4 +89,15 @@ import Testing
         }
         #expect(try await self.due(stage).count == due.count)
     }
+
+    @Test func `a rehearsal in which a reminder fails says so, and goes on once it no longer does`() async throws {
+        let stage = try await Stage(Letter.first)
+        let letter = try await stage.letter()
+        stage.interruptible.interrupt { throw LedgerError.full }
+        await #expect(throws: EngineError.self) { try await stage.rehearse(until: "2026-11-10T09:00:00+08:00") }
+        #expect(stage.interruptible.hasInterrupted)
+        try await stage.rehearse(until: "2026-11-10T09:00:00+08:00")
+        let sent = try await stage.ledger.reminders(ReminderQuery(agreement: letter.id, states: [.sent]))
+        #expect(sent.map(\.key) == ["draft/0/0/0/unit_pic"])
+    }
 }
