@@ -50,12 +50,16 @@ public struct Rates: Sendable, Equatable {
 
     /// What the region pays for one head of a segment in a month, in rupiah; nil where no amount is known.
     public func regionShare(_ programme: Programme, _ segment: Segment, in month: Month) -> Int64? {
-        let parts = rows.filter {
-            $0.programme == programme && $0.segment == segment && $0.payer == "region" && $0.from <= month.first
-                && ($0.until.map { $0 >= month.first } ?? true)
+        // Asked for each month whenever money is looked at, so it makes no lists.
+        let day = month.first
+        var share: Int64?
+        for row in rows
+        where row.programme == programme && row.segment == segment && row.payer == "region" && row.from <= day
+            && row.until ?? day >= day
+        {
+            guard let amount = row.amount else { return nil }
+            share = (share ?? 0) + amount
         }
-        let amounts = parts.compactMap(\.amount)
-        guard !parts.isEmpty, amounts.count == parts.count else { return nil }
-        return amounts.reduce(0, +)
+        return share
     }
 }

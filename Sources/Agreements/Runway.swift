@@ -70,14 +70,17 @@ extension Agreement {
         var left = available
         var runsOutIn: Month?
         var unpriced: [Segment] = []
+        var sums = segments.map { _ in SegmentSum() }
         let lines = months.map { month in
             var heads: Int64 = 0
             var cost: Int64 = 0
-            for segment in segments {
+            for (index, segment) in segments.enumerated() {
                 let count = self.heads(segment, in: month)
                 heads += count
+                sums[index].headMonths += Int128(count)
                 if let rate = rates.regionShare(programme, segment, in: month) {
                     cost += count * rate
+                    sums[index].rates.append(rate)
                 } else if count > 0, !unpriced.contains(segment) {
                     unpriced.append(segment)
                 }
@@ -90,20 +93,23 @@ extension Agreement {
         return Runway(
             year: year, needed: needed, available: available, proposed: proposed, shortfall: max(0, needed - available),
             surplus: max(0, available - needed), runsOutIn: runsOutIn,
-            peopleCarried: peopleCarried(by: available, over: months, segments: segments, rates: rates), months: lines,
-            unpriced: unpriced)
+            peopleCarried: peopleCarried(by: available, sums), months: lines, unpriced: unpriced)
+    }
+
+    /// A segment over a year.
+    private struct SegmentSum {
+        var headMonths: Int128 = 0
+        /// Of the months that have one.
+        var rates: [Int64] = []
     }
 
     /// How many heads, mixed as the members on record are, the money pays for all year.
-    private func peopleCarried(by money: Int64, over months: [Month], segments: [Segment], rates: Rates) -> Int64? {
+    private func peopleCarried(by money: Int64, _ segments: [SegmentSum]) -> Int64? {
         var headMonths: Int128 = 0
         var yearlyCost: Int128 = 0
-        for segment in segments {
-            let weight = Int128(months.map { heads(segment, in: $0) }.reduce(0, +))
-            let yearlyRate = months.compactMap { rates.regionShare(programme, segment, in: $0) }
-            guard weight > 0, yearlyRate.count == months.count else { continue }
-            headMonths += weight
-            yearlyCost += weight * Int128(yearlyRate.reduce(0, +))
+        for segment in segments where segment.headMonths > 0 && segment.rates.count == 12 {
+            headMonths += segment.headMonths
+            yearlyCost += segment.headMonths * Int128(segment.rates.reduce(0, +))
         }
         return yearlyCost > 0 ? Int64(Int128(money) * headMonths / yearlyCost) : nil
     }
