@@ -152,7 +152,9 @@ public struct RuleBook: Sendable {
     /// - Throws: `DocumentError` naming each state that would.
     func checkAttached(against texts: [WorkflowText]) throws {
         let problems = Problems()
-        for (id, text) in Dictionary(texts.map { ($0.id, $0.text) }, uniquingKeysWith: { $1 }) {
+        for (id, text) in Dictionary(texts.map { ($0.id, $0.text) }, uniquingKeysWith: { $1 })
+        // At most starts nothing has changed, and nothing needs to be read again.
+        where current[id]?.text != text {
             guard let before = try? WorkflowFile(yaml: text, file: id).workflow, before.attached != nil else {
                 continue
             }
