@@ -1,3 +1,5 @@
+public import Documents
+
 /// What sort of paper it is. The same business lives under several: PKS between a region and BPJS, or since
 /// Permendagri 22/2020 a Nota Kesepakatan with yearly Rencana Kerja.
 public enum AgreementKind: String, Sendable, Codable, CaseIterable {
@@ -15,6 +17,17 @@ public enum Programme: String, Sendable, Codable, CaseIterable {
 /// The five parts of an agreement's life, in order.
 public enum Phase: String, Sendable, Codable, CaseIterable {
     case draft, signing, funding, active, closed
+
+    /// What people call it.
+    public var label: Bilingual {
+        switch self {
+        case .draft: Bilingual(id: "Penyusunan", en: "Draft")
+        case .signing: Bilingual(id: "Penandatanganan", en: "Signing")
+        case .funding: Bilingual(id: "Penganggaran", en: "Funding")
+        case .active: Bilingual(id: "Berlaku", en: "In force")
+        case .closed: Bilingual(id: "Selesai", en: "Closed")
+        }
+    }
 }
 
 /// The group of people an agreement insures.

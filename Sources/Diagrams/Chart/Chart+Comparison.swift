@@ -78,7 +78,7 @@ extension Chart {
         compare(
             Wording.waitsFor.text(language), old.waitingOn.map(\.rawValue).joined(separator: ", "),
             new.waitingOn.map(\.rawValue).joined(separator: ", "))
-        compare(Wording.phase.text(language), old.phase.title.text(language), new.phase.title.text(language))
+        compare(Wording.phase.text(language), old.phase.label.text(language), new.phase.label.text(language))
         // Whatever else a state may hold is compared as a whole.
         var rest = old
         (rest.label, rest.sla, rest.waitingOn, rest.phase) = (new.label, new.sla, new.waitingOn, new.phase)

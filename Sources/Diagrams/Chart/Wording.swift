@@ -1,4 +1,3 @@
-import Agreements
 import Documents
 
 /// The words of a diagram that come from no file.
@@ -32,18 +31,5 @@ enum Wording {
         Bilingual(
             id: "Diagram alur: \(states) keadaan, \(transitions) langkah.",
             en: "Workflow diagram: \(states) states, \(transitions) moves.")
-    }
-}
-
-extension Phase {
-    /// The name of its lane.
-    var title: Bilingual {
-        switch self {
-        case .draft: Bilingual(id: "Penyusunan", en: "Draft")
-        case .signing: Bilingual(id: "Penandatanganan", en: "Signing")
-        case .funding: Bilingual(id: "Penganggaran", en: "Funding")
-        case .active: Bilingual(id: "Berlaku", en: "In force")
-        case .closed: Bilingual(id: "Selesai", en: "Closed")
-        }
     }
 }

@@ -1,3 +1,4 @@
+import Agreements
 import Documents
 
 /// Writes a plan as SVG.
@@ -15,7 +16,7 @@ struct Drawing {
         self.plan = plan
         let chart = plan.chart
         let lane = TextBlock.Style.lane.lettering
-        let names = chart.lanes.compactMap { $0.phase?.title.text(chart.language) }
+        let names = chart.lanes.compactMap { $0.phase?.label.text(chart.language) }
         let gutter = names.map { lane.width($0) + 14 }.max() ?? 0
         let content = gutter + plan.layout.size.width + 2 * Drawing.margin
         size = Size(width: max(Drawing.leastWidth, content), height: 0)
@@ -64,7 +65,7 @@ struct Drawing {
                 body.append(Markup.rectangle("band", band))
             }
             var name = TextBlock()
-            name.add(phase.title.text(chart.language), .lane, .muted, width: size.width, lines: 1)
+            name.add(phase.label.text(chart.language), .lane, .muted, width: size.width, lines: 1)
             draw(name, at: Point(x: Drawing.margin, y: top + 10))
             top = bottom
         }

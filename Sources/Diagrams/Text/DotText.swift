@@ -15,7 +15,7 @@ public struct DotText: Sendable {
             let indent = group.phase == nil ? "    " : "        "
             if let phase = group.phase {
                 lines.append("    subgraph \("cluster_\(phase.rawValue)".quoted) {")
-                lines.append("        label=\(phase.title.text(language).quoted);")
+                lines.append("        label=\(phase.label.text(language).quoted);")
             }
             for index in group.states {
                 let state = chart.states[index]

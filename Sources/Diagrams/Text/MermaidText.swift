@@ -12,7 +12,7 @@ public struct MermaidText: Sendable {
         for group in chart.lanes {
             let indent = group.phase == nil ? "    " : "        "
             if let phase = group.phase {
-                lines.append("    state \"\(phase.title.text(language).entities)\" as phase_\(phase.rawValue) {")
+                lines.append("    state \"\(phase.label.text(language).entities)\" as phase_\(phase.rawValue) {")
             }
             for index in group.states {
                 let state = chart.states[index]

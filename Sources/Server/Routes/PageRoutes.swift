@@ -131,18 +131,6 @@ struct PageRoutes {
     }
 }
 
-extension Phase {
-    var label: Bilingual {
-        switch self {
-        case .draft: Bilingual(id: "Penyusunan", en: "Draft")
-        case .signing: Bilingual(id: "Penandatanganan", en: "Signing")
-        case .funding: Bilingual(id: "Penganggaran", en: "Funding")
-        case .active: Bilingual(id: "Berlaku", en: "In force")
-        case .closed: Bilingual(id: "Selesai", en: "Closed")
-        }
-    }
-}
-
 extension Role {
     /// The office, as people call it.
     var label: Bilingual {
