@@ -8,17 +8,24 @@ public enum EventType: String, Sendable, Codable, CaseIterable {
     case agreementAmended = "agreement.amended"
     case signatureRecorded = "signature.recorded"
     case fundingRecorded = "funding.recorded"
+    case fundingRevised = "funding.revised"
     case fundingStageChanged = "funding.stage_changed"
     case fundingRunwayShort = "funding.runway_short"
     case membersRecorded = "members.recorded"
+    case membersChanged = "members.changed"
     case billIssued = "bill.issued"
     case billStageChanged = "bill.stage_changed"
+    case billPaid = "bill.paid"
+    case billOverdue = "bill.overdue"
     case documentAdded = "document.added"
     case noteAdded = "note.added"
     case requirementWaived = "requirement.waived"
     case workflowMigrated = "workflow.migrated"
+    case gapPredicted = "agreement.gap_predicted"
     case dataInconsistent = "data.inconsistent"
+    case findingResolved = "finding.resolved"
     case coverageRecorded = "coverage.recorded"
+    case thresholdCrossed = "uhc.threshold_crossed"
     case reminderDue = "reminder.due"
     case endpointDisabled = "endpoint.disabled"
 }
@@ -31,17 +38,24 @@ public enum EventData: Sendable, Equatable {
     case amended(Amendment)
     case signed(SigningAct)
     case fundingRecorded(FundingLine)
+    case fundingRevised(RevisedBudget)
     case fundingStageChanged(FundingMove)
     case runwayShort(Finding)
     case membersRecorded(MemberCount)
+    case membersChanged(MemberChange)
     case billIssued(Bill)
     case billStageChanged(BillMove)
+    case billPaid(PayingAct)
+    case billOverdue(Finding)
     case documentAdded(Document)
     case noteAdded(Note)
     case waived(WaivingAct)
     case migrated(WorkflowMove)
+    case gapPredicted(Finding)
     case inconsistent(Finding)
+    case resolved(ResolvingAct)
     case coverageRecorded(CoverageFact)
+    case thresholdCrossed(StatusChange)
     case reminderDue(ReminderNotice)
     case endpointDisabled(EndpointStop)
 
@@ -52,17 +66,24 @@ public enum EventData: Sendable, Equatable {
         case .amended: .agreementAmended
         case .signed: .signatureRecorded
         case .fundingRecorded: .fundingRecorded
+        case .fundingRevised: .fundingRevised
         case .fundingStageChanged: .fundingStageChanged
         case .runwayShort: .fundingRunwayShort
         case .membersRecorded: .membersRecorded
+        case .membersChanged: .membersChanged
         case .billIssued: .billIssued
         case .billStageChanged: .billStageChanged
+        case .billPaid: .billPaid
+        case .billOverdue: .billOverdue
         case .documentAdded: .documentAdded
         case .noteAdded: .noteAdded
         case .waived: .requirementWaived
         case .migrated: .workflowMigrated
+        case .gapPredicted: .gapPredicted
         case .inconsistent: .dataInconsistent
+        case .resolved: .findingResolved
         case .coverageRecorded: .coverageRecorded
+        case .thresholdCrossed: .thresholdCrossed
         case .reminderDue: .reminderDue
         case .endpointDisabled: .endpointDisabled
         }
@@ -76,17 +97,24 @@ public enum EventData: Sendable, Equatable {
             case .agreementAmended: .amended(try Amendment(from: decoder))
             case .signatureRecorded: .signed(try SigningAct(from: decoder))
             case .fundingRecorded: .fundingRecorded(try FundingLine(from: decoder))
+            case .fundingRevised: .fundingRevised(try RevisedBudget(from: decoder))
             case .fundingStageChanged: .fundingStageChanged(try FundingMove(from: decoder))
             case .fundingRunwayShort: .runwayShort(try Finding(from: decoder))
             case .membersRecorded: .membersRecorded(try MemberCount(from: decoder))
+            case .membersChanged: .membersChanged(try MemberChange(from: decoder))
             case .billIssued: .billIssued(try Bill(from: decoder))
             case .billStageChanged: .billStageChanged(try BillMove(from: decoder))
+            case .billPaid: .billPaid(try PayingAct(from: decoder))
+            case .billOverdue: .billOverdue(try Finding(from: decoder))
             case .documentAdded: .documentAdded(try Document(from: decoder))
             case .noteAdded: .noteAdded(try Note(from: decoder))
             case .requirementWaived: .waived(try WaivingAct(from: decoder))
             case .workflowMigrated: .migrated(try WorkflowMove(from: decoder))
+            case .gapPredicted: .gapPredicted(try Finding(from: decoder))
             case .dataInconsistent: .inconsistent(try Finding(from: decoder))
+            case .findingResolved: .resolved(try ResolvingAct(from: decoder))
             case .coverageRecorded: .coverageRecorded(try CoverageFact(from: decoder))
+            case .thresholdCrossed: .thresholdCrossed(try StatusChange(from: decoder))
             case .reminderDue: .reminderDue(try ReminderNotice(from: decoder))
             case .endpointDisabled: .endpointDisabled(try EndpointStop(from: decoder))
             }
@@ -101,11 +129,17 @@ public enum EventData: Sendable, Equatable {
             case .amended(let content): content
             case .signed(let content): content
             case .fundingRecorded(let content): content
+            case .fundingRevised(let content): content
             case .fundingStageChanged(let content): content
-            case .runwayShort(let content), .inconsistent(let content): content
+            case .runwayShort(let content), .billOverdue(let content), .gapPredicted(let content): content
+            case .inconsistent(let content): content
+            case .resolved(let content): content
             case .membersRecorded(let content): content
+            case .membersChanged(let content): content
             case .billIssued(let content): content
             case .billStageChanged(let content): content
+            case .billPaid(let content): content
+            case .thresholdCrossed(let content): content
             case .documentAdded(let content): content
             case .noteAdded(let content): content
             case .waived(let content): content
@@ -187,6 +221,66 @@ public struct FundingMove: Sendable, Equatable, Codable {
         self.line = line
         self.from = from
         self.transition = transition
+    }
+}
+
+/// The ceiling of a funding line is another from a day on.
+public struct RevisedBudget: Sendable, Equatable, Codable {
+    /// The line's key, such as `apbd_ii-2026`.
+    public var line: String
+    /// The ceiling before, in rupiah.
+    public var from: Int64
+    public var revision: BudgetRevision
+
+    public init(line: String, from: Int64, revision: BudgetRevision) {
+        self.line = line
+        self.from = from
+        self.revision = revision
+    }
+}
+
+/// Money has reached BPJS for one month's bill.
+public struct PayingAct: Sendable, Equatable, Codable {
+    public var month: Month
+    public var payment: Payment
+    /// What is still to be paid afterwards, in rupiah.
+    public var owed: Int64
+
+    public init(month: Month, payment: Payment, owed: Int64) {
+        self.month = month
+        self.payment = payment
+        self.owed = owed
+    }
+}
+
+/// A region has gained or lost a status of universal health coverage.
+public struct StatusChange: Sendable, Equatable, Codable {
+    public var from: CoverageStanding.Status
+    public var to: CoverageStanding.Status
+    public var coverage: Percent?
+    public var activity: Percent?
+    /// How many more must be registered, and be active, for the bar in force.
+    public var missingRegistered: Int64?
+    public var missingActive: Int64?
+    public var asOf: String
+
+    public init(from: CoverageStanding.Status, to: CoverageStanding, asOf: String) {
+        self.from = from
+        self.to = to.status
+        coverage = to.coverage
+        activity = to.activity
+        missingRegistered = to.missingRegistered
+        missingActive = to.missingActive
+        self.asOf = asOf
+    }
+
+    enum CodingKeys: String, CodingKey {
+        case from, to
+        case coverage = "coverage_percent"
+        case activity = "active_percent"
+        case missingRegistered = "missing_registered"
+        case missingActive = "missing_active"
+        case asOf = "as_of"
     }
 }
 

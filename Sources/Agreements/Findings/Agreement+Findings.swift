@@ -10,7 +10,8 @@ extension Agreement {
             sumOfParts, termBeforeSignature, programmeAgainstBody, programmeAgainstWords, coverageRecomputed,
             coverageBelowTarget, registeredAgainstResidents(reference.regions), membersWithoutPaper(today),
         ].compactMap { $0 } + missingAuthorities + disagreeingSources
-            + fiscalYears.flatMap { budgetAgainstHeads(runway(year: $0, rates: reference.rates)) }
+            + fiscalYears.flatMap { moneyFindings(year: $0, rates: reference.rates) }
+            + overdueBills(on: today).map(\.finding)
     }
 
     /// A headline says more people than the groups named add up to.
@@ -220,44 +221,5 @@ extension Agreement {
                     en: "'\(name)': \(other.source ?? "no source") and \(latest.source ?? "no source") disagree."),
                 numbers: ["first": other.value.json, "second": latest.value.json])
         }
-    }
-
-    /// The money against the heads, in both directions.
-    private func budgetAgainstHeads(_ runway: Runway) -> [Finding] {
-        guard runway.needed > 0, runway.available > 0 else { return [] }
-        let heads = runway.months.map(\.members).max() ?? 0
-        let numbers: [String: JSON] = [
-            "year": .integer(Int64(runway.year)), "needed": .integer(runway.needed),
-            "available": .integer(runway.available), "shortfall": .integer(runway.shortfall),
-            "surplus": .integer(runway.surplus), "people_carried": runway.peopleCarried.map { .integer($0) } ?? .null,
-            "runs_out_in": runway.runsOutIn.map { .text($0.description) } ?? .null,
-        ]
-        if runway.shortfall > 0 {
-            let carried = runway.peopleCarried ?? 0
-            return [
-                Finding(
-                    code: "budget_short", key: "budget_short:\(runway.year)",
-                    say: Bilingual(
-                        id:
-                            "Anggaran \(runway.year) kurang \(runway.shortfall.rupiah): perlu \(runway.needed.rupiah), ada \(runway.available.rupiah). Habis pada \(runway.runsOutIn?.indonesian ?? "-"); cukup untuk \(carried.indonesian) dari \(heads.indonesian) orang.",
-                        en:
-                            "The \(runway.year) budget is \(runway.shortfall.rupiahEnglish) short: \(runway.needed.rupiahEnglish) needed, \(runway.available.rupiahEnglish) available. It runs out in \(runway.runsOutIn?.description ?? "-") and carries \(carried.english) of \(heads.english) people."
-                    ),
-                    numbers: numbers)
-            ]
-        }
-        // Within a twentieth is rounding; more is money or people that nobody has explained.
-        guard runway.surplus * 20 > runway.needed else { return [] }
-        return [
-            Finding(
-                code: "budget_surplus", key: "budget_surplus:\(runway.year)",
-                say: Bilingual(
-                    id:
-                        "Anggaran \(runway.year) lebih \(runway.surplus.rupiah) dari kebutuhan \(heads.indonesian) orang; cukup untuk \((runway.peopleCarried ?? 0).indonesian).",
-                    en:
-                        "The \(runway.year) budget is \(runway.surplus.rupiahEnglish) more than \(heads.english) people cost; it would carry \((runway.peopleCarried ?? 0).english)."
-                ),
-                numbers: numbers)
-        ]
     }
 }

@@ -1,4 +1,5 @@
 public import Calendars
+public import Documents
 
 /// A cooperation agreement: the paper, its parties, its money and its members. Always the fold of its events.
 public struct Agreement: Sendable, Equatable, Codable {
@@ -31,11 +32,15 @@ public struct Agreement: Sendable, Equatable, Codable {
     public var fields: [String: [Figure]]
     public var funding: [FundingLine]
     public var members: [MemberCount]
+    /// Who joined and left, month by month.
+    public var memberChanges: [MemberChange]
     public var bills: [Bill]
     public var documents: [Document]
     public var notes: [Note]
-    /// Keys of the findings that have been told about.
-    public var raised: [String]
+    /// What findings said when they were last told about, by their key.
+    public var told: [String: [String: JSON]]
+    /// Findings that somebody has settled, with the reason.
+    public var resolutions: [Resolution]
     /// Requirements of the present state that somebody has waived; leaving the state ends them.
     public var waivers: [Waiver]
     /// How each bill and funding line came to where it is, by the key of its ``Part``.
@@ -50,11 +55,9 @@ public struct Agreement: Sendable, Equatable, Codable {
         region: String, parties: [Party], witnesses: [Witness], validFrom: Day?, validUntil: Day?, parent: ID?,
         renews: ID?, source: String?, state: String, phase: Phase, entered: Entry, moves: [Move],
         fields: [String:
-            [Figure]], funding: [FundingLine], members: [MemberCount], bills: [Bill], documents: [Document],
-        notes:
-            [Note], raised: [String], waivers: [Waiver] = [], courses: [String: Course] = [:], version: Int,
-        createdAt: Instant,
-        updatedAt: Instant
+            [Figure]], funding: [FundingLine], members: [MemberCount], memberChanges: [MemberChange] = [], bills: [Bill],
+        documents: [Document], notes: [Note], told: [String: [String: JSON]] = [:], resolutions: [Resolution] = [],
+        waivers: [Waiver] = [], courses: [String: Course] = [:], version: Int, createdAt: Instant, updatedAt: Instant
     ) {
         self.id = id
         self.ref = ref
@@ -77,10 +80,12 @@ public struct Agreement: Sendable, Equatable, Codable {
         self.fields = fields
         self.funding = funding
         self.members = members
+        self.memberChanges = memberChanges
         self.bills = bills
         self.documents = documents
         self.notes = notes
-        self.raised = raised
+        self.told = told
+        self.resolutions = resolutions
         self.waivers = waivers
         self.courses = courses
         self.version = version
@@ -133,8 +138,9 @@ public struct Agreement: Sendable, Equatable, Codable {
         case title, region, parties, witnesses
         case validFrom = "valid_from"
         case validUntil = "valid_until"
-        case parent, renews, source, state, phase, entered, moves, fields, funding, members, bills, documents, notes
-        case raised, waivers, courses, version
+        case parent, renews, source, state, phase, entered, moves, fields, funding, members
+        case memberChanges = "member_changes"
+        case bills, documents, notes, told, resolutions, waivers, courses, version
         case createdAt = "created_at"
         case updatedAt = "updated_at"
     }

@@ -39,36 +39,3 @@ public struct Note: Sendable, Equatable, Codable {
         self.text = text
     }
 }
-
-/// How many of a region's residents are registered and active, as one source says for one day. Never capped at 100 %.
-public struct CoverageFact: Sendable, Equatable, Codable {
-    public var asOf: String
-    public var percent: Double?
-    public var registered: Int64?
-    public var active: Int64?
-    public var residents: Int64?
-    public var source: String?
-
-    public init(
-        asOf: String, percent: Double? = nil, registered: Int64? = nil, active: Int64? = nil, residents: Int64? = nil,
-        source: String? = nil
-    ) {
-        self.asOf = asOf
-        self.percent = percent
-        self.registered = registered
-        self.active = active
-        self.residents = residents
-        self.source = source
-    }
-
-    /// Registered per hundred residents, from the head counts where they are known.
-    public var computedPercent: Double? {
-        guard let registered, let residents, residents > 0 else { return nil }
-        return Double(registered) / Double(residents) * 100
-    }
-
-    enum CodingKeys: String, CodingKey {
-        case asOf = "as_of"
-        case percent, registered, active, residents, source
-    }
-}

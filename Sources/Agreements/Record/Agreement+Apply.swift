@@ -23,15 +23,24 @@ extension Agreement {
             }
             if let number = act.number { parties[index].number = number }
         case .fundingRecorded(let line):
-            record(line)
+            record(line, event)
             begin(.funding(line.key), event)
+        case .fundingRevised(let revised):
+            guard let index = funding.firstIndex(where: { $0.key == revised.line }) else { break }
+            funding[index].revise(revised.revision)
         case .fundingStageChanged(let move):
-            record(move.line)
+            record(move.line, event)
             advance(
                 .funding(move.line.key), move.transition ?? "record", from: move.from.rawValue,
                 to: move.line.stage.rawValue, event)
-        case .membersRecorded(let count):
+        case .membersRecorded(var count):
+            count.asOf = count.asOf ?? event.effectiveOn
+            members.removeAll { count.corrects($0) }
             members.append(count)
+        case .membersChanged(var change):
+            change.asOf = change.asOf ?? event.effectiveOn
+            memberChanges.removeAll { change.corrects($0) }
+            memberChanges.append(change)
         case .billIssued(let bill):
             bills.removeAll { $0.month == bill.month }
             bills.append(bill)
@@ -43,6 +52,10 @@ extension Agreement {
             bills[index].paid = move.paid
             advance(.bill(move.month), move.transition, from: move.from, to: move.to, event)
             if let reference = move.reference { bills[index].reference = reference }
+        case .billPaid(let act):
+            guard let index = bills.firstIndex(where: { $0.month == act.month }) else { break }
+            bills[index].payments.append(act.payment)
+            bills[index].paid = Int64(clamping: Int128(bills[index].paid) + Int128(act.payment.amount))
         case .documentAdded(let document):
             documents.append(document)
         case .noteAdded(let note):
@@ -57,9 +70,15 @@ extension Agreement {
             state = move.toState
             phase = move.phase
         // Since when it waits stays as it was, and what was waived: a change of rules is no move of the paper.
-        case .runwayShort(let finding), .inconsistent(let finding):
-            if !raised.contains(finding.key) { raised.append(finding.key) }
-        case .reminderDue, .coverageRecorded, .endpointDisabled:
+        case .runwayShort(let finding), .billOverdue(let finding), .gapPredicted(let finding), .inconsistent(let finding):
+            told[finding.key] = finding.numbers
+        case .resolved(let act):
+            resolutions.removeAll { $0.finding == act.finding }
+            resolutions.append(
+                Resolution(
+                    finding: act.finding, numbers: act.numbers, reason: act.reason, by: event.actor,
+                    on: event.effectiveOn))
+        case .reminderDue, .coverageRecorded, .thresholdCrossed, .endpointDisabled:
             return
         }
         version = event.version
@@ -87,12 +106,18 @@ extension Agreement {
         courses[part.key]?.entered = entered
     }
 
-    private mutating func record(_ line: FundingLine) {
-        if let index = funding.firstIndex(where: { $0.key == line.key }) {
-            funding[index] = line
-        } else {
+    /// A line that is recorded again has come further, and where its amount differs it was corrected.
+    private mutating func record(_ line: FundingLine, _ event: Event) {
+        guard let index = funding.firstIndex(where: { $0.key == line.key }) else {
             funding.append(line)
+            return
         }
+        funding[index].stage = line.stage
+        funding[index].reference = line.reference
+        guard line.amount != funding[index].amount else { return }
+        funding[index].revise(
+            BudgetRevision(
+                kind: .correction, amount: line.amount, effectiveOn: event.effectiveOn, reference: line.reference))
     }
 
     private mutating func apply(_ amendment: Amendment) {

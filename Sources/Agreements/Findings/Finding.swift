@@ -21,9 +21,11 @@ public struct Finding: Sendable, Equatable, Codable {
 public struct ReferenceData: Sendable, Equatable {
     public var regions: Regions
     public var rates: Rates
+    public var thresholds: Thresholds
 
-    public init(regions: Regions = Regions(), rates: Rates = Rates()) {
+    public init(regions: Regions = Regions(), rates: Rates = Rates(), thresholds: Thresholds = Thresholds()) {
         self.regions = regions
         self.rates = rates
+        self.thresholds = thresholds
     }
 }

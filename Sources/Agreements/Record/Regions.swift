@@ -8,7 +8,30 @@ public struct Region: Sendable, Equatable {
     public var name: String
     public var level: String
     public var zone: Zone
+    /// The civil registry's count of residents.
     public var population: Int64?
+    public var populationAsOf: String?
+    public var populationSource: String?
+
+    /// A province, a kabupaten or a kota of its own; the cities inside Jakarta are administrative, and no party to a paper
+    /// (UU 29/2007, UU 2/2024).
+    public var isAutonomous: Bool { !code.hasPrefix("31.") }
+
+    public init(
+        code: String, name: String, level: String, zone: Zone, population: Int64? = nil, populationAsOf: String? = nil,
+        populationSource: String? = nil
+    ) {
+        self.code = code
+        self.name = name
+        self.level = level
+        self.zone = zone
+        self.population = population
+        self.populationAsOf = populationAsOf
+        self.populationSource = populationSource
+    }
+
+    /// The code of the province that a code lies in; the nation's of a province.
+    public static func parent(of code: String) -> String { code.contains(".") ? String(code.prefix(2)) : "00" }
 
     /// Whether a person limited to `scope` may touch `code`: the same region, or one inside the province.
     public static func covers(_ scope: String, _ code: String) -> Bool {
@@ -28,14 +51,14 @@ public struct Regions: Sendable, Equatable {
     /// - Throws: `DocumentError` naming each row that cannot be read.
     public init(regions: String, population: String) throws {
         let problems = Problems()
-        var heads: [String: Int64] = [:]
+        var heads: [String: (count: Int64, row: Table.Row)] = [:]
         for row in try Table(
             csv: population, file: "population.csv", columns: ["code", "population", "as_of", "source"]
         ).rows {
             guard let code = row.required("code", problems, { $0.isEmpty ? nil : $0 }),
                 let count = row.required("population", problems, { Int64($0) })
             else { continue }
-            heads[code] = count
+            heads[code] = (count, row)
         }
         var all: [Region] = []
         for row in try Table(csv: regions, file: "regions.csv", columns: ["code", "name", "level", "zone"]).rows {
@@ -43,7 +66,11 @@ public struct Regions: Sendable, Equatable {
                 let name = row.required("name", problems, { $0.isEmpty ? nil : $0 }),
                 let zone = row.required("zone", problems, Zone.init(rawValue:))
             else { continue }
-            all.append(Region(code: code, name: name, level: row["level"] ?? "", zone: zone, population: heads[code]))
+            let counted = heads[code]
+            all.append(
+                Region(
+                    code: code, name: name, level: row["level"] ?? "", zone: zone, population: counted?.count,
+                    populationAsOf: counted?.row["as_of"], populationSource: counted?.row["source"]))
         }
         try problems.check()
         self.init(all)
@@ -51,6 +78,16 @@ public struct Regions: Sendable, Equatable {
 
     public subscript(code: String) -> Region? { byCode[code] }
     public var codes: some Collection<String> { byCode.keys }
+
+    /// Who lives there, as the civil registry counts.
+    public func residents(of code: String) -> CoverageStanding.Count? {
+        byCode[code].flatMap { region in
+            region.population.map {
+                CoverageStanding.Count(
+                    value: $0, asOf: region.populationAsOf ?? "", source: region.populationSource, isReckoned: false)
+            }
+        }
+    }
 
     /// Regions are three zones; one that is not listed counts as WIB.
     public func zone(of code: String) -> Zone { byCode[code]?.zone ?? .wib }
