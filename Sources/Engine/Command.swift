@@ -9,11 +9,17 @@ public enum Command: Sendable {
     case advance(transition: String, reason: String?, effectiveOn: Day?)
     case sign(SigningAct)
     case fund(FundingLine)
+    /// A new ceiling for a funding line, by its key.
+    case reviseFunding(String, BudgetRevision)
     case countMembers(MemberCount)
+    case changeMembers(MemberChange)
     case issueBill(NewBill)
+    case pay(Month, Payment)
     /// Takes a transition of a bill or a funding line; what was paid so far is a bill's.
     case advancePart(Agreement.Part, transition: String, paid: Int64?, reference: String?)
     case waive(requirement: String, reason: String)
+    /// Says why a finding may stand, by its key.
+    case resolve(finding: String, reason: String)
     case addDocument(Document)
     case addNote(Note)
 
@@ -24,9 +30,10 @@ public enum Command: Sendable {
         // Who may do these is said in the workflow.
         case .advance, .waive: nil
         case .sign: .sign
-        case .fund: .fund
-        case .countMembers: .countMembers
-        case .issueBill, .advancePart(.bill, _, _, _): .bill
+        case .fund, .reviseFunding: .fund
+        case .countMembers, .changeMembers: .countMembers
+        case .issueBill, .pay, .advancePart(.bill, _, _, _): .bill
+        case .resolve: .resolve
         case .advancePart(.funding, _, _, _): .fund
         case .addDocument: .addDocument
         case .addNote: .addNote
@@ -83,12 +90,19 @@ public struct NewBill: Sendable {
     public var amount: Int64
     public var heads: Int64?
     public var reference: String?
+    /// Where it stands already, and what has been paid of it, for bills that are entered afterwards.
+    public var stage: String?
+    public var paid: Int64
 
-    public init(month: Month, amount: Int64, heads: Int64? = nil, reference: String? = nil) {
+    public init(
+        month: Month, amount: Int64, heads: Int64? = nil, reference: String? = nil, stage: String? = nil, paid: Int64 = 0
+    ) {
         self.month = month
         self.amount = amount
         self.heads = heads
         self.reference = reference
+        self.stage = stage
+        self.paid = paid
     }
 }
 

@@ -55,14 +55,22 @@ struct Decision {
             try sign(act)
         case .fund(let line):
             try fund(line)
+        case .reviseFunding(let key, let revision):
+            try revise(key, revision)
         case .countMembers(let count):
             record(.membersRecorded(count), effectiveOn: today, by: actor)
+        case .changeMembers(let change):
+            record(.membersChanged(change), effectiveOn: today, by: actor)
         case .issueBill(let bill):
             try issue(bill)
+        case .pay(let month, let payment):
+            try pay(payment, of: month)
         case .advancePart(let part, let transition, let paid, let reference):
             try advance(part, transition, paid: paid, reference: reference)
         case .waive(let requirement, let reason):
             try waive(requirement, because: reason)
+        case .resolve(let finding, let reason):
+            try resolve(finding, because: reason)
         case .addDocument(let document):
             record(.documentAdded(document), effectiveOn: today, by: actor)
         case .addNote(let note):
@@ -89,15 +97,22 @@ struct Decision {
                 while let transition = open(machine, facts(of: part)),
                     enteredByParts.insert("\(part.key) \(transition.to)").inserted
                 {
-                    move(part, transition, paid: nil, reference: nil, by: .system)
+                    let openedOn = transition.openedOn(facts(of: part))
+                    move(part, transition, paid: nil, reference: nil, effectiveOn: openedOn, by: .system)
                     hasMoved = true
                 }
             }
         }
-        for finding in agreement.findings(rules.reference, today: today) where !agreement.raised.contains(finding.key) {
-            let data: EventData = finding.code == "budget_short" ? .runwayShort(finding) : .inconsistent(finding)
-            record(data, effectiveOn: today, by: .system)
-        }
+        agreement.findings(rules.reference, today: today).forEach { tell(of: $0) }
+    }
+
+    /// Tells of people who will lose their cover when this paper ends.
+    mutating func predict(_ gap: Gap, on day: Day) { tell(of: gap.finding(on: day)) }
+
+    /// What has been told is told again only with other numbers.
+    private mutating func tell(of finding: Finding) {
+        guard agreement.told[finding.key] != finding.numbers else { return }
+        record(EventData(telling: finding), effectiveOn: today, by: .system)
     }
 
     /// What an addendum changes in its parent: it carries a new end of term, and this is the moment it takes effect.
@@ -116,11 +131,19 @@ struct Decision {
     /// Where nothing has happened, the plan is renewed all the same: a timer that opened nothing is followed by the next.
     ///
     /// - Parameter reminders: those of the agreement that were not superseded.
-    func change(superseding reminders: [Reminder]) -> Change {
+    /// - Throws: ``EngineError`` if the figures are too large to add up.
+    func change(superseding reminders: [Reminder]) throws -> Change {
         var change = Change(events: events)
         change.agreement = AgreementWrite(
             agreement: agreement, replacing: replacing, waitingOn: workflow.waitingOn(agreement),
             awaited: workflow.awaited(facts))
+        if events.contains(where: { $0.data.concernsMoney }) {
+            do throws(MoneyError) {
+                change.agreement?.runways = try rules.runways(of: agreement)
+            } catch {
+                throw EngineError.invalid("", error.message)
+            }
+        }
         change.rules = rules.digest
         change.reminders = difference(reminders).writes(mint)
         return change
@@ -212,15 +235,69 @@ struct Decision {
         record(.fundingStageChanged(FundingMove(line: line, from: before.stage)), effectiveOn: today, by: actor)
     }
 
+    private mutating func revise(_ key: String, _ revision: BudgetRevision) throws {
+        guard let line = agreement.fundingLine(key) else {
+            throw EngineError.invalid(
+                "/line", Bilingual(id: "baris anggaran '\(key)' tidak ada", en: "there is no funding line '\(key)'"),
+                suggestion: nearest(to: key, among: agreement.funding.map(\.key)))
+        }
+        try refuseFuture(revision.effectiveOn, "/effective_on")
+        record(
+            .fundingRevised(RevisedBudget(line: key, from: line.amount, revision: revision)),
+            effectiveOn: revision.effectiveOn, by: actor)
+    }
+
     private mutating func issue(_ bill: NewBill) throws {
-        guard !agreement.bills.contains(where: { $0.month == bill.month }) else {
+        guard agreement.bill(of: bill.month) == nil else {
             throw EngineError.impossible(
                 Bilingual(id: "tagihan \(bill.month) sudah ada", en: "there is a bill for \(bill.month) already"))
         }
-        let bill = Bill(
-            month: bill.month, amount: bill.amount, heads: bill.heads, dueOn: dueDay(of: bill.month),
-            stage: rules.machine(of: .bill(bill.month))?.initial ?? "issued", reference: bill.reference)
-        record(.billIssued(bill), effectiveOn: today, by: actor)
+        let machine = rules.machine(of: .bill(bill.month))
+        let stage = bill.stage ?? machine?.initial ?? "issued"
+        if let machine, machine.state(stage) == nil {
+            throw EngineError.invalid(
+                "/stage", Bilingual(id: "tahap '\(stage)' tidak ada", en: "there is no state '\(stage)'"),
+                suggestion: nearest(to: stage, among: machine.states.map(\.id)))
+        }
+        let issued = Bill(
+            month: bill.month, amount: bill.amount, heads: bill.heads, dueOn: dueDay(of: bill.month), stage: stage,
+            paid: bill.paid, reference: bill.reference)
+        if machine?.state(stage)?.isFinal == true, !issued.isSettled {
+            throw EngineError.invalid(
+                "/paid",
+                Bilingual(
+                    id: "\(bill.paid.rupiah) kurang dari tagihan \(bill.amount.rupiah): belum lunas",
+                    en: "\(bill.paid.rupiahEnglish) is less than the bill of \(bill.amount.rupiahEnglish): it is not paid"
+                ))
+        }
+        record(.billIssued(issued), effectiveOn: today, by: actor)
+    }
+
+    private mutating func pay(_ payment: Payment, of month: Month) throws {
+        guard let bill = agreement.bill(of: month) else { throw EngineError.notFound(Agreement.Part.bill(month).key) }
+        try refuseFuture(payment.paidOn, "/paid_on")
+        let owed = Int64(clamping: max(0, Int128(bill.amount) - Int128(bill.paid) - Int128(payment.amount)))
+        record(
+            .billPaid(PayingAct(month: month, payment: payment, owed: owed)), effectiveOn: payment.paidOn, by: actor)
+    }
+
+    private mutating func resolve(_ key: String, because reason: String) throws {
+        let findings = agreement.findings(rules.reference, today: today)
+        guard let finding = findings.first(where: { $0.key == key }) else {
+            throw EngineError.invalid(
+                "/finding",
+                Bilingual(id: "temuan '\(key)' tidak ada sekarang", en: "there is no finding '\(key)' now"),
+                suggestion: nearest(to: key, among: findings.map(\.key)))
+        }
+        if let earlier = agreement.resolution(of: finding) {
+            throw EngineError.impossible(
+                Bilingual(
+                    id: "sudah diselesaikan oleh \(earlier.by.name) pada \(earlier.on.indonesian)",
+                    en: "resolved by \(earlier.by.name) on \(earlier.on) already"))
+        }
+        record(
+            .resolved(ResolvingAct(finding: key, numbers: finding.numbers, reason: reason)), effectiveOn: today,
+            by: actor)
     }
 
     /// JKN is due on the 10th, before a closed day; Jamsostek on the 15th, after it: of the same month for those who
@@ -310,17 +387,20 @@ struct Decision {
                     reason: reason)), effectiveOn: effectiveOn, by: actor)
     }
 
+    /// - Parameter effectiveOn: nil for today.
     private mutating func move(
-        _ part: Agreement.Part, _ transition: Workflow.Transition, paid: Int64?, reference: String?, by actor: Actor
+        _ part: Agreement.Part, _ transition: Workflow.Transition, paid: Int64?, reference: String?,
+        effectiveOn: Day? = nil, by actor: Actor
     ) {
+        let effectiveOn = effectiveOn ?? today
         switch part {
         case .bill(let month):
             guard let bill = agreement.bill(of: month) else { return }
-            let total = paid ?? (transition.to == "paid" ? bill.amount : bill.paid)
+            let total = paid ?? (transition.to == "paid" ? max(bill.amount, bill.paid) : bill.paid)
             let move = BillMove(
                 month: month, transition: transition.name, from: bill.stage, to: transition.to, paid: total,
                 reference: reference)
-            record(.billStageChanged(move), effectiveOn: today, by: actor)
+            record(.billStageChanged(move), effectiveOn: effectiveOn, by: actor)
         case .funding(let key):
             guard var line = agreement.fundingLine(key), let stage = FundingStage(rawValue: transition.to) else {
                 return
@@ -329,7 +409,7 @@ struct Decision {
             line.stage = stage
             line.reference = reference ?? line.reference
             let move = FundingMove(line: line, from: from, transition: transition.name)
-            record(.fundingStageChanged(move), effectiveOn: today, by: actor)
+            record(.fundingStageChanged(move), effectiveOn: effectiveOn, by: actor)
         }
     }
 

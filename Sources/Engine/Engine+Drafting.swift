@@ -6,7 +6,11 @@ import Workflows
 
 extension Engine {
     /// Turns what somebody entered into a record, or says what cannot be.
-    func draft(_ new: NewAgreement, by principal: Principal) async throws -> (Agreement, Workflow) {
+    ///
+    /// - Parameter known: agreements by their refs that are entered together with it, and not on record yet.
+    func draft(
+        _ new: NewAgreement, by principal: Principal, known: [String: Agreement.ID] = [:]
+    ) async throws -> (Agreement, Workflow) {
         let rules = rules
         let problems = Problems()
         func report(_ pointer: String, _ id: String, _ en: String, suggestion: String? = nil) {
@@ -49,8 +53,8 @@ extension Engine {
                 "a paper entered in the middle of its life needs a source")
         }
         problems.checkParties(new.parties)
-        let parent = try await resolve(new.parent, "/parent", for: principal, problems)
-        let renews = try await resolve(new.renews, "/renews", for: principal, problems)
+        let parent = try await resolve(new.parent, "/parent", for: principal, known, problems)
+        let renews = try await resolve(new.renews, "/renews", for: principal, known, problems)
         guard problems.all.isEmpty, let state else { throw EngineError.invalid(problems.all) }
         let now = clock.now()
         let today = rules.reference.regions.zone(of: new.region).day(at: now)
@@ -62,15 +66,17 @@ extension Engine {
             renews: renews, source: new.source, state: state.id, phase: state.phase,
             entered: .init(on: today, at: now, by: principal.actor), moves: [], fields: new.fields.mapValues { [$0] },
             funding: [],
-            members: [], bills: [], documents: [], notes: [], raised: [], version: 1, createdAt: now, updatedAt: now)
+            members: [], bills: [], documents: [], notes: [], version: 1, createdAt: now, updatedAt: now)
         return (agreement, workflow)
     }
 
     /// The id behind an id or a ref.
     private func resolve(
-        _ key: String?, _ pointer: String, for principal: Principal, _ problems: Problems
+        _ key: String?, _ pointer: String, for principal: Principal, _ known: [String: Agreement.ID],
+        _ problems: Problems
     ) async throws -> Agreement.ID? {
         guard let key else { return nil }
+        if let id = known[key] { return id }
         if let found = try await ledger.agreement(key), principal.mayTouch(region: found.region) { return found.id }
         problems.report(
             Place(pointer: pointer),

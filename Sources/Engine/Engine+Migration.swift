@@ -179,7 +179,7 @@ extension Engine {
                 decision.migrate(move)
                 let reminders = try await ledger.liveReminders(of: agreement.id)
                 moves.append((.init(move), decision.difference(reminders)))
-                changes.append(decision.change(superseding: reminders))
+                changes.append(try decision.change(superseding: reminders))
             }
         }
         let made = applies ? try await commitFitting(changes) : changes.map { _ in true }

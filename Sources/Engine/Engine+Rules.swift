@@ -60,6 +60,14 @@ extension Engine {
                 change.agreement = AgreementWrite(
                     agreement: agreement, replacing: agreement.version, waitingOn: workflow.waitingOn(agreement),
                     awaited: workflow.awaited(rules.facts(agreement, at: clock.now())))
+                do throws(MoneyError) {
+                    // New rates make other sums.
+                    change.agreement?.runways = try rules.runways(of: agreement)
+                } catch {
+                    logger.error(
+                        "the money of an agreement cannot be added up",
+                        metadata: ["agreement": "\(agreement.id)", "error": "\(error)"])
+                }
                 changes.append(change)
             }
             let made = try await commitFitting(changes, rules: rules.digest)

@@ -169,7 +169,7 @@ public final class Engine: Sendable {
     func changes(of decision: Decision) async throws -> [Change] {
         let isNew = decision.agreement.version == 1
         var changes = [
-            decision.change(superseding: isNew ? [] : try await ledger.liveReminders(of: decision.agreement.id))
+            try decision.change(superseding: isNew ? [] : try await ledger.liveReminders(of: decision.agreement.id))
         ]
         if let amendment = decision.amendmentOfParent, let parent = decision.agreement.parent,
             let before = try await ledger.agreement(parent.rawValue)
@@ -186,7 +186,7 @@ public final class Engine: Sendable {
                 return changes
             }
             effect.settle()
-            changes.append(effect.change(superseding: try await ledger.liveReminders(of: parent)))
+            changes.append(try effect.change(superseding: try await ledger.liveReminders(of: parent)))
         }
         return changes
     }

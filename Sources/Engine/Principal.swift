@@ -23,8 +23,8 @@ public struct Principal: Sendable, Equatable {
 
     /// What is written down outside the workflows; who may move an agreement is said there.
     public enum Act: Sendable {
-        case create, amend, sign, fund, countMembers, bill, addDocument, addNote, recordCoverage, manageEndpoints,
-            answerReminder, moveClock, previewRules, migrate
+        case create, amend, sign, fund, countMembers, bill, addDocument, addNote, resolve, recordCoverage,
+            manageEndpoints, answerReminder, moveClock, previewRules, migrate
     }
 
     public func may(_ act: Act) -> Bool {
@@ -40,6 +40,7 @@ public struct Principal: Sendable, Equatable {
             case .bill: [.coordinator, .unitPIC, .unitHead, .finance, .bpjsPIC, .bpjsHead, .integration]
             case .addDocument, .addNote, .answerReminder:
                 Role.allCases.filter { ![.auditor, .integration, .system].contains($0) }
+            case .resolve: [.coordinator, .unitPIC, .unitHead, .legal, .secretary, .finance, .bpjsPIC, .bpjsHead]
             case .recordCoverage: [.coordinator, .unitPIC, .bpjsPIC, .integration]
             case .manageEndpoints: [.coordinator, .integration]
             case .previewRules: [.coordinator, .legal, .secretary, .auditor]

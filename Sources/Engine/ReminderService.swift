@@ -95,6 +95,9 @@ extension Engine {
         while true {
             var decision = Decision(
                 agreement, try workflow(of: agreement), rules: rules, actor: .system, now: clock.now(), mint: mint)
+            if let day = GapWatch.day(of: reminder), let gap = try await gap(after: agreement, on: day) {
+                decision.predict(gap, on: day)
+            }
             decision.settle()
             var changes = try await changes(of: decision)
             changes[0].reminders.removeAll { $0.id == reminder.id }

@@ -40,7 +40,7 @@ public struct RuleBook: Sendable {
     ///
     /// - Parameters:
     ///   - workflows: a directory of `*.yaml`, each named after the workflow it holds.
-    ///   - data: a directory with `regions.csv`, `population.csv`, `rates.csv` and `holidays/*.csv`.
+    ///   - data: a directory with `regions.csv`, `population.csv`, `rates.csv`, `uhc-thresholds.csv` and `holidays/*.csv`.
     ///   - lastGood: texts of workflows by id.
     ///   - proven: policy hashes of files that have been proved before.
     ///   - tolerated: receives the problems of the workflow files that were replaced.
@@ -65,6 +65,7 @@ public struct RuleBook: Sendable {
             try Holidays(files: RuleBook.files(in: data + "/holidays", suffix: ".csv").map { ($0.name, $0.text) })
         }
         let rates = try collect { try Rates(csv: RuleBook.file(data + "/rates.csv")) }
+        let thresholds = try collect { try Thresholds(csv: RuleBook.file(data + "/uhc-thresholds.csv")) }
         var read: [Workflow] = []
         for file in try RuleBook.files(in: workflows, suffix: ".yaml") {
             do {
@@ -98,7 +99,8 @@ public struct RuleBook: Sendable {
         try problems.check()
         self.init(
             workflows: read, calendar: WorkingCalendar(holidays: holidays ?? Holidays()),
-            reference: ReferenceData(regions: regions ?? Regions(), rates: rates ?? Rates()))
+            reference: ReferenceData(
+                regions: regions ?? Regions(), rates: rates ?? Rates(), thresholds: thresholds ?? Thresholds()))
     }
 
     /// A workflow that may be put in force: `pksctl workflow check` would find no error in its file.
@@ -198,12 +200,23 @@ public struct RuleBook: Sendable {
         let zone = zone(of: agreement)
         let own = workflow.plan(facts(agreement, at: now), zone: zone)
         guard workflow.state(agreement.state)?.isFinal == false else { return own }
+        let looks = GapWatch.timers(agreement, state: workflow.state(agreement.state), today: zone.day(at: now), zone: zone)
         let parts = agreement.parts.flatMap { part in
             machine(of: part)?.plan(facts(agreement, part: part, at: now), zone: zone).map {
                 $0.belonging(to: part)
             } ?? []
         }
-        return parts.isEmpty ? own : (own + parts).sorted { ($0.dueAt, $0.key) < ($1.dueAt, $1.key) }
+        let added = parts + looks
+        return added.isEmpty ? own : (own + added).sorted { ($0.dueAt, $0.key) < ($1.dueAt, $1.key) }
+    }
+
+    /// The money of an agreement, year by year.
+    ///
+    /// - Throws: `MoneyError` if the figures are too large to add up.
+    func runways(of agreement: Agreement) throws(MoneyError) -> [Runway] {
+        var runways: [Runway] = []
+        for year in agreement.fiscalYears { runways.append(try agreement.runway(year: year, rates: reference.rates)) }
+        return runways
     }
 
     /// - Parameter data: the directory of `regions.csv` and `population.csv`.

@@ -38,12 +38,19 @@ public struct AgreementWrite: Sendable {
     public var waitingOn: [Role]
     /// What it waits for, so that it can be found by that.
     public var awaited: [AwaitedRequirement]
+    /// Its money year by year, so that regions and the nation can be added up; nil where neither money nor members have
+    /// changed, and what is kept still holds.
+    public var runways: [Runway]?
 
-    public init(agreement: Agreement, replacing: Int, waitingOn: [Role], awaited: [AwaitedRequirement] = []) {
+    public init(
+        agreement: Agreement, replacing: Int, waitingOn: [Role], awaited: [AwaitedRequirement] = [],
+        runways: [Runway]? = nil
+    ) {
         self.agreement = agreement
         self.replacing = replacing
         self.waitingOn = waitingOn
         self.awaited = awaited
+        self.runways = runways
     }
 }
 

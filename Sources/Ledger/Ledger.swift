@@ -44,6 +44,24 @@ public protocol Ledger: Sendable {
     /// What a request with this idempotency key did, if it was ever made.
     func idempotent(_ key: IdempotencyKey) async throws -> IdempotentResult?
 
+    // MARK: Money and people
+
+    /// What papers say about cover around a day: all that are in term then, that ended in the year before, or that are on
+    /// their way.
+    ///
+    /// - Throws: ``LedgerError``.
+    func covers(_ query: CoverQuery) async throws -> [PaperCover]
+    /// The money of a fiscal year, added up by region, by province or for each agreement, in the order of their codes.
+    ///
+    /// - Throws: ``LedgerError``, and `MoneyError` where the figures are too large to add up.
+    func runwayTotals(_ query: RunwayQuery) async throws -> [RunwayTotal]
+    /// Month by month, all agreements of the query together.
+    func runwayMonths(_ query: RunwayQuery) async throws -> [RunwayMonth]
+    /// Bills that were due before a day and are not paid in full, the oldest first.
+    func overdueBills(_ query: OverdueQuery) async throws -> [OverdueRow]
+    /// What sources say of how many are insured, by region; oldest first.
+    func coverageFacts(within: [String]) async throws -> [String: [CoverageFact]]
+
     // MARK: Reminders
 
     func reminders(_ query: ReminderQuery) async throws -> [Reminder]

@@ -31,7 +31,10 @@ extension SQLiteLedger {
         if let idempotency = change.idempotency {
             try insert(idempotency.key, idempotency.result, db)
         }
-        if let write = change.agreement { try save(write, db) }
+        if let write = change.agreement {
+            try save(write, db)
+            if let runways = write.runways { try keep(runways, of: write.agreement, db) }
+        }
         switch change.endpoint {
         case nil: break
         case .save(let endpoint): try save(endpoint, db)
@@ -39,6 +42,7 @@ extension SQLiteLedger {
         }
         let events = try append(change.events, db)
         for event in events {
+            try keepCoverage(event, db)
             for delivery in change.outbox(event) { try insert(delivery, db) }
         }
         for reminder in change.reminders { try write(reminder, db) }
@@ -62,15 +66,15 @@ extension SQLiteLedger {
         let arguments: StatementArguments = [
             agreement.ref, agreement.title, agreement.kind.rawValue, agreement.region, agreement.phase.rawValue,
             agreement.state, waitingOn, awaiting, agreement.workflow.id, agreement.workflow.structure,
-            agreement.validUntil?.description, agreement.version,
-            try CanonicalJSON.encode(agreement), agreement.id.rawValue,
-        ]
+            agreement.validUntil?.description, agreement.version, try CanonicalJSON.encode(agreement),
+        ] + (try CoverColumns(agreement)).arguments + [agreement.id.rawValue]
         if write.replacing == 0 {
             do {
                 try db.cachedStatement(
                     sql: """
                         INSERT INTO agreement (ref, title, kind, region, phase, state, waiting_on, awaiting, workflow, \
-                        structure, valid_until, version, snapshot, id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        structure, valid_until, version, snapshot, programme, valid_from, renews, insures, insured_until, \
+                        last_members, id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         """
                 ).execute(arguments: arguments)
             } catch DatabaseError.SQLITE_CONSTRAINT_UNIQUE {
@@ -81,7 +85,8 @@ extension SQLiteLedger {
         try db.cachedStatement(
             sql: """
                 UPDATE agreement SET ref = ?, title = ?, kind = ?, region = ?, phase = ?, state = ?, waiting_on = ?, \
-                awaiting = ?, workflow = ?, structure = ?, valid_until = ?, version = ?, snapshot = ? WHERE id = ? AND version = ?
+                awaiting = ?, workflow = ?, structure = ?, valid_until = ?, version = ?, snapshot = ?, programme = ?, \
+                valid_from = ?, renews = ?, insures = ?, insured_until = ?, last_members = ? WHERE id = ? AND version = ?
                 """
         ).execute(arguments: arguments + [write.replacing])
         guard db.changesCount == 1 else {

@@ -14,8 +14,88 @@ enum Schema {
             try db.execute(sql: workflows)
             try refold(db)
         }
+        migrator.registerMigration("003 money") { db in
+            try db.execute(sql: money)
+            try refoldMoney(db)
+        }
         return migrator
     }()
+
+    /// Regions and the nation can be added up without reading a record. Months and days are ISO text.
+    private static let money = """
+        ALTER TABLE agreement ADD COLUMN programme TEXT NOT NULL DEFAULT '';
+        ALTER TABLE agreement ADD COLUMN valid_from TEXT;
+        ALTER TABLE agreement ADD COLUMN renews TEXT;
+        ALTER TABLE agreement ADD COLUMN insures INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE agreement ADD COLUMN insured_until TEXT;
+        ALTER TABLE agreement ADD COLUMN last_members TEXT NOT NULL DEFAULT '[]';
+        CREATE INDEX agreement_insured ON agreement (insured_until);
+
+        CREATE TABLE runway (
+            agreement TEXT NOT NULL REFERENCES agreement (id),
+            year INTEGER NOT NULL,
+            needed INTEGER NOT NULL,
+            available INTEGER NOT NULL,
+            proposed INTEGER NOT NULL,
+            shortfall INTEGER NOT NULL,
+            surplus INTEGER NOT NULL,
+            billed INTEGER NOT NULL,
+            paid INTEGER NOT NULL,
+            people INTEGER NOT NULL,
+            people_carried INTEGER,
+            runs_out_in TEXT,
+            PRIMARY KEY (agreement, year)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX runway_year ON runway (year);
+
+        CREATE TABLE runway_month (
+            agreement TEXT NOT NULL REFERENCES agreement (id),
+            month TEXT NOT NULL,
+            members INTEGER NOT NULL,
+            needed INTEGER NOT NULL,
+            billed INTEGER NOT NULL,
+            paid INTEGER NOT NULL,
+            PRIMARY KEY (agreement, month)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX runway_month_month ON runway_month (month);
+
+        CREATE TABLE open_bill (
+            agreement TEXT NOT NULL REFERENCES agreement (id),
+            month TEXT NOT NULL,
+            due_on TEXT NOT NULL,
+            record TEXT NOT NULL,
+            PRIMARY KEY (agreement, month)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX open_bill_due ON open_bill (due_on);
+
+        CREATE TABLE coverage (
+            region TEXT NOT NULL,
+            as_of TEXT NOT NULL,
+            seq INTEGER NOT NULL,
+            fact TEXT NOT NULL,
+            PRIMARY KEY (region, as_of, seq)
+        ) STRICT, WITHOUT ROWID;
+        """
+
+    /// Fills what a history alone can tell. What depends on rates is written when the rules are adopted, which the missing
+    /// digest brings about at the next start.
+    private static func refoldMoney(_ db: Database) throws {
+        let history = try db.makeStatement(sql: "SELECT body FROM event WHERE subject = ? ORDER BY subject_seq")
+        for id in try String.fetchAll(db, sql: "SELECT id FROM agreement") {
+            let events = try Data.fetchAll(history, arguments: [id])
+                .map { try CanonicalJSON.decode(Event.self, from: $0) }
+            guard let agreement = Agreement(folding: events) else { continue }
+            try db.execute(
+                sql: """
+                    UPDATE agreement SET snapshot = ?, programme = ?, valid_from = ?, renews = ?, insures = ?, \
+                    insured_until = ?, last_members = ? WHERE id = ?
+                    """,
+                arguments: [try CanonicalJSON.encode(agreement)] + (try CoverColumns(agreement)).arguments + [id])
+        }
+        let facts = try Data.fetchAll(db, sql: "SELECT body FROM event WHERE type = 'coverage.recorded' ORDER BY seq")
+        for body in facts { try SQLiteLedger.keepCoverage(try CanonicalJSON.decode(Event.self, from: body), db) }
+        try db.execute(sql: "DELETE FROM note WHERE name = ?", arguments: [SQLiteLedger.rulesNote])
+    }
 
     /// Agreements can be found by what they wait for and by the rules that hold for them.
     private static let workflows = """

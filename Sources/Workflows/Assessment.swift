@@ -1,4 +1,5 @@
 public import Agreements
+public import Calendars
 public import Documents
 
 /// A requirement together with what it says about a record.
@@ -54,6 +55,11 @@ extension Workflow.Transition {
     }
 
     public func isOpen(_ facts: Facts) -> Bool { requirements.allSatisfy { $0.assess(facts).isSatisfied } }
+
+    /// The day that opened it, where it waited for a date that has come.
+    public func openedOn(_ facts: Facts) -> Day? {
+        requirements.compactMap { $0.check.turningDay(facts) }.filter { $0 <= facts.today }.max()
+    }
 
     private func assess(_ rule: Workflow.FourEyes, _ facts: Facts, _ actor: Actor?) -> Assessment {
         let moves = facts.course.moves.filter { move in

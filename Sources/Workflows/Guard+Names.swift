@@ -39,7 +39,7 @@ extension Guard {
         "programme": Variable(.string) { .string($0.agreement.programme.rawValue) },
         "documents": Variable(.list(.string)) { .list($0.agreement.documents.map { .string($0.kind) }) },
         "parties": Variable(.list(.map(.string, .dyn))) { .list($0.agreement.parties.map(Value.init)) },
-        "members": Variable(.int) { $0.agreement.members.map(\.count).max().map { .int($0) } },
+        "members": Variable(.int) { $0.runway.flatMap { $0.months.map(\.members).max() }.map { .int($0) } },
         "needed": Variable(.int) { $0.runway.map { .int($0.needed) } },
         "available": Variable(.int) { $0.runway.map { .int($0.available) } },
         "unpaid_bills": Variable(.int) { .int(Int64($0.agreement.bills.count { !$0.isSettled })) },
@@ -116,7 +116,8 @@ extension Facts {
     /// Of the latest fiscal year on record.
     fileprivate var runway: Runway? {
         guard !agreement.members.isEmpty else { return nil }
-        return agreement.fiscalYears.last.map { agreement.runway(year: $0, rates: rates) }
+        // Figures too large to add up are not known; the record's findings say so.
+        return agreement.fiscalYears.last.flatMap { try? agreement.runway(year: $0, rates: rates) }
     }
 
     /// What is unpaid and past due, in rupiah.

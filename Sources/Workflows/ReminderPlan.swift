@@ -14,6 +14,18 @@ public struct PlannedReminder: Sendable, Equatable {
     public var recipient: Role
     public var state: String
     public var say: Bilingual
+
+    public init(
+        key: String, rule: String, dueAt: Instant, deadline: Day?, recipient: Role, state: String, say: Bilingual
+    ) {
+        self.key = key
+        self.rule = rule
+        self.dueAt = dueAt
+        self.deadline = deadline
+        self.recipient = recipient
+        self.state = state
+        self.say = say
+    }
 }
 
 extension Workflow {

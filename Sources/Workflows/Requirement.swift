@@ -152,7 +152,12 @@ extension Requirement.Check {
             return .cannotTell(Bilingual(id: "jumlah peserta belum dicatat", en: "no head count is on record"))
         }
         for year in agreement.fiscalYears {
-            let runway = agreement.runway(year: year, rates: facts.rates)
+            let runway: Runway
+            do throws(MoneyError) {
+                runway = try agreement.runway(year: year, rates: facts.rates)
+            } catch {
+                return .cannotTell(error.message)
+            }
             if let segment = runway.unpriced.first {
                 return .cannotTell(
                     Bilingual(

@@ -39,6 +39,19 @@ public struct CoverageStanding: Sendable, Equatable {
     /// What the region owes past due, in rupiah.
     public var arrears: Int64
     public var bar: Thresholds.Row?
+    /// People who lose their cover when papers end; nil where none are known.
+    public var falling: Falling?
+
+    /// Losing members lowers activity and not coverage: they stay registered.
+    public struct Falling: Sendable, Equatable {
+        public var people: Int64
+        public var on: Day
+
+        public init(people: Int64, on: Day) {
+            self.people = people
+            self.on = on
+        }
+    }
 
     /// - Parameters:
     ///   - facts: what sources say of the region, in any order.
@@ -132,7 +145,14 @@ public struct CoverageStanding: Sendable, Equatable {
             }
         }
         if arrears > 0, bar?.allowsNoArrears == true { warnings.append(.arrears(arrears)) }
+        if let falling { warnings.append(.falling(falling, activity: activityAfterwards)) }
         return warnings
+    }
+
+    /// The activity that is left once those who fall are inactive.
+    public var activityAfterwards: Percent? {
+        guard let falling, let active, let registered else { return nil }
+        return Percent(max(0, active.value - falling.people), of: registered.value)
     }
 
     public enum Warning: Sendable, Equatable {
@@ -142,6 +162,7 @@ public struct CoverageStanding: Sendable, Equatable {
         case activityThin(spare: Int64)
         case activityMissing(Int64)
         case arrears(Int64)
+        case falling(Falling, activity: Percent?)
 
         public var say: Bilingual {
             switch self {
@@ -161,6 +182,12 @@ public struct CoverageStanding: Sendable, Equatable {
                 Bilingual(
                     id: "tunggakan \(rupiah.rupiah) menghalangi Prioritas",
                     en: "arrears of \(rupiah.rupiahEnglish) stand in the way of Prioritas")
+            case .falling(let falling, let activity):
+                Bilingual(
+                    id: "\(falling.people.indonesian) orang kehilangan perlindungan pada \(falling.on.indonesian)"
+                        + (activity.map { "; keaktifan menjadi \($0.indonesian)%" } ?? ""),
+                    en: "\(falling.people.english) people lose their cover on \(falling.on)"
+                        + (activity.map { "; activity falls to \($0.english)%" } ?? ""))
             }
         }
     }

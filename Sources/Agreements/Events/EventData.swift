@@ -59,6 +59,27 @@ public enum EventData: Sendable, Equatable {
     case reminderDue(ReminderNotice)
     case endpointDisabled(EndpointStop)
 
+    /// The event that tells of a finding.
+    public init(telling finding: Finding) {
+        self =
+            switch finding.code {
+            case "budget_short", "outlook_short": .runwayShort(finding)
+            case "bill_overdue": .billOverdue(finding)
+            case "gap_predicted": .gapPredicted(finding)
+            default: .inconsistent(finding)
+            }
+    }
+
+    /// Whether the money or the members of an agreement may be others afterwards.
+    public var concernsMoney: Bool {
+        switch self {
+        case .created, .amended, .fundingRecorded, .fundingRevised, .fundingStageChanged, .membersRecorded,
+            .membersChanged, .billIssued, .billStageChanged, .billPaid:
+            true
+        default: false
+        }
+    }
+
     public var type: EventType {
         switch self {
         case .created: .agreementCreated

@@ -170,6 +170,11 @@ struct RecordSpace {
             axes[name] = days.map { day in
                 { facts in facts.agreement.bills.indices.forEach { facts.agreement.bills[$0].dueOn = day } }
             }
+        case "paid":
+            axes[name] = [0, 1].map { paid in
+                { facts in facts.agreement.bills.indices.forEach { facts.agreement.bills[$0].paid = paid } }
+            }
+        case "amount": break
         case "parent": axes[name] = [{ _ in }, { $0.agreement.parent = .init(rawValue: "induk") }]
         // Today is the day from which all the others are counted.
         case "today": break

@@ -23,7 +23,7 @@ extension Workflow {
             phase: attached == nil ? state?.phase ?? .draft : .active,
             entered: .init(on: given.on, at: at, by: .system), moves: [],
             fields: given.fields.mapValues { [Figure(value: $0)] }, funding: given.funding, members: [], bills: [],
-            documents: given.documents.map { Document(kind: $0, title: $0) }, notes: [], raised: [], version: 1,
+            documents: given.documents.map { Document(kind: $0, title: $0) }, notes: [], version: 1,
             createdAt: at, updatedAt: at)
         if let count = given.members {
             let first = (given.validFrom ?? given.on).month

@@ -1,0 +1,169 @@
+import Agreements
+import Documents
+import Ledger
+import Workflows
+
+extension Engine {
+    /// How often an import is worked out again because somebody else changed an agreement meanwhile.
+    private static let triesMax = 5
+
+    /// Takes a whole sheet in one transaction, or nothing of it.
+    ///
+    /// - Parameter isDryRun: works out what would become of each row and stores nothing.
+    /// - Throws: ``EngineError`` and `LedgerError` for what concerns no single row.
+    public func take(
+        _ rows: [ImportRow], isDryRun: Bool, _ circumstances: Circumstances
+    ) async throws -> ImportReport {
+        if try await earlierResult(circumstances) != nil {
+            // The same request was carried out before; all that it said is on record.
+            return ImportReport(rows: rows.map { .init($0, .unchanged) }, isStored: true)
+        }
+        for attempt in 1...Engine.triesMax {
+            var work = ImportWork(engine: self, principal: circumstances.principal)
+            try await work.take(rows)
+            var report = ImportReport(rows: work.results.sorted { $0.line < $1.line }, isStored: false)
+            guard !isDryRun, report.refusals == 0 else { return report }
+            var changes = work.changes
+            if changes.isEmpty, circumstances.idempotency != nil { changes = [Change()] }
+            if !changes.isEmpty { changes[0].idempotency = circumstances.remembering("import") }
+            do {
+                try await commit(changes)
+                report.isStored = true
+                return report
+            } catch LedgerError.stale where attempt < Engine.triesMax {
+                continue
+            } catch LedgerError.rulesChanged where attempt < Engine.triesMax {
+                try await Task.sleep(for: .milliseconds(10))
+            } catch LedgerError.duplicateKey {
+                return ImportReport(rows: rows.map { .init($0, .unchanged) }, isStored: true)
+            }
+        }
+        throw LedgerError.rulesChanged
+    }
+}
+
+extension ImportReport.Row {
+    fileprivate init(_ row: ImportRow, _ outcome: ImportReport.Outcome) {
+        self.init(line: row.line, subject: row.request.subject, outcome: outcome)
+    }
+}
+
+extension ImportRow.Request {
+    fileprivate var subject: String {
+        switch self {
+        case .create(let new): new.ref ?? new.title
+        case .submit(_, let key): key
+        case .cover(_, let region): region
+        }
+    }
+}
+
+/// Works out a sheet, agreement by agreement, so that each is read and written once however many rows it has.
+private struct ImportWork {
+    let engine: Engine
+    let principal: Principal
+    private(set) var changes: [Change] = []
+    private(set) var results: [ImportReport.Row] = []
+    /// Agreements of this very sheet, which later rows may renew.
+    private var created: [String: Agreement.ID] = [:]
+
+    init(engine: Engine, principal: Principal) {
+        self.engine = engine
+        self.principal = principal
+    }
+
+    mutating func take(_ rows: [ImportRow]) async throws {
+        var groups: [String: [(row: ImportRow, command: Command)]] = [:]
+        var order: [String] = []
+        var facts: [String: [CoverageFact]] = [:]
+        for row in rows {
+            switch row.request {
+            case .create(let new): try await create(new, row)
+            case .submit(let command, let key):
+                if groups[key] == nil { order.append(key) }
+                groups[key, default: []].append((row, command))
+            case .cover(let fact, let region):
+                await cover(fact, region, after: facts[region] ?? [], row)
+                facts[region, default: []].append(fact)
+            }
+        }
+        for key in order { try await submit(groups[key] ?? [], to: key) }
+    }
+
+    private mutating func create(_ new: NewAgreement, _ row: ImportRow) async throws {
+        do {
+            try principal.require(.create)
+            try principal.require(region: new.region)
+            if let ref = new.ref, created[ref] != nil { throw EngineError.refTaken(ref) }
+            if let ref = new.ref, let present = try await engine.ledger.agreement(ref) {
+                guard (present.title, present.region, present.workflow.id) == (new.title, new.region, new.workflow) else {
+                    throw EngineError.refTaken(ref)
+                }
+                return results.append(.init(row, .unchanged))
+            }
+            let (agreement, workflow) = try await engine.draft(new, by: principal, known: created)
+            var decision = Decision(
+                creating: agreement, workflow, rules: engine.rules, actor: principal.actor, now: engine.clock.now(),
+                mint: engine.mint)
+            decision.settle()
+            changes += try await engine.changes(of: decision)
+            if let ref = new.ref { created[ref] = agreement.id }
+            results.append(.init(row, .done))
+        } catch let error as any ExplainedError {
+            results.append(.init(row, .refused(error.message)))
+        }
+    }
+
+    private mutating func cover(
+        _ fact: CoverageFact, _ region: String, after known: [CoverageFact], _ row: ImportRow
+    ) async {
+        do {
+            let present = try await engine.coverage(of: region, for: principal)
+            if (present + known).contains(fact) { return results.append(.init(row, .unchanged)) }
+            changes.append(
+                Change(events: try await engine.events(of: fact, in: region, by: principal, after: known)))
+            results.append(.init(row, .done))
+        } catch let error as any ExplainedError {
+            results.append(.init(row, .refused(error.message)))
+        } catch {
+            results.append(.init(row, .refused(Bilingual(id: "\(error)", en: "\(error)"))))
+        }
+    }
+
+    private mutating func submit(_ rows: [(row: ImportRow, command: Command)], to key: String) async throws {
+        let before: Agreement
+        let workflow: Workflow
+        do {
+            before = try await engine.agreement(key, for: principal)
+            workflow = try engine.workflow(of: before)
+        } catch let error as EngineError {
+            results += rows.map { .init($0.row, .refused(error.message)) }
+            return
+        }
+        var decision = Decision(
+            before, workflow, rules: engine.rules, actor: principal.actor, now: engine.clock.now(), mint: engine.mint)
+        for (row, command) in rows {
+            if command.isRecorded(in: decision.agreement) {
+                results.append(.init(row, .unchanged))
+                continue
+            }
+            do {
+                if let act = command.act { try principal.require(act) }
+                try decision.decide(command)
+                results.append(.init(row, .done))
+            } catch let error as EngineError {
+                results.append(.init(row, .refused(error.message)))
+            }
+        }
+        guard !decision.events.isEmpty else { return }
+        decision.settle()
+        do {
+            changes += try await engine.changes(of: decision)
+        } catch let error as EngineError {
+            // The rows are right one by one, and too much together.
+            let lines = Set(rows.map(\.row.line))
+            results.removeAll { lines.contains($0.line) }
+            results += rows.map { .init($0.row, .refused(error.message)) }
+        }
+    }
+}

@@ -1,0 +1,51 @@
+public import Agreements
+public import Calendars
+import Documents
+import Ledger
+import Workflows
+
+/// When the daemon looks whether people will lose their cover at the end of a paper.
+enum GapWatch {
+    /// Days before the first day without cover: the ladder on which renewals are prepared, from half a year.
+    static let daysBefore = [180, 120, 90, 60, 30, 14, 7, 1]
+
+    private static let rule = "gap"
+
+    /// The next look, and one that should have been by now; both are dates at which nobody is told anything yet.
+    static func timers(
+        _ agreement: Agreement, state: Workflow.State?, today: Day, zone: Zone
+    ) -> [PlannedReminder] {
+        guard agreement.insures, let state, let until = agreement.insuredUntil, until >= today else { return [] }
+        let day = until + 1
+        let looks = daysBefore.map { (before: $0, on: day - $0) }
+        return [looks.last { $0.on <= today }, looks.first { $0.on > today }].compactMap { $0 }.map { look in
+            PlannedReminder(
+                key: "\(rule)/\(day)/\(look.before)", rule: rule, dueAt: zone.instant(of: look.on), deadline: day,
+                recipient: .system, state: state.id,
+                say: Bilingual(id: "Periksa kelanjutan perlindungan", en: "Look whether cover goes on"))
+        }
+    }
+
+    /// The first day without cover that a timer asks about; nil for other timers.
+    static func day(of reminder: Reminder) -> Day? { reminder.rule == rule ? reminder.deadline : nil }
+}
+
+extension Engine {
+    /// The people who lose their cover when a paper ends, as things stand.
+    func gap(after agreement: Agreement, on day: Day) async throws -> Gap? {
+        let papers = try await ledger.covers(
+            CoverQuery(day: day, region: agreement.region, programme: agreement.programme))
+            .filter { $0.region == agreement.region }
+        return Gap.all(on: day, among: papers, rates: rules.reference.rates)
+            .first { $0.ending.agreement == agreement.id }
+    }
+
+    /// The holes in cover on a day, most people first, in the regions that somebody may read.
+    public func gaps(
+        on day: Day, region: String? = nil, programme: Programme? = nil, for principal: Principal
+    ) async throws -> [Gap] {
+        let papers = try await ledger.covers(
+            CoverQuery(day: day, region: region, programme: programme, within: principal.regions))
+        return Gap.all(on: day, among: papers, rates: rules.reference.rates)
+    }
+}

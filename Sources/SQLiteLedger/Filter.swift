@@ -1,0 +1,37 @@
+import GRDB
+
+/// Conditions joined by AND, with their arguments; a condition without a value is left out.
+struct Filter {
+    private var conditions: [String] = []
+    private(set) var arguments = StatementArguments()
+
+    var clause: String { conditions.isEmpty ? "" : " WHERE " + conditions.joined(separator: " AND ") }
+
+    mutating func add<Value: DatabaseValueConvertible>(_ condition: String, _ values: Value?...) {
+        let present = values.compactMap { $0 }
+        guard present.count == values.count else { return }
+        conditions.append(condition)
+        arguments += StatementArguments(present)
+    }
+
+    /// One of these values; no values mean any.
+    mutating func add(_ column: String, in values: [String]) {
+        guard !values.isEmpty else { return }
+        conditions.append("\(column) IN (\(values.map { _ in "?" }.joined(separator: ", ")))")
+        arguments += StatementArguments(values)
+    }
+
+    /// One of these regions or anything inside them.
+    mutating func add(within regions: [String]) {
+        guard !regions.isEmpty, !regions.contains("00") else { return }
+        conditions.append(
+            "(" + regions.map { _ in "region = ? OR region LIKE ? ESCAPE '\\'" }.joined(separator: " OR ") + ")")
+        for region in regions { arguments += [region, Filter.escaped(region) + ".%"] }
+    }
+
+    static func pattern(_ word: String) -> String { "%" + escaped(word) + "%" }
+
+    private static func escaped(_ text: String) -> String {
+        text.replacing("\\", with: "\\\\").replacing("%", with: "\\%").replacing("_", with: "\\_")
+    }
+}

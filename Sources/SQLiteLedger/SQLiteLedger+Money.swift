@@ -1,0 +1,227 @@
+public import Agreements
+import Calendars
+import Documents
+import Foundation
+import GRDB
+public import Ledger
+
+/// What is kept beside an agreement so that cover can be looked at across all of them.
+struct CoverColumns {
+    let arguments: StatementArguments
+
+    /// In the order `programme, valid_from, renews, insures, insured_until, last_members`.
+    init(_ agreement: Agreement) throws {
+        arguments = [
+            agreement.programme.rawValue, agreement.validFrom?.description, agreement.renews?.rawValue,
+            agreement.insures, agreement.insuredUntil?.description, try CanonicalJSON.text(agreement.lastMembers),
+        ]
+    }
+}
+
+extension SQLiteLedger {
+    /// Replaces what is kept of an agreement's money.
+    static func keep(_ runways: [Runway], of agreement: Agreement, _ db: Database) throws {
+        let id = agreement.id.rawValue
+        for table in ["runway", "runway_month", "open_bill"] {
+            try db.cachedStatement(sql: "DELETE FROM \(table) WHERE agreement = ?").execute(arguments: [id])
+        }
+        let year = try db.cachedStatement(
+            sql: """
+                INSERT INTO runway (agreement, year, needed, available, proposed, shortfall, surplus, billed, paid, people, \
+                people_carried, runs_out_in) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """)
+        let month = try db.cachedStatement(
+            sql: "INSERT INTO runway_month (agreement, month, members, needed, billed, paid) VALUES (?, ?, ?, ?, ?, ?)")
+        for runway in runways {
+            try year.execute(arguments: [
+                id, runway.year, runway.needed, runway.available, runway.proposed, runway.shortfall, runway.surplus,
+                runway.outlook?.billed ?? 0, runway.outlook?.paid ?? 0, runway.months.map(\.members).max() ?? 0,
+                runway.peopleCarried, runway.runsOutIn?.description,
+            ])
+            for line in runway.months where line.members > 0 || line.billed != nil {
+                try month.execute(arguments: [
+                    id, line.month.description, line.members, line.needed, line.billed ?? 0, line.paid ?? 0,
+                ])
+            }
+        }
+        let bill = try db.cachedStatement(
+            sql: "INSERT INTO open_bill (agreement, month, due_on, record) VALUES (?, ?, ?, ?)")
+        for open in agreement.bills where !open.isSettled {
+            try bill.execute(arguments: [
+                id, open.month.description, open.dueOn.description, CanonicalJSON.text(open),
+            ])
+        }
+    }
+
+    static func keepCoverage(_ event: Event, _ db: Database) throws {
+        guard case .coverageRecorded(let fact) = event.data, let region = event.region, let day = fact.asOfDay else {
+            return
+        }
+        try db.cachedStatement(sql: "INSERT INTO coverage (region, as_of, seq, fact) VALUES (?, ?, ?, ?)")
+            .execute(arguments: [region, day.description, event.seq, CanonicalJSON.text(fact)])
+    }
+
+    public func covers(_ query: CoverQuery) async throws -> [PaperCover] {
+        try await read { db in
+            var filter = Filter()
+            filter.add("kind <> ?", AgreementKind.addendum.rawValue)
+            filter.add("(insured_until IS NULL OR insured_until >= ?)", (query.day - Gap.lookback).description)
+            filter.add("programme = ?", query.programme?.rawValue)
+            if let region = query.region { filter.add(within: [region]) }
+            filter.add(within: query.within)
+            let rows = try Row.fetchCursor(
+                db,
+                sql: """
+                    SELECT id, ref, title, kind, programme, region, workflow, structure, state, phase, waiting_on, \
+                    valid_from, insured_until, renews, insures, last_members, needed, available, proposed, \
+                    coalesce(members, 0), people_carried FROM agreement \
+                    LEFT JOIN runway ON runway.agreement = id AND year = ? \
+                    LEFT JOIN runway_month ON runway_month.agreement = id AND month = ?\(filter.clause) ORDER BY id
+                    """,
+                arguments: [query.day.year, query.day.month.description] + filter.arguments)
+            return try Array(rows.map(PaperCover.init))
+        }
+    }
+
+    public func runwayTotals(_ query: RunwayQuery) async throws -> [RunwayTotal] {
+        try await read { db in
+            let filter = SQLiteLedger.filter(query)
+            let rows = try Row.fetchCursor(
+                db,
+                sql: """
+                    SELECT id, ref, title, region, needed, available, proposed, shortfall, surplus, billed, paid, people, \
+                    people_carried, runs_out_in FROM runway JOIN agreement ON id = runway.agreement\(filter.clause) \
+                    ORDER BY region, id
+                    """, arguments: filter.arguments)
+            // Added up here and not by SQLite, which ends a statement whose sum overflows with an error of its own.
+            var totals: [RunwayTotal] = []
+            while let row = try rows.next() {
+                let total = RunwayTotal(row, query.grouping)
+                if totals.last?.key == total.key {
+                    try totals[totals.count - 1].add(total, year: query.year)
+                } else {
+                    totals.append(total)
+                }
+            }
+            return totals
+        }
+    }
+
+    public func runwayMonths(_ query: RunwayQuery) async throws -> [RunwayMonth] {
+        try await read { db in
+            var filter = Filter()
+            filter.add(
+                "month BETWEEN ? AND ?", Month(year: query.year, month: 1).description,
+                Month(year: query.year, month: 12).description)
+            SQLiteLedger.narrow(&filter, query)
+            do {
+                return try Row.fetchAll(
+                    db,
+                    sql: """
+                        SELECT month, sum(members), sum(needed), sum(billed), sum(paid) FROM runway_month \
+                        JOIN agreement ON id = runway_month.agreement\(filter.clause) GROUP BY month ORDER BY month
+                        """, arguments: filter.arguments
+                ).compactMap { row in
+                    Month(row[0] as String).map {
+                        RunwayMonth(month: $0, members: row[1], needed: row[2], billed: row[3], paid: row[4])
+                    }
+                }
+            } catch let error as DatabaseError where error.message == "integer overflow" {
+                throw MoneyError.tooLarge(year: query.year)
+            }
+        }
+    }
+
+    private static func filter(_ query: RunwayQuery) -> Filter {
+        var filter = Filter()
+        filter.add("year = ?", query.year)
+        narrow(&filter, query)
+        return filter
+    }
+
+    private static func narrow(_ filter: inout Filter, _ query: RunwayQuery) {
+        filter.add("programme = ?", query.programme?.rawValue)
+        if let region = query.region { filter.add(within: [region]) }
+        filter.add(within: query.within)
+    }
+
+    public func overdueBills(_ query: OverdueQuery) async throws -> [OverdueRow] {
+        try await read { db in
+            var filter = Filter()
+            filter.add("due_on < ?", query.day.description)
+            filter.add("programme = ?", query.programme?.rawValue)
+            if let region = query.region { filter.add(within: [region]) }
+            filter.add(within: query.within)
+            return try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT id, ref, region, programme, record FROM open_bill JOIN agreement ON id = open_bill.agreement\
+                    \(filter.clause) ORDER BY due_on, region, id
+                    """, arguments: filter.arguments
+            ).map { row in
+                OverdueRow(
+                    agreement: .init(rawValue: row[0]), ref: row[1], region: row[2],
+                    programme: Programme(rawValue: row[3]) ?? .jkn,
+                    bill: try CanonicalJSON.decode(Bill.self, from: row[4] as String))
+            }
+        }
+    }
+
+    public func coverageFacts(within regions: [String]) async throws -> [String: [CoverageFact]] {
+        try await read { db in
+            var filter = Filter()
+            filter.add(within: regions)
+            let rows = try Row.fetchAll(
+                db, sql: "SELECT region, fact FROM coverage\(filter.clause) ORDER BY region, as_of, seq",
+                arguments: filter.arguments)
+            return try rows.reduce(into: [:]) { facts, row in
+                facts[row[0], default: []].append(try CanonicalJSON.decode(CoverageFact.self, from: row[1] as String))
+            }
+        }
+    }
+}
+
+extension PaperCover {
+    /// In the order of the columns that `covers` asks for.
+    fileprivate init(_ row: Row) throws {
+        let waitingOn = (row[10] as String).split(separator: ",").compactMap { Role(rawValue: String($0)) }
+        let year = (row[16] as Int64?).map { needed in
+            YearCover(
+                needed: needed, available: row[17], proposed: row[18], members: row[19], peopleCarried: row[20])
+        }
+        self.init(
+            agreement: .init(rawValue: row[0]), ref: row[1], title: row[2],
+            kind: AgreementKind(rawValue: row[3]) ?? .pks, programme: Programme(rawValue: row[4]) ?? .jkn,
+            region: row[5], workflow: .init(id: row[6], structure: row[7]), state: row[8],
+            phase: Phase(rawValue: row[9]) ?? .draft, waitingOn: waitingOn,
+            validFrom: (row[11] as String?).flatMap { Day($0) }, validUntil: (row[12] as String?).flatMap { Day($0) },
+            renews: (row[13] as String?).map { .init(rawValue: $0) }, isSigned: row[14],
+            lastMembers: try CanonicalJSON.decode([SegmentHeads].self, from: row[15] as String), year: year)
+    }
+}
+
+extension RunwayTotal {
+    fileprivate init(_ row: Row, _ grouping: RunwayQuery.Grouping) {
+        let region: String = row["region"]
+        switch grouping {
+        case .agreement:
+            self.init(key: row["id"])
+            ref = row["ref"]
+            title = row["title"]
+        case .region: self.init(key: region)
+        case .province: self.init(key: String(region.prefix(2)))
+        }
+        agreements = 1
+        shortfall = row["shortfall"]
+        short = shortfall > 0 ? 1 : 0
+        needed = row["needed"]
+        available = row["available"]
+        proposed = row["proposed"]
+        surplus = row["surplus"]
+        billed = row["billed"]
+        paid = row["paid"]
+        people = row["people"]
+        peopleCarried = row["people_carried"] ?? 0
+        runsOutIn = (row["runs_out_in"] as String?).flatMap { Month($0) }
+    }
+}
