@@ -46,6 +46,12 @@ public struct Node: Sendable, Equatable {
         public var key: String
         public var keyPlace: Place
         public var value: Node
+
+        public init(key: String, keyPlace: Place, value: Node) {
+            self.key = key
+            self.keyPlace = keyPlace
+            self.value = value
+        }
     }
 
     public var value: Value

@@ -187,6 +187,11 @@ public struct RuleBook: Sendable {
         return current.values.first { $0.attached == attachment }
     }
 
+    /// What people call a step of a bill.
+    public func label(ofBillAt stage: String) -> Bilingual {
+        current.values.first { $0.attached == .bill }?.label(stage) ?? Bilingual(id: stage, en: stage)
+    }
+
     public func zone(of agreement: Agreement) -> Zone { reference.regions.zone(of: agreement.region) }
 
     public func facts(_ agreement: Agreement, part: Agreement.Part? = nil, at now: Instant) -> Facts {

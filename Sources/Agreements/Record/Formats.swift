@@ -47,6 +47,11 @@ extension Month {
         "Desember",
     ]
 
+    /// 1 to 12 for `Januari` to `Desember`, however it is capitalised.
+    public static func number(named name: String) -> Int? {
+        names.firstIndex { $0.lowercased() == name.lowercased() }.map { $0 + 1 }
+    }
+
     /// `Januari 2019`.
     public var indonesian: String { "\(Month.names[number - 1]) \(year)" }
 }

@@ -19,7 +19,7 @@ extension FundingLine {
     init?(_ map: MapReader, _ problems: Problems) {
         let source: FundingSource? = map.choice("source")
         let year = map.integer("fiscal_year", in: 2000...2100, problems)
-        let amount = map.integer("amount", in: 0...1_000_000_000_000_000, problems)
+        let amount = map.rupiah("amount", problems)
         let stage: FundingStage? = map.choice("stage")
         let reference = map.optionalText("reference")
         guard let source, let year, let amount, let stage else { return nil }
@@ -32,26 +32,73 @@ extension MemberCount {
         let segment: Segment? = map.choice("segment")
         let from = map.required("from").flatMap { problems.month($0) }
         let until = map.required("until").flatMap { problems.month($0) }
-        let count = map.integer("count", in: 0...1_000_000_000, problems)
+        let count = map.heads("count", problems)
         let source = map.optionalText("source")
+        let asOf = map.optional("as_of").flatMap { problems.day($0) }
+        let wage = map.has("wage") ? map.rupiah("wage", problems) : nil
         guard let segment, let from, let until, let count else { return nil }
         if until < from || until - from > 120, let node = map.optional("until") {
             problems.report(
                 node.place,
                 Bilingual(id: "harus sesudah from, paling lama 10 tahun", en: "must follow from, by ten years at most"))
         }
-        self.init(segment: segment, from: from, until: until, count: count, source: source)
+        self.init(
+            segment: segment, from: from, until: until, count: count, source: source, asOf: asOf, wage: wage)
     }
 }
 
 extension NewBill {
     init?(_ map: MapReader, _ problems: Problems) {
         let month = map.required("month").flatMap { problems.month($0) }
-        let amount = map.integer("amount", in: 0...1_000_000_000_000_000, problems)
-        let heads = map.optional("heads") == nil ? nil : map.integer("heads", in: 0...1_000_000_000, problems)
+        let amount = map.rupiah("amount", problems)
+        let heads = map.has("heads") ? map.heads("heads", problems) : nil
         let reference = map.optionalText("reference")
-        guard let month, let amount else { return nil }
-        self.init(month: month, amount: amount, heads: heads, reference: reference)
+        let stage = map.optionalText("stage")
+        let paid = map.has("paid") ? map.rupiah("paid", problems) : 0
+        guard let month, let amount, let paid else { return nil }
+        self.init(month: month, amount: amount, heads: heads, reference: reference, stage: stage, paid: paid)
+    }
+}
+
+extension MemberChange {
+    init?(_ map: MapReader, _ problems: Problems) {
+        let segment: Segment? = map.choice("segment")
+        let month = map.required("month").flatMap { problems.month($0) }
+        var heads: [Reason: Int64] = [:]
+        for reason in Reason.allCases where map.has(reason.rawValue) {
+            heads[reason] = map.heads(reason.rawValue, problems)
+        }
+        let source = map.optionalText("source")
+        let asOf = map.optional("as_of").flatMap { problems.day($0) }
+        if heads.isEmpty {
+            let reasons = Reason.allCases.map(\.rawValue).joined(separator: ", ")
+            problems.report(
+                map.node.place,
+                Bilingual(id: "isi sedikitnya satu dari \(reasons)", en: "give at least one of \(reasons)"))
+        }
+        guard let segment, let month else { return nil }
+        self.init(segment: segment, month: month, heads: heads, source: source, asOf: asOf)
+    }
+}
+
+extension BudgetRevision {
+    init?(_ map: MapReader, _ problems: Problems) {
+        let kind: Kind? = map.choice("kind")
+        let amount = map.rupiah("amount", problems)
+        let effectiveOn = map.required("effective_on").flatMap { problems.day($0) }
+        let reference = map.optionalText("reference")
+        guard let kind, let amount, let effectiveOn else { return nil }
+        self.init(kind: kind, amount: amount, effectiveOn: effectiveOn, reference: reference)
+    }
+}
+
+extension Payment {
+    init?(_ map: MapReader, _ problems: Problems) {
+        let amount = map.rupiah("amount", from: 1, problems)
+        let paidOn = map.required("paid_on").flatMap { problems.day($0) }
+        let reference = map.optionalText("reference")
+        guard let amount, let paidOn else { return nil }
+        self.init(amount: amount, paidOn: paidOn, reference: reference)
     }
 }
 
@@ -90,20 +137,25 @@ extension CoverageFact {
             }
         }
         let percent = map.optionalNumber("percent")
-        let registered = map.optionalInteger("registered")
-        let active = map.optionalInteger("active")
-        let residents = map.optionalInteger("residents")
+        if let percent, Percent(percent) == nil, let node = map.optional("percent") {
+            problems.report(node.place, Bilingual(id: "harus 0 sampai 100000", en: "must be 0 to 100000"))
+        }
+        let registered = map.has("registered") ? map.heads("registered", problems) : nil
+        let active = map.has("active") ? map.heads("active", problems) : nil
+        let residents = map.has("residents") ? map.heads("residents", problems) : nil
+        let scheme: Scheme? = map.optionalChoice("scheme")
         let source = map.optionalText("source")
-        if percent == nil, registered == nil, active == nil, residents == nil {
+        if percent == nil, registered == nil, active == nil, residents == nil, scheme == nil {
             problems.report(
                 map.node.place,
                 Bilingual(
-                    id: "isi sedikitnya satu dari percent, registered, active, residents",
-                    en: "give at least one of percent, registered, active, residents"))
+                    id: "isi sedikitnya satu dari percent, registered, active, residents, scheme",
+                    en: "give at least one of percent, registered, active, residents, scheme"))
         }
         guard let asOf else { return nil }
         self.init(
-            asOf: asOf, percent: percent, registered: registered, active: active, residents: residents, source: source)
+            asOf: asOf, percent: percent, registered: registered, active: active, residents: residents,
+            scheme: scheme, source: source)
     }
 }
 

@@ -28,6 +28,14 @@ extension MapReader {
         return integer
     }
 
+    /// An amount in whole rupiah; the largest is a quarter of what the whole state spends in a year.
+    func rupiah(_ key: String, from least: Int64 = 0, _ problems: Problems) -> Int64? {
+        integer(key, in: least...1_000_000_000_000_000, problems)
+    }
+
+    /// A number of people, with room for every mistake but a hostile one.
+    func heads(_ key: String, _ problems: Problems) -> Int64? { integer(key, in: 0...1_000_000_000, problems) }
+
     func list(_ key: String, max: Int, _ problems: Problems) -> [Node] {
         let list = list(key)
         if list.count > max, let node = optional(key) {

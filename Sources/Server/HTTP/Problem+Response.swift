@@ -37,6 +37,10 @@ extension ProblemDetails {
                 Bilingual(id: "Permintaan tidak dapat dibaca", en: "The request cannot be read"), error.problems,
                 language)
         case let error as LedgerError: self.init(ledger: error, language)
+        case let error as MoneyError:
+            self.init(
+                "too-large", .unprocessableContent, Bilingual(id: "Angka terlalu besar", en: "The figures are too large"),
+                error.message, language)
         case is NIOTooManyBytesError:
             self.init(
                 "body-too-large", .contentTooLarge, Bilingual(id: "Isi terlalu besar", en: "The body is too large"),

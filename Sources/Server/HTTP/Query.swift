@@ -27,6 +27,25 @@ struct Query {
 
     func day(_ name: String) -> Day? { parsed(name, as: .day) { Day($0) } }
 
+    func month(_ name: String) -> Month? { parsed(name, as: .month) { Month($0) } }
+
+    func year(_ name: String) -> Int? {
+        parsed(name, as: Bilingual(id: "tahun seperti 2026", en: "a year such as 2026")) { text in
+            Int(text).flatMap { (2000...2100).contains($0) ? $0 : nil }
+        }
+    }
+
+    func integer(_ name: String, in range: ClosedRange<Int64>) -> Int64? {
+        let what = Bilingual(
+            id: "bilangan bulat \(range.lowerBound) sampai \(range.upperBound)",
+            en: "a whole number from \(range.lowerBound) to \(range.upperBound)")
+        return parsed(name, as: what) { text in Int64(text).flatMap { range.contains($0) ? $0 : nil } }
+    }
+
+    func flag(_ name: String) -> Bool {
+        parsed(name, as: Bilingual(id: "true atau false", en: "true or false")) { Bool($0) } ?? false
+    }
+
     /// How many items, 1 to 200.
     func limit(default usual: Int = 50) -> Int {
         parsed("limit", as: Bilingual(id: "bilangan 1 sampai 200", en: "a number from 1 to 200")) { text in

@@ -27,19 +27,7 @@ struct RequestBody {
         let bytes = Data(buffer.readableBytesView)
         node = bytes.isEmpty ? Node(.map([]), at: Place()) : try Node(json: bytes)
         try IdentityNumbers.refuse(in: node)
-        var circumstances = Circumstances(principal: context.principal)
-        circumstances.version = try RequestBody.version(request)
-        if let key = request.headers[.idempotencyKey] {
-            guard (1...255).contains(key.utf8.count) else {
-                throw EngineError.invalid(
-                    "",
-                    Bilingual(id: "Idempotency-Key 1 sampai 255 huruf", en: "Idempotency-Key is 1 to 255 characters"))
-            }
-            let fingerprint = Tokens.hash(
-                "\(request.method) \(request.uri.path)\n" + String(decoding: bytes, as: UTF8.self))
-            circumstances.idempotency = .init(key: key, fingerprint: fingerprint.base64EncodedString())
-        }
-        self.circumstances = circumstances
+        circumstances = try Circumstances(request, context, body: bytes)
     }
 
     /// Reads the body strictly.
@@ -55,6 +43,22 @@ struct RequestBody {
             throw EngineError.invalid("", Bilingual(id: "isian belum lengkap", en: "the request is incomplete"))
         }
         return value
+    }
+
+}
+
+extension Circumstances {
+    /// What the headers of a request say about it.
+    init(_ request: Request, _ context: AuthenticatedContext, body: Data) throws {
+        self.init(principal: context.principal)
+        version = try Circumstances.version(request)
+        guard let key = request.headers[.idempotencyKey] else { return }
+        guard (1...255).contains(key.utf8.count) else {
+            throw EngineError.invalid(
+                "", Bilingual(id: "Idempotency-Key 1 sampai 255 huruf", en: "Idempotency-Key is 1 to 255 characters"))
+        }
+        let fingerprint = Tokens.hash("\(request.method) \(request.uri.path)\n" + String(decoding: body, as: UTF8.self))
+        idempotency = .init(key: key, fingerprint: fingerprint.base64EncodedString())
     }
 
     /// The version in `If-Match`, which is the ETag of the last reading: `"7"`.

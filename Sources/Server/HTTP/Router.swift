@@ -39,6 +39,8 @@ public struct Routes: Sendable {
         ReminderRoutes(engine: engine).add(to: api)
         EndpointRoutes(engine: engine, deliveryService: deliveries).add(to: api)
         RegionRoutes(engine: engine).add(to: api)
+        MoneyRoutes(engine: engine).add(to: api)
+        RateRoutes(engine: engine).add(to: api)
         WorkflowRoutes(engine: engine).add(to: api)
         ClockRoutes(engine: engine, rehearsal: rehearsal).add(to: api)
         return router

@@ -72,13 +72,24 @@ struct TransitionView: Encodable {
 
 struct FindingView: Encodable {
     var code: String
+    var key: String
     var say: String
     var numbers: [String: JSON]
+    /// Who has said why it may stand as it is.
+    var resolution: ResolutionView?
 
-    init(_ finding: Finding, _ language: Language) {
+    struct ResolutionView: Encodable {
+        var reason: String
+        var by: Actor
+        var on: Day
+    }
+
+    init(_ finding: Finding, of agreement: Agreement, _ language: Language) {
         code = finding.code
+        key = finding.key
         say = finding.say.text(language)
         numbers = finding.numbers
+        resolution = agreement.resolution(of: finding).map { .init(reason: $0.reason, by: $0.by, on: $0.on) }
     }
 }
 
@@ -105,7 +116,9 @@ struct AgreementView: Encodable {
         deadline = workflow.flatMap { workflow in
             workflow.state(agreement.state).flatMap { workflow.deadline(of: $0, facts) }
         }
-        findings = agreement.findings(rules.reference, today: facts.today).map { FindingView($0, language) }
+        findings = agreement.findings(rules.reference, today: facts.today).map {
+            FindingView($0, of: agreement, language)
+        }
         transitions =
             isWhole
             ? workflow?.transitions(from: agreement.state).map { transition in
@@ -134,7 +147,7 @@ struct AgreementView: Encodable {
         try container.encode(stateLabel, forKey: .stateLabel)
         try container.encode(waitingOn, forKey: .waitingOn)
         try container.encodeIfPresent(deadline, forKey: .deadline)
-        try container.encode(findings.count, forKey: .findingsCount)
+        try container.encode(findings.count { $0.resolution == nil }, forKey: .findingsCount)
         guard let transitions else { return }
         try container.encode(transitions, forKey: .transitions)
         try container.encode(findings, forKey: .findings)

@@ -1,0 +1,94 @@
+import Agreements
+
+/// What a sheet may hold, a row for each fact, and the columns it has.
+enum ImportKind: String, CaseIterable {
+    case agreements, members
+    case memberChanges = "member-changes"
+    case funding, bills, payments, coverage
+
+    struct Column {
+        var name: String
+        var content: Content
+        var isRequired: Bool
+        /// What offices call it in their own sheets, in small letters.
+        var headings: [String]
+
+        enum Content {
+            case text, integer, decimal, day, month
+        }
+
+        init(_ name: String, _ content: Content, required: Bool = false, _ headings: String...) {
+            self.name = name
+            self.content = content
+            isRequired = required
+            self.headings = headings
+        }
+    }
+
+    var columns: [Column] {
+        let agreement = Column("agreement", .text, required: true, "perjanjian", "ref", "pks", "naskah")
+        let reference = Column("reference", .text, "nomor", "rujukan", "sp2d", "dpa")
+        let source = Column("source", .text, "sumber data", "sumber")
+        let asOf = Column("as_of", .day, "per tanggal", "tanggal data")
+        let segment = Column("segment", .text, required: true, "segmen")
+        let month = Column("month", .month, required: true, "bulan")
+        let amount = Column("amount", .integer, required: true, "jumlah", "nilai", "rupiah", "pagu")
+        switch self {
+        case .agreements:
+            return ImportKind.papers
+        case .members:
+            return [
+                agreement, segment, Column("from", .month, required: true, "mulai", "dari bulan"),
+                Column("until", .month, required: true, "sampai", "sampai bulan"),
+                Column("count", .integer, required: true, "jumlah", "peserta", "jumlah peserta"), source, asOf,
+                Column("wage", .integer, "upah"),
+            ]
+        case .memberChanges:
+            return [
+                agreement, segment, month, Column("additions", .integer, "tambah", "penambahan"),
+                Column("deaths", .integer, "meninggal"), Column("moves", .integer, "pindah"),
+                Column("doubles", .integer, "ganda"), Column("invalid_nik", .integer, "nik tidak valid", "tidak padan"),
+                Column("other_removals", .integer, "pengurangan lain"), source, asOf,
+            ]
+        case .funding:
+            return [
+                agreement, Column("source", .text, required: true, "sumber dana", "sumber"),
+                Column("fiscal_year", .integer, required: true, "tahun", "tahun anggaran"), amount,
+                Column("stage", .text, required: true, "tahap"), reference,
+            ]
+        case .bills:
+            return [
+                agreement, month, amount, Column("heads", .integer, "peserta", "jumlah peserta"),
+                Column("stage", .text, "tahap"), Column("paid", .integer, "dibayar", "terbayar"), reference,
+            ]
+        case .payments:
+            return [
+                agreement, month, amount, Column("paid_on", .day, required: true, "tanggal", "tanggal bayar"),
+                reference,
+            ]
+        case .coverage:
+            return [
+                Column("region", .text, required: true, "kode", "kode daerah", "daerah"),
+                Column("as_of", .text, required: true, "per tanggal", "per"),
+                Column("percent", .decimal, "cakupan", "persen"), Column("registered", .integer, "terdaftar"),
+                Column("active", .integer, "aktif"), Column("residents", .integer, "penduduk"),
+                Column("scheme", .text, "skema"), source,
+            ]
+        }
+    }
+
+    /// Two parties, as nearly all papers have; one with more is entered by itself.
+    private static let papers = [
+        Column("ref", .text, required: true, "nomor register"),
+        Column("workflow", .text, required: true, "alur"), Column("kind", .text, required: true, "jenis"),
+        Column("program", .text, required: true, "program"), Column("title", .text, required: true, "judul"),
+        Column("region", .text, required: true, "kode daerah", "daerah"),
+        Column("valid_from", .day, "berlaku mulai", "mulai"), Column("valid_until", .day, "berlaku sampai", "sampai"),
+        Column("renews", .text, "memperpanjang"), Column("state", .text, "tahap"), Column("source", .text, "sumber"),
+        Column("government", .text, required: true, "pemda"), Column("government_signatory", .text),
+        Column("government_office", .text, "jabatan pemda"), Column("government_number", .text, "nomor pemda"),
+        Column("bpjs", .text, required: true, "kantor bpjs"), Column("bpjs_signatory", .text),
+        Column("bpjs_office", .text, "jabatan bpjs"), Column("bpjs_number", .text, "nomor bpjs"),
+        Column("signed_on", .day, "ditandatangani", "tanggal tanda tangan"),
+    ]
+}

@@ -1,0 +1,80 @@
+import Agreements
+import Calendars
+import Documents
+import Engine
+import Hummingbird
+import Ledger
+
+/// The money of a year: of one agreement, also supposing other figures, and of regions, provinces and the nation.
+struct MoneyRoutes {
+    let engine: Engine
+
+    func add(to api: API) {
+        api.get("agreements/:id/runway", use: runway)
+        api.get("runway", use: overview)
+        api.get("arrears", use: arrears)
+    }
+
+    @Sendable func runway(_ request: Request, _ context: AuthenticatedContext) async throws -> Response {
+        .json(try await asked(request, context).runway)
+    }
+
+    private func asked(
+        _ request: Request, _ context: AuthenticatedContext
+    ) async throws -> (agreement: Agreement, runway: Runway) {
+        let query = Query(request)
+        var whatIf = WhatIf()
+        whatIf.people = query.integer("people", in: 0...1_000_000_000)
+        whatIf.rate = query.integer("rate", in: 0...1_000_000_000)
+        whatIf.amount = query.integer("amount", in: 0...1_000_000_000_000_000)
+        whatIf.from = query.month("from")
+        whatIf.months = query.integer("months", in: 1...12).map(Int.init)
+        let year = query.year("year")
+        try query.finish()
+        let agreement = try await engine.agreement(try context.parameters.require("id"), for: context.principal)
+        let runway = try agreement.runway(
+            year: year ?? whatIf.from?.year ?? engine.usualYear(of: agreement), rates: engine.rules.reference.rates,
+            supposing: whatIf)
+        return (agreement, runway)
+    }
+
+    @Sendable func overview(_ request: Request, _ context: AuthenticatedContext) async throws -> Response {
+        let query = try wanted(request)
+        let overview = try await engine.runwayOverview(query, for: context.principal)
+        return .json(RunwayOverviewView(overview, query, engine.rules.reference.regions))
+    }
+
+    private func wanted(_ request: Request) throws -> RunwayQuery {
+        let query = Query(request)
+        let region = query.text("region").flatMap { $0 == "00" ? nil : $0 }
+        let usual: RunwayQuery.Grouping =
+            switch region {
+            case nil: .province
+            case let code?: code.contains(".") ? .agreement : .region
+            }
+        let wanted = RunwayQuery(
+            year: query.year("year") ?? engine.today(in: region ?? "00").year, region: region,
+            programme: query.choice("program"), grouping: query.choice("by") ?? usual)
+        try query.finish()
+        if let region, engine.rules.reference.regions[region] == nil { throw EngineError.notFound(region) }
+        return wanted
+    }
+
+    @Sendable func arrears(_ request: Request, _ context: AuthenticatedContext) async throws -> Response {
+        let query = Query(request)
+        let region = query.text("region").flatMap { $0 == "00" ? nil : $0 }
+        let day = query.day("on") ?? engine.today(in: region ?? "00")
+        let wanted = OverdueQuery(day: day, region: region, programme: query.choice("program"))
+        try query.finish()
+        let rows = try await engine.arrears(wanted, for: context.principal)
+        return .json(ArrearsView(rows, on: day, engine.rules, context.language))
+    }
+}
+
+extension Engine {
+    /// The date in a region.
+    func today(in region: String) -> Day { rules.reference.regions.zone(of: region).day(at: clock.now()) }
+
+    /// The fiscal year to show of an agreement: its last, else this one.
+    func usualYear(of agreement: Agreement) -> Int { agreement.fiscalYears.last ?? today(in: agreement.region).year }
+}
