@@ -53,11 +53,14 @@ extension Engine {
                 "a paper entered in the middle of its life needs a source")
         }
         problems.checkParties(new.parties)
+        let now = clock.now()
+        let today = rules.reference.regions.zone(of: new.region).day(at: now)
+        if let late = new.parties.compactMap(\.signature?.signedOn).max(), late > today {
+            report("/signed_on", "\(late) belum tiba (hari ini \(today))", "\(late) has not come yet (today is \(today))")
+        }
         let parent = try await resolve(new.parent, "/parent", for: principal, known, problems)
         let renews = try await resolve(new.renews, "/renews", for: principal, known, problems)
         guard problems.all.isEmpty, let state else { throw EngineError.invalid(problems.all) }
-        let now = clock.now()
-        let today = rules.reference.regions.zone(of: new.region).day(at: now)
         let agreement = Agreement(
             id: .init(rawValue: mint.id("agr", at: now)), ref: new.ref,
             workflow: .init(id: workflow.id, structure: workflow.structureHash), kind: new.kind,

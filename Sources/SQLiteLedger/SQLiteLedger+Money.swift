@@ -73,8 +73,8 @@ extension SQLiteLedger {
                 db,
                 sql: """
                     SELECT id, ref, title, kind, programme, region, workflow, structure, state, phase, waiting_on, \
-                    valid_from, insured_until, renews, insures, last_members, needed, available, proposed, \
-                    coalesce(members, 0), people_carried FROM agreement \
+                    valid_from, insured_until, renews, insures, last_members, runway.needed, available, proposed, \
+                    coalesce(runway_month.members, 0), people_carried FROM agreement \
                     LEFT JOIN runway ON runway.agreement = id AND year = ? \
                     LEFT JOIN runway_month ON runway_month.agreement = id AND month = ?\(filter.clause) ORDER BY id
                     """,
