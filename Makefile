@@ -10,7 +10,7 @@ RUN := run
 LISTEN ?= 127.0.0.1:7480
 PREFIX ?= /usr
 ROLES := coordinator unit_pic unit_head legal tkksd secretary region_head finance bpjs_pic bpjs_head
-PACKAGES := ca-certificates curl git libcurl4-openssl-dev libsqlite3-dev libstdc++-12-dev pkg-config tzdata zlib1g-dev
+PACKAGES := ca-certificates curl git libcurl4-openssl-dev libexpat1-dev libsqlite3-dev libstdc++-12-dev libzip-dev pkg-config tzdata zlib1g-dev
 TEST_PACKAGES := dbus iproute2 nginx-light openssl procps python3 python3-venv systemd util-linux
 
 help: ## Say what can be made
@@ -67,6 +67,7 @@ lint: ## Check style and that each driver stays in its room
 	@swift format lint --strict --configuration .swift-format -r Sources Tests Package.swift
 	! grep -rnE '^(public )?import GRDB' Sources --include='*.swift' | grep -v '^Sources/SQLiteLedger/'
 	! grep -rnE '^(public )?import CCurl' Sources --include='*.swift' | grep -v '^Sources/Courier/'
+	! grep -rnE '^(public )?import (CExpat|CZip)' Sources --include='*.swift' | grep -v '^Sources/Spreadsheets/'
 	! grep -rnE '^(public )?import (Hummingbird|NIOCore|Mustache)' Sources --include='*.swift' | grep -v '^Sources/Server/'
 	! grep -rnE '^(public )?import (Yams|SwiftCSV)' Sources --include='*.swift' | grep -v '^Sources/Documents/'
 

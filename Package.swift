@@ -1,7 +1,7 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-// Warnings are errors, and the two rooms that speak C say `unsafe` where they do.
+// Warnings are errors, and the rooms that speak C say `unsafe` where they do.
 let strict: [SwiftSetting] = [
     .treatAllWarnings(as: .error),
     .strictMemorySafety(),
@@ -68,6 +68,9 @@ let package = Package(
     targets: [
         // The arrows point down: a room names only rooms listed above it.
         room("Documents", [csv, yams]),
+        .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+        .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+        room("Spreadsheets", on: ["CExpat", "CZip", "Documents"]),
         room("Calendars", on: ["Documents"]),
         room("Agreements", on: ["Calendars", "Documents"]),
         room("Expressions", on: ["Documents"]),
@@ -104,6 +107,7 @@ let package = Package(
             dependencies: ["Workflows", "Expressions", "Agreements", "Calendars", "Documents"],
             path: "Benchmarks/Guards", swiftSettings: strict),
         tests("DocumentsTests", of: ["Documents"]),
+        tests("SpreadsheetsTests", of: ["Spreadsheets", "Documents"], exclude: ["Scripts"]),
         tests("CalendarsTests", of: ["Calendars", "Documents"]),
         tests("AgreementsTests", of: ["Agreements", "Calendars", "Documents"]),
         tests("ExpressionsTests", of: ["Expressions", "Documents"]),
