@@ -87,8 +87,8 @@ let package = Package(
         room(
             "Server",
             on: [
-                "Engine", "Courier", "Webhooks", "Ledger", "Diagrams", "Workflows", "Agreements", "Calendars",
-                "Documents",
+                "Engine", "Courier", "Webhooks", "Ledger", "Spreadsheets", "Diagrams", "Workflows", "Agreements",
+                "Calendars", "Documents",
             ],
             [crypto, httpTypes, hummingbird, logging, metrics, mustache, nio, serviceLifecycle],
             resources: [.embedInCode("Resources")]),

@@ -1,0 +1,90 @@
+import Agreements
+import Calendars
+import Documents
+import Engine
+
+/// A sheet read as rows of one kind: which heading stands for which column, and what each row asks for.
+struct ImportSheet {
+    let kind: ImportKind
+    /// The heading taken for each column.
+    let headings: [String: String]
+    /// Headings that stand for nothing.
+    let ignored: [String]
+    private(set) var rows: [ImportRow] = []
+    /// Rows that cannot be read.
+    private(set) var refused: [ImportReport.Row] = []
+
+    /// - Parameter mapping: the heading of a column, where it is not called by its name or one of the usual ones.
+    /// - Throws: `DocumentError` if a column that must be there is not.
+    init(_ sheet: Sheet, file: String, as kind: ImportKind, mapping: [String: String], _ rules: RuleBook) throws {
+        self.kind = kind
+        let header = sheet.header.map { $0.lowercased() }
+        var indices: [(column: ImportKind.Column, index: Int)] = []
+        let problems = Problems()
+        for column in kind.columns {
+            let names = mapping[column.name].map { [$0.lowercased()] } ?? [column.name] + column.headings
+            let index = names.lazy.compactMap { name in
+                header.firstIndex(of: name).flatMap { index in indices.contains { $0.index == index } ? nil : index }
+            }.first
+            if let index {
+                indices.append((column, index))
+            } else if column.isRequired || mapping[column.name] != nil {
+                let name = mapping[column.name] ?? column.name
+                problems.report(
+                    Place(file: file, line: 1, column: 1),
+                    Bilingual(id: "kolom '\(name)' tidak ada", en: "column '\(name)' is missing"),
+                    suggestion: nearest(to: name, among: sheet.header))
+            }
+        }
+        try problems.check()
+        headings = .init(uniqueKeysWithValues: indices.map { ($0.column.name, sheet.header[$0.index]) })
+        ignored = sheet.header.indices.filter { index in !indices.contains { $0.index == index } }.map { sheet.header[$0] }
+        for row in sheet.rows {
+            let place = Place(file: file, line: row.line, column: 1)
+            let entries = indices.compactMap { column, index -> Node.Entry? in
+                guard !row.cells[index].isEmpty else { return nil }
+                let place = Place(file: file, line: row.line, column: index + 1, pointer: "/\(column.name)")
+                let value = Cell(text: row.cells[index]).value(as: column.content)
+                return Node.Entry(key: column.name, keyPlace: place, value: Node(value, at: place))
+            }
+            read(Node(.map(entries), at: place), line: row.line, rules)
+        }
+    }
+
+    private mutating func read(_ node: Node, line: Int, _ rules: RuleBook) {
+        let problems = Problems()
+        var request: ImportRow.Request?
+        do {
+            try IdentityNumbers.refuse(in: node)
+            let map = MapReader(node, problems)
+            request = kind.request(map, problems, rules)
+            map.finish()
+            try problems.check()
+        } catch let error as DocumentError {
+            refuse(line, node, error.problems)
+            return
+        } catch {
+            refuse(line, node, [])
+            return
+        }
+        if let request {
+            rows.append(ImportRow(line: line, request: request))
+        } else {
+            refuse(line, node, [])
+        }
+    }
+
+    private mutating func refuse(_ line: Int, _ node: Node, _ problems: [Problem]) {
+        let subject = ["agreement", "ref", "region"].lazy.compactMap { node.json[$0]?.text }.first ?? ""
+        let say = Bilingual(
+            id: problems.map { told($0, .indonesian) }.joined(separator: "; "),
+            en: problems.map { told($0, .english) }.joined(separator: "; "))
+        refused.append(.init(line: line, subject: subject, outcome: .refused(say)))
+    }
+
+    /// With the heading of the column, which is what people see.
+    private func told(_ problem: Problem, _ language: Language) -> String {
+        let column = kind.columns.first { problem.place.pointer == "/\($0.name)" }.flatMap { headings[$0.name] }
+        return (column.map { "\($0): " } ?? "") + problem.text(language)
+    }
+}
