@@ -155,7 +155,7 @@ import Workflows
         let rules = stage.engine.rules
         let dearer = rules.reference.rates.rows.map { row in
             var row = row
-            row.amount = row.amount.map { $0 + 1 }
+            if case .amount(let amount) = row.price { row.price = .amount(amount + 1) }
             return row
         }
         try await stage.engine.adopt(

@@ -64,6 +64,13 @@ final class Interruptible: Ledger {
     }
     func head() async throws -> ChainLink? { try await ledger.head() }
     func idempotent(_ key: IdempotencyKey) async throws -> IdempotentResult? { try await ledger.idempotent(key) }
+    func covers(_ query: CoverQuery) async throws -> [PaperCover] { try await ledger.covers(query) }
+    func runwayTotals(_ query: RunwayQuery) async throws -> [RunwayTotal] { try await ledger.runwayTotals(query) }
+    func runwayMonths(_ query: RunwayQuery) async throws -> [RunwayMonth] { try await ledger.runwayMonths(query) }
+    func overdueBills(_ query: OverdueQuery) async throws -> [OverdueRow] { try await ledger.overdueBills(query) }
+    func coverageFacts(within regions: [String]) async throws -> [String: [CoverageFact]] {
+        try await ledger.coverageFacts(within: regions)
+    }
     func reminders(_ query: ReminderQuery) async throws -> [Reminder] { try await ledger.reminders(query) }
     func reminder(_ id: String) async throws -> Reminder? { try await ledger.reminder(id) }
     func liveReminders(of agreement: Agreement.ID) async throws -> [Reminder] {

@@ -83,7 +83,8 @@ import Testing
     private func older(_ bytes: Data) throws -> Data {
         func prune(_ json: JSON) -> JSON {
             guard case .object(let members) = json else { return json }
-            return .object(members.filter { $0.key != "waivers" && $0.key != "courses" }.mapValues(prune))
+            let unknown = ["waivers", "courses", "told", "resolutions", "member_changes"]
+            return .object(members.filter { !unknown.contains($0.key) }.mapValues(prune))
         }
         return try CanonicalJSON.encode(prune(CanonicalJSON.decode(JSON.self, from: bytes)))
     }

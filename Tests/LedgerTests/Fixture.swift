@@ -28,7 +28,7 @@ final class Fixture: Sendable {
             title: title, region: "53.71", parties: [], witnesses: [], validFrom: nil, validUntil: nil, parent: nil,
             renews: nil, source: nil, state: "initiated", phase: .draft,
             entered: .init(on: Zone.wita.day(at: now), at: now, by: .system), moves: [], fields: [:], funding: [],
-            members: [], bills: [], documents: [], notes: [], raised: [], version: version, createdAt: now,
+            members: [], bills: [], documents: [], notes: [], version: version, createdAt: now,
             updatedAt: now)
     }
 

@@ -27,7 +27,7 @@ enum Papers {
                 Party(key: "saksi", name: "Saksi", side: .other, required: false),
             ], witnesses: [], validFrom: nil, validUntil: nil, parent: nil, renews: nil, source: nil, state: "open",
             phase: .draft, entered: .init(on: day("2026-11-02"), at: entered, by: .system), moves: [], fields: [:],
-            funding: [], members: [], bills: [], documents: [], notes: [], raised: [], version: 1, createdAt: entered,
+            funding: [], members: [], bills: [], documents: [], notes: [], version: 1, createdAt: entered,
             updatedAt: entered)
         change(&agreement)
         return agreement
