@@ -40,7 +40,7 @@ public struct SheetAssembly {
         guard rows.count < Sheet.rowsMax, (rows.count + 1) * header.count <= Sheet.cellsMax else {
             throw tooLarge(line: line)
         }
-        cells.append(contentsOf: repeatElement("", count: header.count - cells.count))
+        cells += Array(repeating: "", count: header.count - cells.count)
         rows.append(Sheet.Row(line: line, cells: cells))
     }
 

@@ -75,12 +75,16 @@ struct HandMade {
         Data((0..<width).map { $0 < 8 ? UInt8(truncatingIfNeeded: number >> ($0 * 8)) : 0 })
     }
 
-    private static let table = (0..<256).map { byte in
-        (0..<8).reduce(UInt32(byte)) { sum, _ in sum & 1 == 1 ? sum >> 1 ^ 0xEDB8_8320 : sum >> 1 }
+    private static let table: [UInt32] = (0..<256).map { byte in
+        var sum = UInt32(byte)
+        for _ in 0..<8 { sum = sum & 1 == 1 ? (sum >> 1) ^ 0xEDB8_8320 : sum >> 1 }
+        return sum
     }
 
     /// CRC-32 as in zip files.
     private static func checksum(_ bytes: Data) -> UInt32 {
-        ~bytes.reduce(~0) { table[Int(UInt8(truncatingIfNeeded: $0) ^ $1)] ^ $0 >> 8 }
+        var sum: UInt32 = ~0
+        for byte in bytes { sum = table[Int(UInt8(truncatingIfNeeded: sum) ^ byte)] ^ (sum >> 8) }
+        return ~sum
     }
 }
