@@ -14,6 +14,8 @@ enum Records {
 
     static func rates() throws -> Rates { try Rates(csv: file("rates.csv")) }
 
+    static func thresholds() throws -> Thresholds { try Thresholds(csv: file("uhc-thresholds.csv")) }
+
     static func regions() throws -> Regions {
         try Regions(regions: file("regions.csv"), population: file("population.csv"))
     }
@@ -38,7 +40,7 @@ enum Records {
                 }, witnesses: [], validFrom: nil, validUntil: nil, parent: nil, renews: nil, source: nil,
             state: "initiated", phase: .draft,
             entered: .init(on: Day(number: 20_000), at: recordedAt, by: .system), moves: [], fields: [:], funding: [],
-            members: [], bills: [], documents: [], notes: [], raised: [], version: 1, createdAt: recordedAt,
+            members: [], bills: [], documents: [], notes: [], version: 1, createdAt: recordedAt,
             updatedAt: recordedAt)
         change(&agreement)
         return agreement
@@ -65,7 +67,7 @@ enum Records {
     }
 
     static func findings(_ agreement: Agreement, today: String = "2026-11-23") throws -> [Finding] {
-        let reference = ReferenceData(regions: try regions(), rates: try rates())
+        let reference = ReferenceData(regions: try regions(), rates: try rates(), thresholds: try thresholds())
         return agreement.findings(reference, today: Day(today) ?? Day(number: 0))
     }
 
