@@ -12,13 +12,18 @@ enum Records {
         try String(contentsOf: root.appending(path: "Config/\(name)"), encoding: .utf8)
     }
 
-    static func rates() throws -> Rates { try Rates(csv: file("rates.csv")) }
-
-    static func thresholds() throws -> Thresholds { try Thresholds(csv: file("uhc-thresholds.csv")) }
-
-    static func regions() throws -> Regions {
-        try Regions(regions: file("regions.csv"), population: file("population.csv"))
+    /// Read once for all tests.
+    private static let shipped = Result {
+        ReferenceData(
+            regions: try Regions(regions: file("regions.csv"), population: file("population.csv")),
+            rates: try Rates(csv: file("rates.csv")), thresholds: try Thresholds(csv: file("uhc-thresholds.csv")))
     }
+
+    static func rates() throws -> Rates { try shipped.get().rates }
+
+    static func thresholds() throws -> Thresholds { try shipped.get().thresholds }
+
+    static func regions() throws -> Regions { try shipped.get().regions }
 
     static let recordedAt = Instant(milliseconds: 1_800_000_000_000)
 
@@ -67,7 +72,7 @@ enum Records {
     }
 
     static func findings(_ agreement: Agreement, today: String = "2026-11-23") throws -> [Finding] {
-        let reference = ReferenceData(regions: try regions(), rates: try rates(), thresholds: try thresholds())
+        let reference = try shipped.get()
         return agreement.findings(reference, today: Day(today) ?? Day(number: 0))
     }
 

@@ -60,7 +60,7 @@ extension Agreement {
     private func otherLevel(_ witness: Witness) -> Finding? {
         guard let office = witness.office else { return nil }
         let role = witness.role?.lowercased() ?? "saksi"
-        let isWitness = ["saksi", "damping", "tanda", "witness", "sign"].contains { role.contains($0) }
+        let isWitness = ["saksi", "menyaksi", "damping", "tanda", "witness", "sign"].contains { role.contains($0) }
         return isWitness ? otherLevel(witness.name, office) : nil
     }
 
