@@ -7,6 +7,9 @@ import Testing
     @Test func `reads back as it was written, and the history folds to the record`() throws {
         let agreement = Records.agreement()
         let say = Bilingual(id: "a", en: "b")
+        let standing = CoverageStanding(
+            [CoverageFact(asOf: "2026", registered: 99, residents: 100)], population: nil, arrears: 0,
+            thresholds: try Records.thresholds(), on: Day(number: 20_700))
         let data: [EventData] = [
             .created(agreement),
             .amended(
@@ -30,6 +33,19 @@ import Testing
                     migration: "mig_1", fromStructure: "a", toStructure: "b", fromState: "b", toState: "b",
                     phase: .signing)),
             .inconsistent(Finding(code: "x", say: say, numbers: ["n": 1])),
+            .billOverdue(Finding(code: "bill_overdue", say: say)), .gapPredicted(Finding(code: "cover_gap", say: say)),
+            .resolved(ResolvingAct(finding: "x", numbers: ["n": 1], reason: "r")),
+            .fundingRevised(
+                RevisedBudget(
+                    line: "dbh_sawit-2026", from: 1,
+                    revision: BudgetRevision(kind: .refocusing, amount: 6, effectiveOn: Day(number: 8)))),
+            .membersChanged(
+                MemberChange(
+                    segment: .pbiJK, month: Month(year: 2026, month: 2), heads: [.additions: 4, .deaths: 1])),
+            .billPaid(
+                PayingAct(
+                    month: Month(year: 2026, month: 1), payment: Payment(amount: 2, paidOn: Day(number: 9)), owed: 0)),
+            .thresholdCrossed(StatusChange(from: .none, to: standing, asOf: "2026")),
             .coverageRecorded(CoverageFact(asOf: "2026", percent: 1.5)),
             .reminderDue(
                 ReminderNotice(
@@ -55,7 +71,11 @@ import Testing
         #expect(record.title == "X" && record.state == "b" && record.phase == .signing)
         #expect(record.parties[1].signature != nil && record.parties[1].number == "1")
         #expect(record.funding.map(\.stage) == [.dpa] && record.bills.map(\.stage) == ["paid"])
-        #expect(record.raised == ["budget_short", "x"])
+        #expect(record.told == ["budget_short": [:], "bill_overdue": [:], "cover_gap": [:], "x": ["n": 1]])
+        #expect(record.memberChanges.map(\.heads) == [[.additions: 4, .deaths: 1]])
+        #expect(record.bills.map(\.paid) == [7] && record.bills[0].payments.map(\.amount) == [2])
+        #expect(record.funding[0].original == 1 && record.funding[0].amount == 6)
+        #expect(record.resolution(of: Finding(code: "x", say: say, numbers: ["n": 1]))?.reason == "r")
         #expect(record.moves.map(\.on) == [Day(number: 10)])
         #expect(try CanonicalJSON.decode(Agreement.self, from: CanonicalJSON.encode(record)) == record)
         #expect(Agreement(folding: folded.dropFirst()) == nil)

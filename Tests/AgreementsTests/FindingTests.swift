@@ -48,7 +48,7 @@ import Testing
         let finding = try finding("registered_claim_low", put("people_registered_claimed", .integer(claimed)))
         #expect((finding != nil) == isTold)
         if let finding {
-            #expect(finding.numbers == ["claimed": .integer(claimed), "residents": 404_120, "percent": .number(50)])
+            #expect(finding.numbers == ["claimed": .integer(claimed), "residents": 404_120, "percent": 50])
         }
         let elsewhere = try self.finding("registered_claim_low") {
             $0.region = "99.99"
@@ -321,7 +321,8 @@ import Testing
             $0.funding = [Records.money(amount, 2019)]
             Records.sign(&$0, on: "2018-12-01")
         }
-        #expect(try Records.findings(agreement).map(\.code) == [code].compactMap { $0 })
+        let codes = try Records.findings(agreement).map(\.code).filter { $0 != "months_not_whole" }
+        #expect(codes == [code].compactMap { $0 })
         // Money that is only proposed says nothing yet.
         var proposed = agreement
         proposed.funding[0].stage = .rka
@@ -338,7 +339,7 @@ import Testing
         #expect(
             keys == [
                 "sum_of_parts", "programme_body_mismatch", "members_without_paper", "budget_surplus:2021",
-                "budget_short:2022",
+                "months_not_whole:2021", "budget_short:2022",
             ])
         #expect(try Records.findings(agreement).map(\.key) == keys)
     }

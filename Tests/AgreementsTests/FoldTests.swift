@@ -166,10 +166,18 @@ import Testing
         let others = [Records.money(3, 2027), Records.money(4, 2026, .apbd, .csr)]
         check(.fundingRecorded(first)) { $0.funding = [first] }
         let before = Records.agreement { $0.funding = [others[0], first, others[1]] }
-        check(.fundingRecorded(revised), from: before) { $0.funding = [others[0], revised, others[1]] }
+        // Recorded again with another amount it was corrected, and what it was before stays on record.
+        var kept = revised
+        kept.original = 1
+        kept.revisions = [
+            BudgetRevision(kind: .correction, amount: 2, effectiveOn: Day("2026-12-30") ?? Day(number: 0))
+        ]
+        check(.fundingRecorded(revised), from: before) { $0.funding = [others[0], kept, others[1]] }
         check(.fundingStageChanged(FundingMove(line: revised, from: .apbd)), from: before) {
-            $0.funding = [others[0], revised, others[1]]
+            $0.funding = [others[0], kept, others[1]]
         }
+        let further = Records.money(1, 2026, .dpa)
+        check(.fundingRecorded(further), from: before) { $0.funding = [others[0], further, others[1]] }
         #expect(first.key == "apbd_ii-2026")
     }
 
@@ -198,20 +206,30 @@ import Testing
 
     @Test func `collects heads, documents and notes`() {
         let heads = Records.year(.pbpuBPPemda, 5_000, 2019)
-        check(.membersRecorded(heads)) { $0.members = [heads] }
+        check(.membersRecorded(heads)) {
+            var heads = heads
+            // What says no day was true when it was entered as true.
+            heads.asOf = Day("2026-12-30")
+            $0.members = [heads]
+        }
         let document = Document(kind: "final_draft", title: "Naskah", dated: Day(number: 1), reference: "rak 3")
         check(.documentAdded(document)) { $0.documents = [document] }
         check(.noteAdded(Note(kind: .missing, text: "Nomor"))) { $0.notes = [Note(kind: .missing, text: "Nomor")] }
     }
 
-    @Test func `remembers once which finding has been told`() {
+    @Test func `remembers which finding has been told, and with which numbers last`() {
         let say = Bilingual(id: "a", en: "b")
-        let before = Records.agreement { $0.raised = ["budget_short:2021"] }
+        let before = Records.agreement { $0.told = ["budget_short:2021": ["shortfall": 5]] }
         check(.runwayShort(Finding(code: "budget_short", key: "budget_short:2022", say: say)), from: before) {
-            $0.raised = ["budget_short:2021", "budget_short:2022"]
+            $0.told = ["budget_short:2021": ["shortfall": 5], "budget_short:2022": [:]]
         }
-        check(.runwayShort(Finding(code: "budget_short", key: "budget_short:2021", say: say)), from: before) { _ in }
-        check(.inconsistent(Finding(code: "coverage_gap", say: say))) { $0.raised = ["coverage_gap"] }
+        let again = Finding(code: "budget_short", key: "budget_short:2021", say: say, numbers: ["shortfall": 7])
+        check(.runwayShort(again), from: before) { $0.told = ["budget_short:2021": ["shortfall": 7]] }
+        check(.inconsistent(Finding(code: "coverage_gap", say: say))) { $0.told = ["coverage_gap": [:]] }
+        check(.billOverdue(Finding(code: "bill_overdue", key: "bill_overdue:2026-01", say: say))) {
+            $0.told = ["bill_overdue:2026-01": [:]]
+        }
+        check(.gapPredicted(Finding(code: "cover_gap", say: say))) { $0.told = ["cover_gap": [:]] }
     }
 
     @Test func `is not changed by reminders, coverage or an endpoint's end`() {
@@ -315,10 +333,11 @@ import Testing
         #expect(
             EventType.allCases.map(\.rawValue) == [
                 "agreement.created", "agreement.state_changed", "agreement.amended", "signature.recorded",
-                "funding.recorded", "funding.stage_changed", "funding.runway_short", "members.recorded", "bill.issued",
-                "bill.stage_changed", "document.added", "note.added", "requirement.waived", "workflow.migrated",
-                "data.inconsistent", "coverage.recorded",
-                "reminder.due", "endpoint.disabled",
+                "funding.recorded", "funding.revised", "funding.stage_changed", "funding.runway_short",
+                "members.recorded", "members.changed", "bill.issued", "bill.stage_changed", "bill.paid", "bill.overdue",
+                "document.added", "note.added", "requirement.waived", "workflow.migrated", "agreement.gap_predicted",
+                "data.inconsistent", "finding.resolved", "coverage.recorded", "uhc.threshold_crossed", "reminder.due",
+                "endpoint.disabled",
             ])
     }
 

@@ -12,11 +12,18 @@ enum Records {
         try String(contentsOf: root.appending(path: "Config/\(name)"), encoding: .utf8)
     }
 
-    static func rates() throws -> Rates { try Rates(csv: file("rates.csv")) }
-
-    static func regions() throws -> Regions {
-        try Regions(regions: file("regions.csv"), population: file("population.csv"))
+    /// Read once for all tests.
+    private static let shipped = Result {
+        ReferenceData(
+            regions: try Regions(regions: file("regions.csv"), population: file("population.csv")),
+            rates: try Rates(csv: file("rates.csv")), thresholds: try Thresholds(csv: file("uhc-thresholds.csv")))
     }
+
+    static func rates() throws -> Rates { try shipped.get().rates }
+
+    static func thresholds() throws -> Thresholds { try shipped.get().thresholds }
+
+    static func regions() throws -> Regions { try shipped.get().regions }
 
     static let recordedAt = Instant(milliseconds: 1_800_000_000_000)
 
@@ -38,7 +45,7 @@ enum Records {
                 }, witnesses: [], validFrom: nil, validUntil: nil, parent: nil, renews: nil, source: nil,
             state: "initiated", phase: .draft,
             entered: .init(on: Day(number: 20_000), at: recordedAt, by: .system), moves: [], fields: [:], funding: [],
-            members: [], bills: [], documents: [], notes: [], raised: [], version: 1, createdAt: recordedAt,
+            members: [], bills: [], documents: [], notes: [], version: 1, createdAt: recordedAt,
             updatedAt: recordedAt)
         change(&agreement)
         return agreement
@@ -65,7 +72,7 @@ enum Records {
     }
 
     static func findings(_ agreement: Agreement, today: String = "2026-11-23") throws -> [Finding] {
-        let reference = ReferenceData(regions: try regions(), rates: try rates())
+        let reference = try shipped.get()
         return agreement.findings(reference, today: Day(today) ?? Day(number: 0))
     }
 

@@ -1,12 +1,15 @@
 import Calendars
 import Documents
 
-/// What does not add up about money: the year's budget against its heads, and bills that are late.
+/// What does not add up about money: the year's budget against its heads and its bills.
 extension Agreement {
     func moneyFindings(year: Int, rates: Rates) -> [Finding] {
         do throws(MoneyError) {
             let runway = try runway(year: year, rates: rates)
-            return [budgetAgainstHeads(runway), billsAgainstBudget(runway)].compactMap { $0 }
+            return [
+                budgetAgainstHeads(runway), monthsNotWhole(runway), billsAgainstBudget(runway),
+                paidOverBudget(runway),
+            ].compactMap { $0 }
         } catch {
             return [Finding(code: "figures_too_large", key: "figures_too_large:\(year)", say: error.message)]
         }
@@ -47,6 +50,49 @@ extension Agreement {
             numbers: numbers)
     }
 
+    /// The money is for a number of months that nobody would plan with, so that its heads or its rate are not those on
+    /// record. Within a twentieth of a month is rounding.
+    private func monthsNotWhole(_ runway: Runway) -> Finding? {
+        guard runway.available > 0, runway.available != runway.needed, let carried = runway.monthsCarried else {
+            return nil
+        }
+        guard (6...94).contains(carried.value % 100) else { return nil }
+        return Finding(
+            code: "months_not_whole", key: "months_not_whole:\(runway.year)",
+            say: Bilingual(
+                id:
+                    "Anggaran \(runway.year) (\(runway.available.rupiah)) cukup untuk \(carried.indonesian) bulan, bukan bilangan bulat: jumlah peserta atau tarif yang dipakai lain.",
+                en:
+                    "The \(runway.year) budget (\(runway.available.rupiahEnglish)) pays for \(carried.english) months, which is no whole number: it was reckoned with other heads or another rate."
+            ),
+            numbers: [
+                "year": .integer(Int64(runway.year)), "available": .integer(runway.available),
+                "needed": .integer(runway.needed), "months_carried": carried.json,
+            ])
+    }
+
+    /// More was paid for the year's months than was ever voted for it.
+    private func paidOverBudget(_ runway: Runway) -> Finding? {
+        // A line that is closed was voted before that, unless it was dropped; which of both it was does not matter here.
+        let lines = funding.filter { $0.fiscalYear == runway.year }
+        let voted = lines.reduce(0 as Int128) { $1.stage < .apbd ? $0 : $0 + Int128($1.amount) }
+        let paid = bills.reduce(0 as Int128) { $1.month.year == runway.year ? $0 + Int128($1.paid) : $0 }
+        guard !lines.isEmpty, paid > voted else { return nil }
+        let over = Int64(clamping: paid - voted)
+        return Finding(
+            code: "paid_over_budget", key: "paid_over_budget:\(runway.year)",
+            say: Bilingual(
+                id:
+                    "Untuk \(runway.year) sudah dibayar \(Int64(clamping: paid).rupiah), \(over.rupiah) lebih dari anggaran yang ditetapkan (\(Int64(clamping: voted).rupiah)).",
+                en:
+                    "\(Int64(clamping: paid).rupiahEnglish) has been paid for \(runway.year), \(over.rupiahEnglish) more than was enacted (\(Int64(clamping: voted).rupiahEnglish))."
+            ),
+            numbers: [
+                "year": .integer(Int64(runway.year)), "paid": .integer(Int64(clamping: paid)),
+                "enacted": .integer(Int64(clamping: voted)), "over": .integer(over),
+            ])
+    }
+
     /// What was really billed, with the debts of earlier years, is more than the budget, though the heads on record are not.
     private func billsAgainstBudget(_ runway: Runway) -> Finding? {
         guard let outlook = runway.outlook, outlook.shortfall > 0, runway.shortfall == 0, runway.available > 0 else {
@@ -64,25 +110,6 @@ extension Agreement {
                 "year": .integer(Int64(runway.year)), "expected": .integer(outlook.expected),
                 "available": .integer(runway.available), "shortfall": .integer(outlook.shortfall),
                 "owed_before": .integer(outlook.owedBefore), "billed": .integer(outlook.billed),
-            ])
-    }
-}
-
-extension OverdueBill {
-    /// The debt as something to be told about: once when it arises, and again when a part of it is paid.
-    var finding: Finding {
-        Finding(
-            code: "bill_overdue", key: "bill_overdue:\(bill.month)",
-            say: Bilingual(
-                id:
-                    "Tagihan \(bill.month.indonesian) belum lunas sejak \(bill.dueOn.indonesian): sisa \(bill.owed.rupiah), \(monthsLate) bulan; \(consequence.label.id).",
-                en:
-                    "The bill of \(bill.month) is unpaid since \(bill.dueOn): \(bill.owed.rupiahEnglish) left, \(monthsLate) months; \(consequence.label.en)."
-            ),
-            numbers: [
-                "month": .text(bill.month.description), "amount": .integer(bill.amount), "paid": .integer(bill.paid),
-                "owed": .integer(bill.owed), "due_on": .text(bill.dueOn.description),
-                "consequence": .text(consequence.rawValue),
             ])
     }
 }

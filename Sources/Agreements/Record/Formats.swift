@@ -24,23 +24,6 @@ extension Int64 {
     }
 }
 
-/// A number rounded half away from zero to a few decimals, written without trailing zeros.
-struct Rounded {
-    let value: Double
-
-    init(_ number: Double, digits: Int) {
-        var scale = 1.0
-        for _ in 0..<digits { scale *= 10 }
-        value = (number * scale).rounded() / scale
-    }
-
-    /// The nearest whole number, as far as there are any.
-    static func whole(_ number: Double) -> Int64 { Int64(min(max(number.rounded(), -1e18), 1e18)) }
-
-    var english: String { value == value.rounded() ? String(Rounded.whole(value)) : String(value) }
-    var indonesian: String { english.replacing(".", with: ",") }
-}
-
 extension Month {
     private static let names = [
         "Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November",
