@@ -2,9 +2,9 @@ import Documents
 
 /// One agreement as a page that can be read from top to bottom.
 struct AgreementPage {
-    private let agreement: JSON
-    private let runways: [JSON]
-    private let output: Output
+    let agreement: JSON
+    let runways: [JSON]
+    let output: Output
 
     init(_ agreement: JSON, runways: [JSON], output: Output) {
         self.agreement = agreement
@@ -12,7 +12,7 @@ struct AgreementPage {
         self.output = output
     }
 
-    private var language: Language { output.language }
+    var language: Language { output.language }
 
     func text() -> String {
         let sections: [(String, [String])] = [
@@ -104,52 +104,6 @@ struct AgreementPage {
         }
     }
 
-    private var money: [String] {
-        var table = TextTable([
-            .init(title: output.word("TAHUN", "YEAR")), .init(title: output.word("SUMBER", "SOURCE")),
-            .init(title: output.word("TAHAP", "STAGE")), .init(title: output.word("JUMLAH", "AMOUNT"), isNumber: true),
-            .init(title: output.word("RUJUKAN", "REFERENCE"), widthMax: 60),
-        ])
-        for line in agreement["funding"]?.list ?? [] {
-            table.append([
-                line.cell("fiscal_year"), line.cell("source"), line.cell("stage"), line.rupiah("amount", language),
-                line.cell("reference"),
-            ])
-        }
-        return rows(table) + runways.map { "  \(runwaySentence($0, output))" }
-    }
-
-    private var members: [String] {
-        var table = TextTable([
-            .init(title: output.word("SEGMEN", "SEGMENT")), .init(title: output.word("DARI", "FROM")),
-            .init(title: output.word("SAMPAI", "UNTIL")), .init(title: output.word("ORANG", "PEOPLE"), isNumber: true),
-            .init(title: output.word("SUMBER", "SOURCE"), widthMax: 60),
-        ])
-        for count in agreement["members"]?.list ?? [] {
-            table.append([
-                count.cell("segment"), count.cell("from"), count.cell("until"), count.count("count", language),
-                count.cell("source"),
-            ])
-        }
-        return rows(table)
-    }
-
-    private var bills: [String] {
-        var table = TextTable([
-            .init(title: output.word("BULAN", "MONTH")), .init(title: output.word("TAGIHAN", "AMOUNT"), isNumber: true),
-            .init(title: output.word("DIBAYAR", "PAID"), isNumber: true),
-            .init(title: output.word("ORANG", "PEOPLE"), isNumber: true), .init(title: output.word("TAHAP", "STAGE")),
-            .init(title: output.word("JATUH TEMPO", "DUE")), .init(title: output.word("RUJUKAN", "REFERENCE")),
-        ])
-        for bill in agreement["bills"]?.list ?? [] {
-            table.append([
-                bill.cell("month"), bill.rupiah("amount", language), bill.rupiah("paid", language),
-                bill.count("heads", language), bill.cell("stage"), bill.cell("due_on"), bill.cell("reference"),
-            ])
-        }
-        return rows(table)
-    }
-
     private var documents: [String] {
         (agreement["documents"]?.list ?? []).map { document in
             let rest = ["dated", "reference"].map { document.cell($0) }.filter { !$0.isEmpty }.joined(separator: ", ")
@@ -174,11 +128,29 @@ struct AgreementPage {
         (agreement["notes"]?.list ?? []).map { "  \($0.cell("kind")): \($0.cell("text"))" }
     }
 
+    /// What is open first; what somebody gave a reason for stays readable.
     private var findings: [String] {
-        (agreement["findings"]?.list ?? []).map { "  ! \($0.spoken("say", language) ?? $0.cell("code"))" }
+        let all = agreement["findings"]?.list ?? []
+        let open = all.filter { $0.resolution == nil }
+        return (open + all.filter { $0.resolution != nil }).map { finding in
+            let key = finding["key"]?.text.map { " [\($0)]" } ?? ""
+            let say = (finding.spoken("say", language) ?? finding.cell("code")) + key
+            guard let resolution = finding.resolution else { return "  ! \(say)" }
+            let by = [
+                resolution["by"]?.cell("name") ?? "", resolution["by"]?.cell("role") ?? "", resolution.cell("on"),
+            ]
+            return "  ✓ \(say)\n      "
+                + output.word("diberi alasan: ", "resolved: ") + resolution.cell("reason")
+                + " (\(by.filter { !$0.isEmpty }.joined(separator: ", ")))"
+        }
     }
 
-    private func rows(_ table: TextTable) -> [String] { table.isEmpty ? [] : [table.text(indent: "  ")] }
+    func rows(_ table: TextTable) -> [String] { table.isEmpty ? [] : [table.text(indent: "  ")] }
+}
+
+extension JSON {
+    /// Why a finding may stand; nil while it is open.
+    fileprivate var resolution: JSON? { self["resolution"].flatMap { $0 == .null ? nil : $0 } }
 }
 
 /// What can be done next with an agreement, each with its requirements.

@@ -7,9 +7,13 @@ import Foundation
 extension Language: ExpressibleByArgument {}
 extension Phase: ExpressibleByArgument {}
 extension AgreementKind: ExpressibleByArgument {}
+extension Programme: ExpressibleByArgument {}
 extension Segment: ExpressibleByArgument {}
 extension FundingSource: ExpressibleByArgument {}
 extension FundingStage: ExpressibleByArgument {}
+extension BudgetRevision.Kind: ExpressibleByArgument {}
+extension CoverageFact.Scheme: ExpressibleByArgument {}
+extension CoverageStanding.Status: ExpressibleByArgument {}
 extension Role: ExpressibleByArgument {}
 extension Signature.Method: ExpressibleByArgument {}
 extension Note.Kind: ExpressibleByArgument {}

@@ -22,6 +22,22 @@ struct Client: Sendable {
         }
     }
 
+    /// What a request carries.
+    struct Content {
+        /// Its media type.
+        var type: String
+        var bytes: [UInt8]
+
+        init(type: String, bytes: [UInt8]) {
+            self.type = type
+            self.bytes = bytes
+        }
+
+        init(_ json: JSON) throws {
+            self.init(type: "application/json", bytes: Array(try CanonicalJSON.encode(json)))
+        }
+    }
+
     func get(_ path: [String], query: [(String, String?)] = [], headers: [Lease.Header] = []) async throws -> Answer {
         try await send("GET", path, query: query, headers: headers, body: nil)
     }
@@ -39,7 +55,12 @@ struct Client: Sendable {
     {
         var headers = [Lease.Header("Idempotency-Key", key)]
         if let tag { headers.append(Lease.Header("If-Match", tag)) }
-        return try await send(method, path, query: [], headers: headers, body: body)
+        return try await send(method, path, query: [], headers: headers, body: try body.map(Content.init))
+    }
+
+    /// A file, sent as it is.
+    func upload(_ path: [String], query: [(String, String?)], _ content: Content, key: String) async throws -> Answer {
+        try await send("POST", path, query: query, headers: [Lease.Header("Idempotency-Key", key)], body: content)
     }
 
     /// A write on an agreement as it stands now: its tag is asked for just before, unless the caller insists on a version.
@@ -57,7 +78,7 @@ struct Client: Sendable {
     }
 
     private func send(
-        _ method: String, _ path: [String], query: [(String, String?)], headers: [Lease.Header], body: JSON?,
+        _ method: String, _ path: [String], query: [(String, String?)], headers: [Lease.Header], body: Content?,
         isJSON: Bool = true
     ) async throws -> Answer {
         var sent = [
@@ -65,12 +86,12 @@ struct Client: Sendable {
             Lease.Header("Accept-Language", language.rawValue), Lease.Header("User-Agent", "pksctl"),
         ]
         if let token { sent.append(Lease.Header("Authorization", "Bearer \(token)")) }
-        if body != nil { sent.append(Lease.Header("Content-Type", "application/json")) }
-        let bytes = try body.map { Array(try CanonicalJSON.encode($0)) } ?? []
+        if let body { sent.append(Lease.Header("Content-Type", body.type)) }
         // A rehearsal's clock may fire a year of reminders in one request, hence the patience.
         let limits = Lease.Limits(connectMilliseconds: 5_000, totalMilliseconds: 300_000, answerBytesMax: 64 << 20)
         let lease = Lease(
-            id: "pksctl", method: method, url: url(path, query), headers: sent + headers, body: bytes, limits: limits,
+            id: "pksctl", method: method, url: url(path, query), headers: sent + headers, body: body?.bytes ?? [],
+            limits: limits,
             addresses: .any)
         switch await carrier.carry(lease).result {
         case .answered(let answer): return try read(answer, isJSON: isJSON)
@@ -107,7 +128,7 @@ struct Client: Sendable {
     }
 
     private func url(_ path: [String], _ query: [(String, String?)]) -> String {
-        let pairs = query.compactMap { name, value in value.map { "\(name)=\(escaped($0))" } }
+        let pairs = query.compactMap { name, value in value.map { "\(escaped(name))=\(escaped($0))" } }
         return "\(server)/v1/" + path.map(escaped).joined(separator: "/")
             + (pairs.isEmpty ? "" : "?" + pairs.joined(separator: "&"))
     }

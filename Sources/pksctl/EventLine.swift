@@ -39,14 +39,22 @@ private func eventSentence(_ type: String, _ data: JSON, _ output: Output) -> St
         let number = data["number"]?.text.map { output.word(", nomor ", ", number ") + $0 } ?? ""
         return "\(data.cell("party")) \(output.word("menandatangani", "signed on")) \(data.cell("signed_on"))\(number)"
     case .fundingRecorded: return fundingSentence(data, language)
+    case .fundingRevised:
+        let revision = data["revision"] ?? .null
+        return "\(data.cell("line")): \(data.rupiah("from", language)) → \(revisionSentence(revision, output))"
     case .fundingStageChanged: return fundingSentence(data["line"] ?? data, language)
     case .membersRecorded:
         return "\(data.cell("segment")) \(data.cell("from"))–\(data.cell("until")): \(data.count("count", language))"
+    case .membersChanged:
+        return "\(data.cell("segment")) \(data.cell("month")): \(changeSentence(data, output))"
     case .billIssued: return "\(data.cell("month")): \(data.rupiah("amount", language))"
     case .billStageChanged:
         let paid = output.word("dibayar", "paid")
         return
             "\(data.cell("month")): \(data.cell("from")) → \(data.cell("to")), \(paid) \(data.rupiah("paid", language))"
+    case .billPaid:
+        let owed = output.word("sisa", "left") + " \(data.rupiah("owed", language))"
+        return "\(data.cell("month")): \(paymentSentence(data["payment"] ?? .null, output)), \(owed)"
     case .documentAdded: return "\(data.cell("kind")): \(data.cell("title"))"
     case .noteAdded: return "\(data.cell("kind")): \(data.cell("text"))"
     case .requirementWaived:
@@ -54,13 +62,48 @@ private func eventSentence(_ type: String, _ data: JSON, _ output: Output) -> St
             + ": \(data.cell("reason"))"
     case .workflowMigrated:
         return "\(data.cell("from_state")) → \(data.cell("to_state")), \(data.cell("migration"))"
-    case .coverageRecorded: return "\(data.cell("as_of")): \(data.cell("percent", language))%"
+    case .coverageRecorded: return coverageSentence(data, output)
+    case .thresholdCrossed: return crossingSentence(data, output)
+    case .findingResolved: return "\(data.cell("finding")): \(data.cell("reason"))"
     case .reminderDue: return "\(data.cell("recipient")): \(data.spoken("say", language) ?? data.cell("rule"))"
     case .endpointDisabled: return data.cell("reason")
-    case .fundingRunwayShort, .dataInconsistent, nil: return data.spoken("say", language) ?? ""
+    case .fundingRunwayShort, .billOverdue, .gapPredicted, .dataInconsistent, nil:
+        return data.spoken("say", language) ?? ""
     }
 }
 
 private func fundingSentence(_ line: JSON, _ language: Language) -> String {
     "\(line.cell("source")) \(line.cell("fiscal_year")): \(line.rupiah("amount", language)), \(line.cell("stage"))"
+}
+
+/// `2026-10: 98,49%, terdaftar 398.000, aktif 371.000`
+private func coverageSentence(_ fact: JSON, _ output: Output) -> String {
+    let language = output.language
+    let percent = fact.cell("percent", language)
+    let figures = [
+        ("", percent.isEmpty ? "" : percent + "%"),
+        (output.word("terdaftar ", "registered "), fact.count("registered", language)),
+        (output.word("aktif ", "active "), fact.count("active", language)), ("", fact.cell("scheme")),
+    ]
+    return fact.cell("as_of") + ": "
+        + figures.filter { !$0.1.isEmpty }.map { $0.0 + $0.1 }.joined(separator: ", ")
+}
+
+/// `UHC Prioritas → UHC Cut Off per 2026-10; cakupan 98,5%, keaktifan 79%; 1.200 orang lagi harus aktif`
+private func crossingSentence(_ change: JSON, _ output: Output) -> String {
+    let language = output.language
+    let shares = [
+        (output.word("cakupan", "coverage"), change.cell("coverage_percent", language)),
+        (output.word("keaktifan", "activity"), change.cell("active_percent", language)),
+    ].filter { !$0.1.isEmpty }.map { "\($0.0) \($0.1)%" }.joined(separator: ", ")
+    let missing = [
+        (
+            change["missing_registered"]?.integer,
+            output.word("orang lagi harus terdaftar", "more people must be registered")
+        ),
+        (change["missing_active"]?.integer, output.word("orang lagi harus aktif", "more people must be active")),
+    ].compactMap { count, what in count.flatMap { $0 > 0 ? "\(language.number($0)) \(what)" : nil } }
+    let states = "\(statusName(change.cell("from"), output)) → \(statusName(change.cell("to"), output))"
+    return ([states + output.word(" per ", " as of ") + change.cell("as_of"), shares] + missing)
+        .filter { !$0.isEmpty }.joined(separator: "; ")
 }

@@ -17,6 +17,8 @@ struct Pksctl: AsyncParsableCommand {
               pksctl agreements advance REF   what can be done next, what is missing
               pksctl agreements advance REF submit
               pksctl why                      what all of them wait for, and at whom
+              pksctl gaps                     who loses cover on 1 January, and why
+              pksctl runway REF               whether the money lasts
 
             Every command has its own help with an example:
 
@@ -30,9 +32,21 @@ struct Pksctl: AsyncParsableCommand {
 
             Exit codes: 0 done; 1 refused by the server, or errors found; 2 wrong usage; 3 server not reachable.
             """,
-        subcommands: [
-            AgreementCommands.self, ReminderCommands.self, EventFeed.self, CoverageCommands.self, WebhookCommands.self,
-            WorkflowCommands.self, Why.self, ExpressionCommands.self, ClockCommands.self,
+        groupedSubcommands: [
+            CommandGroup(
+                name: "Papers",
+                subcommands: [
+                    AgreementCommands.self, Why.self, GapsCommand.self, ReminderCommands.self, EventFeed.self,
+                ]),
+            CommandGroup(
+                name: "Money and people",
+                subcommands: [
+                    RunwayCommand.self, ArrearsCommand.self, CoverageCommands.self, ThresholdsCommand.self,
+                    RateCommands.self, ImportCommand.self,
+                ]),
+            CommandGroup(
+                name: "Rules and systems",
+                subcommands: [WorkflowCommands.self, ExpressionCommands.self, WebhookCommands.self, ClockCommands.self]),
         ])
 
     static func main() async {

@@ -7,7 +7,7 @@ struct SeedFile {
     struct Step {
         enum Content {
             /// A fact, posted under the agreement.
-            case fact(path: String, JSON)
+            case fact(path: [String], JSON)
             case coverage(region: String, JSON)
         }
 
@@ -38,12 +38,22 @@ struct SeedFile {
         }
         self.agreement = agreement
         ref = agreement.json["ref"]?.text ?? ""
-        let naming = ["documents": ["kind"], "funding": ["source", "fiscal_year"], "members": ["segment"]]
-        for path in ["documents", "funding", "members"] {
-            steps += map.optionalList(path).map { SeedFile.fact($0, path, namedBy: naming[path] ?? []) }
+        func facts(_ list: String, _ path: String, namedBy keys: String...) -> [Step] {
+            map.optionalList(list).map { SeedFile.fact($0, path, namedBy: keys) }
+        }
+        steps += facts("documents", "documents", namedBy: "kind")
+        steps += facts("funding", "funding", namedBy: "source", "fiscal_year")
+        steps += map.optionalList("revisions").compactMap {
+            SeedFile.part($0, "revisions", of: "funding", namedBy: "line", problems)
+        }
+        steps += facts("members", "members", namedBy: "segment")
+        steps += facts("member_changes", "member-changes", namedBy: "segment", "month")
+        steps += facts("bills", "bills", namedBy: "month")
+        steps += map.optionalList("payments").compactMap {
+            SeedFile.part($0, "payments", of: "bills", namedBy: "month", problems)
         }
         steps += map.optionalList("coverage").compactMap { SeedFile.coverage($0, problems) }
-        steps += map.optionalList("notes").map { SeedFile.fact($0, "notes", namedBy: ["kind"]) }
+        steps += facts("notes", "notes", namedBy: "kind")
         steps += map.optionalList("walk").compactMap { SeedFile.walk($0, problems) }
         map.finish()
         try problems.check()
@@ -51,7 +61,18 @@ struct SeedFile {
 
     private static func fact(_ node: Node, _ path: String, namedBy keys: [String], role: Role? = nil) -> Step {
         let title = ([path] + keys.map { node.json.cell($0) }).filter { !$0.isEmpty }.joined(separator: " ")
-        return Step(title: title, content: .fact(path: path, node.json), role: role, origin: node)
+        return Step(title: title, content: .fact(path: [path], node.json), role: role, origin: node)
+    }
+
+    /// A fact about one funding line or bill, which the address names: `funding/apbd_ii-2026/revisions`.
+    private static func part(
+        _ node: Node, _ path: String, of whole: String, namedBy key: String, _ problems: Problems
+    ) -> Step? {
+        let map = MapReader(node, problems)
+        guard let name = map.text(key), case .object(var body) = node.json else { return nil }
+        body[key] = nil
+        return Step(
+            title: "\(path) \(name)", content: .fact(path: [whole, name, path], .object(body)), origin: node)
     }
 
     private static func coverage(_ node: Node, _ problems: Problems) -> Step? {
@@ -75,7 +96,7 @@ struct SeedFile {
             _ = (map.optional("effective_on"), map.optional("reason"))
             map.finish()
             return Step(
-                title: "transition \(name)", content: .fact(path: "transitions", .object(body)), role: role,
+                title: "transition \(name)", content: .fact(path: ["transitions"], .object(body)), role: role,
                 origin: node)
         }
         if let party = map.optionalText("sign") {
@@ -84,7 +105,7 @@ struct SeedFile {
             body["sign"] = nil
             body["party"] = .text(party)
             return Step(
-                title: "sign \(party)", content: .fact(path: "signatures", .object(body)), role: role, origin: node)
+                title: "sign \(party)", content: .fact(path: ["signatures"], .object(body)), role: role, origin: node)
         }
         problems.report(
             node.place,

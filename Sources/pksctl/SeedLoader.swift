@@ -49,7 +49,7 @@ struct SeedLoader {
         if let role = step.role { client.token = session.surroundings.token(of: role.rawValue) ?? client.token }
         switch step.content {
         case .fact(let path, let body):
-            return try await client.change(seed.ref, "POST", [path], body, key: key(seed, number))
+            return try await client.change(seed.ref, "POST", path, body, key: key(seed, number))
         case .coverage(let region, let body):
             return try await client.write("POST", ["regions", region, "coverage"], body, key: key(seed, number))
         }
@@ -72,7 +72,7 @@ struct SeedLoader {
         guard !output.wantsJSON else { return }
         let agreement = try await session.client.get(["agreements", seed.ref]).json()
         let state = agreement.spoken("state_label", output.language) ?? agreement.cell("state")
-        let findings = agreement["findings"]?.list?.count ?? 0
+        let findings = agreement.cell("findings_count")
         output.say("  \(seed.ref): \(state), \(findings) temuan", "  \(seed.ref): \(state), \(findings) findings")
     }
 }

@@ -1,4 +1,5 @@
 import Agreements
+import Calendars
 import Documents
 
 /// Numbers as each language writes them.
@@ -11,6 +12,15 @@ extension Language {
         if let whole = Int64(exactly: value) { return number(whole) }
         return self == .indonesian ? String(value).replacing(".", with: ",") : String(value)
     }
+}
+
+/// Dates in sentences; tables keep them as they came.
+extension Language {
+    /// `Maret 2027`.
+    func month(_ text: String) -> String { self == .indonesian ? Month(text)?.indonesian ?? text : text }
+
+    /// `1 Januari 2027`.
+    func day(_ text: String) -> String { self == .indonesian ? Day(text)?.indonesian ?? text : text }
 }
 
 /// How pages pick from answers: a missing key is an empty cell, never an error, so that an older pksctl can read a newer

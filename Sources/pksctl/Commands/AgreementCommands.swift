@@ -13,20 +13,27 @@ struct AgreementCommands: AsyncParsableCommand {
               pksctl agreements document kota-kupang-2019 --kind final_draft --title Naskah
               pksctl agreements advance kota-kupang-2019 finalise
               pksctl agreements sign kota-kupang-2019 pemkot --on 2026-01-29 --number 12
+
+            Whether its money lasts is `pksctl runway REF`; whole sheets of agreements, members, money or bills are taken \
+            by `pksctl import`.
             """,
         groupedSubcommands: [
             CommandGroup(
                 name: "Read",
-                subcommands: [AgreementList.self, AgreementShow.self, AgreementRunway.self, AgreementEvents.self]),
+                subcommands: [
+                    AgreementList.self, AgreementShow.self, AgreementMembersByMonth.self, AgreementEvents.self,
+                ]),
             CommandGroup(
                 name: "Enter and correct",
                 subcommands: [AgreementCreate.self, AgreementAmend.self, AgreementLoad.self]),
-            CommandGroup(name: "Move", subcommands: [AgreementAdvance.self, AgreementSign.self, AgreementWaive.self]),
+            CommandGroup(
+                name: "Move",
+                subcommands: [AgreementAdvance.self, AgreementSign.self, AgreementWaive.self, AgreementResolve.self]),
             CommandGroup(
                 name: "Record facts",
                 subcommands: [
-                    AgreementFund.self, AgreementFundAdvance.self, AgreementMembers.self, AgreementBill.self,
-                    AgreementBillAdvance.self,
+                    AgreementFund.self, AgreementFundAdvance.self, AgreementReviseBudget.self, AgreementMembers.self,
+                    AgreementMemberChange.self, AgreementBill.self, AgreementBillAdvance.self, AgreementPay.self,
                     AgreementDocument.self, AgreementNote.self,
                 ]),
         ])

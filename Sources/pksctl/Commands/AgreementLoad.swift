@@ -5,8 +5,9 @@ struct AgreementLoad: ServerErrand {
         commandName: "load",
         abstract: "Enter agreements with their whole history from seed files.",
         discussion: """
-            A seed file holds `agreement` (as for `agreements create`), and optionally `documents`, `funding`, `members`, \
-            `coverage`, `notes`, and `walk`: the steps to where the paper really is, each at its true date.
+            A seed file holds `agreement` (as for `agreements create`), and optionally `documents`, `funding`, `revisions` \
+            (each with its `line`), `members`, `member_changes`, `bills`, `payments` (each with its `month`), `coverage`, \
+            `notes`, and `walk`: the steps to where the paper really is, each at its true date.
 
               pksctl agreements load Config/seeds/*.yaml
 

@@ -101,9 +101,18 @@ struct AgreementShow: ServerErrand {
     }
 }
 
+extension Session {
+    /// The year that is meant where none is named: this one, or the last that an agreement's record knows.
+    func fiscalYear(of ref: String) async throws -> Int {
+        let years = try await client.get(["agreements", ref]).json().fiscalYears.map(Int.init)
+        let now = surroundings.today.year
+        return years.contains(now) ? now : years.last ?? now
+    }
+}
+
 extension JSON {
     /// The years in which an agreement's record has money or members.
-    fileprivate var fiscalYears: [Int64] {
+    var fiscalYears: [Int64] {
         let funded = (self["funding"]?.list ?? []).compactMap { $0["fiscal_year"]?.integer }
         let counted = (self["members"]?.list ?? []).flatMap { count -> [Int64] in
             guard let from = count["from"]?.text.flatMap({ Month($0) })?.year else { return [] }
@@ -112,71 +121,6 @@ extension JSON {
         }
         return Set(funded + counted).sorted()
     }
-}
-
-struct AgreementRunway: ServerErrand {
-    static let configuration = CommandConfiguration(
-        commandName: "runway",
-        abstract: "Show whether a fiscal year's money lasts for the members on record.",
-        discussion: """
-            Month by month: members, what they cost, and what is left. The first negative month is the one that cannot \
-            be paid in full.
-
-              pksctl agreements runway kota-kupang-2019 --year 2019
-            """)
-
-    @OptionGroup var agreement: AgreementArgument
-    @Option(help: "The fiscal year.") var year: Int
-    @OptionGroup var connection: ConnectionOptions
-
-    func run(_ session: Session) async throws {
-        let answer = try await session.client.get(
-            ["agreements", agreement.ref, "runway"], query: [("year", String(year))])
-        let output = session.output
-        try output.show(answer) { runway in
-            var table = TextTable([
-                .init(title: output.word("BULAN", "MONTH")),
-                .init(title: output.word("PESERTA", "MEMBERS"), isNumber: true),
-                .init(title: output.word("PERLU", "NEEDED"), isNumber: true),
-                .init(title: output.word("SISA", "LEFT"), isNumber: true),
-            ])
-            for month in runway["months"]?.list ?? [] {
-                table.append([
-                    month.cell("month"), month.count("members", output.language),
-                    month.rupiah("needed", output.language),
-                    month.rupiah("left", output.language),
-                ])
-            }
-            return (table.isEmpty ? "" : table.text() + "\n\n") + runwaySentence(runway, output)
-        }
-    }
-}
-
-/// `2019: perlu Rp1.380.000.000, tersedia Rp2.000.000.000, lebih Rp620.000.000; cukup untuk 7.246 orang setahun`.
-func runwaySentence(_ runway: JSON, _ output: Output) -> String {
-    let language = output.language
-    var parts = [
-        output.word("perlu ", "needed ") + runway.rupiah("needed", language),
-        output.word("tersedia ", "available ") + runway.rupiah("available", language),
-    ]
-    if let proposed = runway["proposed"]?.integer, proposed > 0 {
-        parts.append(output.word("baru diusulkan ", "only proposed ") + language.rupiah(proposed))
-    }
-    if let shortfall = runway["shortfall"]?.integer, shortfall > 0 {
-        parts.append(output.word("KURANG ", "SHORT OF ") + language.rupiah(shortfall))
-    } else if let surplus = runway["surplus"]?.integer, surplus > 0 {
-        parts.append(output.word("lebih ", "left over ") + language.rupiah(surplus))
-    }
-    if let month = runway["runs_out_in"]?.text { parts.append(output.word("habis pada ", "runs out in ") + month) }
-    if let people = runway["people_carried"]?.integer {
-        parts.append(
-            output.word("cukup untuk ", "enough for ") + language.number(people)
-                + output.word(" orang setahun", " people for a year"))
-    }
-    if let unpriced = runway["unpriced"]?.list, !unpriced.isEmpty {
-        parts.append(output.word("tanpa tarif: ", "without a rate: ") + runway.cell("unpriced"))
-    }
-    return runway.cell("year") + ": " + parts.joined(separator: "; ")
 }
 
 struct AgreementEvents: ServerErrand {

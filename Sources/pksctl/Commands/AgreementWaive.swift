@@ -24,29 +24,3 @@ struct AgreementWaive: ServerErrand {
         try await session.change(agreement.ref, "POST", ["waivers"], body, change, done: done)
     }
 }
-
-struct AgreementFundAdvance: ServerErrand {
-    static let configuration = CommandConfiguration(
-        commandName: "fund-advance",
-        abstract: "Move a funding line on its way from plan to cash.",
-        discussion: """
-            The steps are those of the funding workflow (`pksctl workflow show funding`); the line is named by its source \
-            and year.
-
-              pksctl agreements fund-advance kupang-2027 apbd_ii-2027 enact --reference "Perda 5/2026"
-            """)
-
-    @OptionGroup var agreement: AgreementArgument
-    @Argument(help: "The line, such as apbd_ii-2027.") var line: String
-    @Argument(help: "The step to take.") var transition: String
-    @Option(help: "The paper behind the step, such as a DPA number.") var reference: String?
-    @OptionGroup var change: ChangeOptions
-    @OptionGroup var connection: ConnectionOptions
-
-    func run(_ session: Session) async throws {
-        let body = JSON.body(["transition": .text(transition), "reference": reference.map { .text($0) }])
-        let done = Bilingual(id: "anggaran \(line): \(transition)", en: "funding \(line): \(transition)")
-        try await session.change(
-            agreement.ref, "POST", ["funding", line, "transitions"], body, change, done: done)
-    }
-}
