@@ -34,7 +34,7 @@ enum FullRecord {
             },
             documents: ["final_draft", "review_minutes", "terms_of_reference", "signed_copy"].map {
                 Document(kind: $0, title: $0)
-            }, notes: [], raised: [], version: 1, createdAt: at, updatedAt: at)
+            }, notes: [], version: 1, createdAt: at, updatedAt: at)
         return Facts(
             agreement: agreement, part: workflow.attached == nil ? nil : agreement.parts.first, today: today,
             calendar: WorkingCalendar(holidays: Holidays()),
