@@ -150,7 +150,10 @@ struct AgreementPage {
 
 extension JSON {
     /// Why a finding may stand; nil while it is open.
-    fileprivate var resolution: JSON? { self["resolution"].flatMap { $0 == .null ? nil : $0 } }
+    fileprivate var resolution: JSON? {
+        guard let resolution = self["resolution"], resolution != .null else { return .none }
+        return resolution
+    }
 }
 
 /// What can be done next with an agreement, each with its requirements.

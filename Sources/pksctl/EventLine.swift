@@ -83,7 +83,8 @@ private func coverageSentence(_ fact: JSON, _ output: Output) -> String {
     let figures = [
         ("", percent.isEmpty ? "" : percent + "%"),
         (output.word("terdaftar ", "registered "), fact.count("registered", language)),
-        (output.word("aktif ", "active "), fact.count("active", language)), ("", fact.cell("scheme")),
+        (output.word("aktif ", "active "), fact.count("active", language)),
+        ("", statusName(fact.cell("scheme"), output)),
     ]
     return fact.cell("as_of") + ": "
         + figures.filter { !$0.1.isEmpty }.map { $0.0 + $0.1 }.joined(separator: ", ")

@@ -6,7 +6,7 @@ import Documents
 struct CoverageList: ServerErrand {
     static let configuration = CommandConfiguration(
         commandName: "list",
-        abstract: "List where regions stand, what is missing, and what is about to be lost. (default)",
+        abstract: "List where regions stand, what is missing, and what is about to be lost.",
         discussion: """
             Statuses: unknown, none (below the bar), uhc, cut_off (new members wait about a month), prioritas (covered the \
             same day). The cost is a year of cover for those who are not registered yet.

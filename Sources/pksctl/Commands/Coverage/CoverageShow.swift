@@ -36,7 +36,8 @@ struct CoverageShow: ServerErrand {
         for item in page.items() {
             table.append([
                 item.cell("as_of"), item.cell("percent", language), item.count("registered", language),
-                item.count("active", language), item.count("residents", language), item.cell("scheme"),
+                item.count("active", language), item.count("residents", language),
+                statusName(item.cell("scheme"), output),
                 item.cell("source"),
             ])
         }
@@ -87,7 +88,7 @@ private struct StandingPage {
                 output.word("Aktif", "Active"),
                 share(activity, output.word("dari yang terdaftar", "of the registered")) + count("active")
             ),
-            (output.word("Skema", "Scheme"), standing.cell("scheme")),
+            (output.word("Skema", "Scheme"), statusName(standing.cell("scheme"), output)),
         ]
     }
 

@@ -51,8 +51,8 @@ struct ArrearsCommand: ServerErrand {
         let bills = answer["bills"]?.integer ?? Int64(answer.items().count)
         return table.text() + "\n\n"
             + output.word(
-                "Pada \(day) \(language.number(bills)) tagihan lewat jatuh tempo; sisanya \(answer.rupiah("owed", language)).",
-                "On \(day) \(language.number(bills)) \(bills == 1 ? "bill is" : "bills are") past due; \(answer.rupiah("owed", language)) is owed."
+                "Pada \(day), \(language.number(bills)) tagihan lewat jatuh tempo; sisanya \(answer.rupiah("owed", language)).",
+                "On \(day), \(language.number(bills)) \(bills == 1 ? "bill is" : "bills are") past due; \(answer.rupiah("owed", language)) is owed."
             )
     }
 

@@ -44,7 +44,7 @@ struct GapsCommand: ServerErrand {
                 item["people"]?.integer.map { language.number($0) } ?? "?",
                 item["region_name"]?.text ?? item.cell("region"), item.name, item.cell("ended_on"),
                 item.spoken("cause_label", language) ?? item.cell("cause"),
-                successor(item["successor"] ?? .null, language),
+                successor(item["successor"] ?? .null, output),
                 item["cost"]?.integer.map { language.rupiah($0) } ?? "?", item.cell("waits_for"),
             ])
         }
@@ -54,11 +54,11 @@ struct GapsCommand: ServerErrand {
         return table.text() + "\n\n" + closing(answer, day, output)
     }
 
-    private func successor(_ paper: JSON, _ language: Language) -> String {
+    private func successor(_ paper: JSON, _ output: Output) -> String {
         guard paper != .null else { return "" }
-        let state = paper.spoken("state_label", language) ?? paper.cell("state")
-        let from = paper.cell("valid_from")
-        return [paper.name, state, from].filter { !$0.isEmpty }.joined(separator: ", ")
+        let state = paper.spoken("state_label", output.language) ?? paper.cell("state")
+        let from = paper["valid_from"]?.text.map { output.word(", mulai ", ", from ") + $0 } ?? ""
+        return "\(paper.name): \(state)\(from)"
     }
 
     private func closing(_ answer: JSON, _ day: String, _ output: Output) -> String {
@@ -66,8 +66,8 @@ struct GapsCommand: ServerErrand {
         let papers = answer["papers"]?.integer ?? Int64(answer.items().count)
         let people = answer.count("people", language)
         var text = output.word(
-            "Pada \(day) \(people) orang kehilangan perlindungan, dari \(language.number(papers)) naskah yang berakhir; menutupnya perlu \(answer.rupiah("cost", language)).",
-            "On \(day) \(people) people lose their cover, under \(language.number(papers)) \(papers == 1 ? "paper that ends" : "papers that end"); closing it takes \(answer.rupiah("cost", language))."
+            "Pada \(day), \(people) orang kehilangan perlindungan, dari \(language.number(papers)) naskah yang berakhir; menutupnya perlu \(answer.rupiah("cost", language)).",
+            "On \(day), \(people) people lose their cover, under \(language.number(papers)) \(papers == 1 ? "paper that ends" : "papers that end"); closing it takes \(answer.rupiah("cost", language))."
         )
         if let unknown = answer["unknown"]?.integer, unknown > 0 {
             text += output.word(

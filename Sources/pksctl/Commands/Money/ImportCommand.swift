@@ -20,9 +20,10 @@ struct ImportCommand: ServerErrand {
               pksctl import bills tagihan.xlsx --dry-run
               pksctl import bills tagihan.xlsx
 
-            Columns are found by their headings; one that has another name is told so:
+            Columns are found by their headings; which heading was read as what is printed. Name those that are not found:
 
-              pksctl import bills tagihan.xlsx --sheet 2027 --column month=Bulan --column amount="Jumlah tagihan"
+              pksctl import bills tagihan.xlsx --sheet 2027 \\
+                --column month=Bulan --column amount="Jumlah tagihan"
             """)
 
     @Argument(help: "What the rows are.") var kind: Kind

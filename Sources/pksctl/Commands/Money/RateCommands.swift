@@ -20,7 +20,7 @@ struct RateCommands: AsyncParsableCommand {
 struct RateList: ServerErrand {
     static let configuration = CommandConfiguration(
         commandName: "list",
-        abstract: "List the rates in force on a day. (default)",
+        abstract: "List the rates in force on a day.",
         discussion: """
             Below the table stands what a region pays for one head in a month: the parts whose payer is the region, and for \
             a province also the province's.
@@ -129,12 +129,14 @@ struct RatePreview: ServerErrand {
             ])
         }
         if !table.isEmpty { sections.append(table.text()) }
-        let count = language.number(Int64(answer.items().count))
+        let years = answer.items().count
+        let count = language.number(Int64(years))
         let all = answer.count("agreements", language)
         sections.append(
             output.word(
                 "Dari \(all) naskah yang berjalan, kekurangan bertambah pada \(count) tahun anggaran. Tidak ada yang disimpan.",
-                "Of \(all) running agreements, the shortfall grows in \(count) budget years. Nothing is stored."))
+                "Of \(all) running agreements, the shortfall grows in \(count) budget \(years == 1 ? "year" : "years"). Nothing is stored."
+            ))
         return sections.joined(separator: "\n\n")
     }
 }

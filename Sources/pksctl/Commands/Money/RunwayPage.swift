@@ -21,7 +21,8 @@ struct RunwayPage {
     private var months: [JSON] { runway["months"]?.list ?? [] }
 
     func text() -> String {
-        let isEmpty = ["needed", "available", "proposed"].allSatisfy { (runway[$0]?.integer ?? 0) == 0 }
+        let isEmpty =
+            outlook.isEmpty && ["needed", "available", "proposed"].allSatisfy { (runway[$0]?.integer ?? 0) == 0 }
         let nothing = output.word(
             "  Tidak ada peserta atau dana untuk tahun ini.", "  There are no people and no money for this year.")
         return [head + (isEmpty ? [nothing] : sums), outlook, isEmpty ? [] : [table.text()]]
@@ -38,21 +39,27 @@ struct RunwayPage {
     }
 
     private var sums: [String] {
-        let months = runway.cell("months_carried", language)
-        let people = runway["people_carried"]?.integer.map { carried in
-            let all = self.months.compactMap { $0["members"]?.integer }.max() ?? 0
-            return language.number(carried) + output.word(" dari ", " of ") + language.number(all)
-                + output.word(" orang selama bulan-bulan itu", " people for all the months")
-        }
+        let month = runway["runs_out_in"]?.text.map { language.month($0) }
         return pairs(
             moneyPairs(runway, output) + [
-                (
-                    output.word("Cukup untuk", "Enough for"),
-                    months.isEmpty ? "" : months + output.word(" bulan", " months")
-                ),
-                (output.word("atau untuk", "or for"), people ?? ""),
+                (output.word("Habis pada", "Runs out in"), month ?? ""),
+                (output.word("Cukup untuk", "Enough for"), carried),
                 (output.word("Tanpa tarif, tidak dihitung", "Without a rate, not counted"), runway.cell("unpriced")),
             ])
+    }
+
+    /// `11,28 bulan, atau 17.857 dari 19.000 orang sampai akhir`.
+    private var carried: String {
+        let all = months.compactMap { $0["members"]?.integer }.max() ?? 0
+        let people = runway["people_carried"]?.integer.map { carried in
+            let (some, there) = (language.number(carried), language.number(all))
+            return carried < all
+                ? output.word("\(some) dari \(there) orang sampai akhir", "\(some) of \(there) people to the end")
+                : output.word("\(some) orang (pesertanya \(there))", "\(some) people (there are \(there))")
+        }
+        let months = runway.cell("months_carried", language)
+        return [months.isEmpty ? nil : months + output.word(" bulan", " months"), people].compactMap { $0 }
+            .joined(separator: output.word(", atau ", ", or "))
     }
 
     private var outlook: [String] {
@@ -112,9 +119,7 @@ func moneyPairs(_ sums: JSON, _ output: Output) -> [(String, String)] {
         (output.word("Perlu", "Needed"), sums.rupiah("needed", language)),
         (output.word("Tersedia", "Available"), sums.rupiah("available", language)),
         (output.word("Baru diusulkan", "Only proposed"), proposed > 0 ? language.rupiah(proposed) : ""),
-    ] + balancePairs(sums, output) + [
-        (output.word("Habis pada", "Runs out in"), sums["runs_out_in"]?.text.map { language.month($0) } ?? "")
-    ]
+    ] + balancePairs(sums, output)
 }
 
 /// What is missing and what is left over; of many agreements both at once, since one does not pay for another.
@@ -143,7 +148,9 @@ func runwaySentence(_ runway: JSON, _ output: Output) -> String {
     } else if let surplus = runway["surplus"]?.integer, surplus > 0 {
         parts.append(output.word("lebih ", "left over ") + language.rupiah(surplus))
     }
-    if let month = runway["runs_out_in"]?.text { parts.append(output.word("habis pada ", "runs out in ") + month) }
+    if let month = runway["runs_out_in"]?.text {
+        parts.append(output.word("habis pada ", "runs out in ") + language.month(month))
+    }
     if let people = runway["people_carried"]?.integer {
         parts.append(
             output.word("cukup untuk ", "enough for ") + language.number(people)

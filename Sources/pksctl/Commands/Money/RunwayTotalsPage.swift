@@ -25,14 +25,14 @@ struct RunwayTotalsPage {
 
     private var sums: [String] {
         let short = totals["short"]?.integer ?? 0
-        let shortWords =
-            short > 0
-            ? output.word(", ", ", ") + language.number(short) + output.word(" kurang dana", " short of money") : ""
+        let shortWords = short > 0 ? ", \(language.number(short)) " + output.word("kurang dana", "short of money") : ""
+        let month = totals["runs_out_in"]?.text.map { language.month($0) }
         let people = totals.count("people", language)
         let carried = totals.count("people_carried", language)
         return pairs(
             [(output.word("Naskah", "Agreements"), totals.count("agreements", language) + shortWords)]
                 + moneyPairs(totals, output) + [
+                    (output.word("Yang pertama habis", "The first runs out in"), month ?? ""),
                     (output.word("Ditagih", "Billed"), amount(totals, "billed")),
                     (output.word("Dibayar", "Paid"), amount(totals, "paid")),
                     (
