@@ -54,20 +54,22 @@ extension Engine {
             for agreement in pending {
                 seen.insert(agreement.id)
                 guard let workflow = rules.workflow(of: agreement) else { continue }
-                let difference = try await difference(agreement, workflow, rules)
-                differences.append(difference)
-                var change = Change(reminders: difference.writes(mint))
-                change.agreement = AgreementWrite(
-                    agreement: agreement, replacing: agreement.version, waitingOn: workflow.waitingOn(agreement),
-                    awaited: workflow.awaited(rules.facts(agreement, at: clock.now())))
+                var decision = Decision(
+                    agreement, workflow, rules: rules, actor: .system, now: clock.now(), mint: mint)
+                // Other rates can make a budget short that was not.
+                decision.tellOfFindings()
+                let reminders = try await ledger.liveReminders(of: agreement.id)
+                differences.append(decision.difference(reminders))
+                var change = try decision.change(superseding: reminders)
                 do throws(MoneyError) {
-                    // New rates make other sums.
                     change.agreement?.runways = try rules.runways(of: agreement)
                 } catch {
                     logger.error(
                         "the money of an agreement cannot be added up",
                         metadata: ["agreement": "\(agreement.id)", "error": "\(error)"])
                 }
+                // These rules come into force with this very change.
+                change.rules = nil
                 changes.append(change)
             }
             let made = try await commitFitting(changes, rules: rules.digest)

@@ -50,15 +50,17 @@ public protocol Ledger: Sendable {
     /// their way.
     ///
     /// - Throws: ``LedgerError``.
-    func covers(_ query: CoverQuery) async throws -> [PaperCover]
+    func covers(on day: Day, in scope: Scope) async throws -> [PaperCover]
     /// The money of a fiscal year, added up by region, by province or for each agreement, in the order of their codes.
     ///
     /// - Throws: ``LedgerError``, and `MoneyError` where the figures are too large to add up.
-    func runwayTotals(_ query: RunwayQuery) async throws -> [RunwayTotal]
-    /// Month by month, all agreements of the query together.
-    func runwayMonths(_ query: RunwayQuery) async throws -> [RunwayMonth]
+    func runwayTotals(of year: Int, by grouping: Grouping, in scope: Scope) async throws -> [RunwayTotal]
+    /// Month by month, all agreements together.
+    ///
+    /// - Throws: ``LedgerError``, and `MoneyError` where the figures are too large to add up.
+    func runwayMonths(of year: Int, in scope: Scope) async throws -> [RunwayMonth]
     /// Bills that were due before a day and are not paid in full, the oldest first.
-    func overdueBills(_ query: OverdueQuery) async throws -> [OverdueRow]
+    func overdueBills(before day: Day, in scope: Scope) async throws -> [OverdueRow]
     /// What sources say of how many are insured, by region; oldest first.
     func coverageFacts(within: [String]) async throws -> [String: [CoverageFact]]
 

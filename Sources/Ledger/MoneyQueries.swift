@@ -1,46 +1,24 @@
 public import Agreements
 public import Calendars
 
-/// Which papers to look at for the cover of a day.
-public struct CoverQuery: Sendable, Equatable {
-    public var day: Day
+/// Which agreements to look at across the whole record; nil and empty mean any.
+public struct Scope: Sendable, Equatable {
     /// A region or a province with everything inside it.
     public var region: String?
     public var programme: Programme?
-    /// Only these regions and what is inside them; empty for all.
+    /// Only these regions and what is inside them: those that somebody may read.
     public var within: [String]
 
-    public init(day: Day, region: String? = nil, programme: Programme? = nil, within: [String] = []) {
-        self.day = day
+    public init(region: String? = nil, programme: Programme? = nil, within: [String] = []) {
         self.region = region
         self.programme = programme
         self.within = within
     }
 }
 
-/// Whose money of a fiscal year to add up.
-public struct RunwayQuery: Sendable, Equatable {
-    public enum Grouping: String, Sendable, CaseIterable {
-        case agreement, region, province
-    }
-
-    public var year: Int
-    /// A region or a province with everything inside it.
-    public var region: String?
-    public var programme: Programme?
-    public var within: [String]
-    public var grouping: Grouping
-
-    public init(
-        year: Int, region: String? = nil, programme: Programme? = nil, within: [String] = [],
-        grouping: Grouping = .province
-    ) {
-        self.year = year
-        self.region = region
-        self.programme = programme
-        self.within = within
-        self.grouping = grouping
-    }
+/// By what sums are told apart.
+public enum Grouping: String, Sendable, CaseIterable {
+    case agreement, region, province
 }
 
 /// The money of a year for several agreements together. Whole rupiah. One agreement's surplus does not pay for another, so
@@ -97,21 +75,6 @@ public struct RunwayMonth: Sendable, Equatable {
         self.needed = needed
         self.billed = billed
         self.paid = paid
-    }
-}
-
-public struct OverdueQuery: Sendable, Equatable {
-    /// Due before this day.
-    public var day: Day
-    public var region: String?
-    public var programme: Programme?
-    public var within: [String]
-
-    public init(day: Day, region: String? = nil, programme: Programme? = nil, within: [String] = []) {
-        self.day = day
-        self.region = region
-        self.programme = programme
-        self.within = within
     }
 }
 

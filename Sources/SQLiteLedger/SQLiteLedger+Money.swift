@@ -1,5 +1,5 @@
 public import Agreements
-import Calendars
+public import Calendars
 import Documents
 import Foundation
 import GRDB
@@ -61,14 +61,12 @@ extension SQLiteLedger {
             .execute(arguments: [region, day.description, event.seq, CanonicalJSON.text(fact)])
     }
 
-    public func covers(_ query: CoverQuery) async throws -> [PaperCover] {
+    public func covers(on day: Day, in scope: Scope) async throws -> [PaperCover] {
         try await read { db in
             var filter = Filter()
             filter.add("kind <> ?", AgreementKind.addendum.rawValue)
-            filter.add("(insured_until IS NULL OR insured_until >= ?)", (query.day - Gap.lookback).description)
-            filter.add("programme = ?", query.programme?.rawValue)
-            if let region = query.region { filter.add(within: [region]) }
-            filter.add(within: query.within)
+            filter.add("(insured_until IS NULL OR insured_until >= ?)", (day - Gap.lookback).description)
+            filter.add(scope)
             let rows = try Row.fetchCursor(
                 db,
                 sql: """
@@ -78,14 +76,16 @@ extension SQLiteLedger {
                     LEFT JOIN runway ON runway.agreement = id AND year = ? \
                     LEFT JOIN runway_month ON runway_month.agreement = id AND month = ?\(filter.clause) ORDER BY id
                     """,
-                arguments: [query.day.year, query.day.month.description] + filter.arguments)
+                arguments: [day.year, day.month.description] + filter.arguments)
             return try Array(rows.map(PaperCover.init))
         }
     }
 
-    public func runwayTotals(_ query: RunwayQuery) async throws -> [RunwayTotal] {
+    public func runwayTotals(of year: Int, by grouping: Grouping, in scope: Scope) async throws -> [RunwayTotal] {
         try await read { db in
-            let filter = SQLiteLedger.filter(query)
+            var filter = Filter()
+            filter.add("year = ?", year)
+            filter.add(scope)
             let rows = try Row.fetchCursor(
                 db,
                 sql: """
@@ -96,9 +96,9 @@ extension SQLiteLedger {
             // Added up here and not by SQLite, which ends a statement whose sum overflows with an error of its own.
             var totals: [RunwayTotal] = []
             while let row = try rows.next() {
-                let total = RunwayTotal(row, query.grouping)
+                let total = RunwayTotal(row, grouping)
                 if totals.last?.key == total.key {
-                    try totals[totals.count - 1].add(total, year: query.year)
+                    try totals[totals.count - 1].add(total, year: year)
                 } else {
                     totals.append(total)
                 }
@@ -107,13 +107,12 @@ extension SQLiteLedger {
         }
     }
 
-    public func runwayMonths(_ query: RunwayQuery) async throws -> [RunwayMonth] {
+    public func runwayMonths(of year: Int, in scope: Scope) async throws -> [RunwayMonth] {
         try await read { db in
             var filter = Filter()
             filter.add(
-                "month BETWEEN ? AND ?", Month(year: query.year, month: 1).description,
-                Month(year: query.year, month: 12).description)
-            SQLiteLedger.narrow(&filter, query)
+                "month BETWEEN ? AND ?", Month(year: year, month: 1).description, Month(year: year, month: 12).description)
+            filter.add(scope)
             do {
                 return try Row.fetchAll(
                     db,
@@ -127,31 +126,16 @@ extension SQLiteLedger {
                     }
                 }
             } catch let error as DatabaseError where error.message == "integer overflow" {
-                throw MoneyError.tooLarge(year: query.year)
+                throw MoneyError.tooLarge(year: year)
             }
         }
     }
 
-    private static func filter(_ query: RunwayQuery) -> Filter {
-        var filter = Filter()
-        filter.add("year = ?", query.year)
-        narrow(&filter, query)
-        return filter
-    }
-
-    private static func narrow(_ filter: inout Filter, _ query: RunwayQuery) {
-        filter.add("programme = ?", query.programme?.rawValue)
-        if let region = query.region { filter.add(within: [region]) }
-        filter.add(within: query.within)
-    }
-
-    public func overdueBills(_ query: OverdueQuery) async throws -> [OverdueRow] {
+    public func overdueBills(before day: Day, in scope: Scope) async throws -> [OverdueRow] {
         try await read { db in
             var filter = Filter()
-            filter.add("due_on < ?", query.day.description)
-            filter.add("programme = ?", query.programme?.rawValue)
-            if let region = query.region { filter.add(within: [region]) }
-            filter.add(within: query.within)
+            filter.add("due_on < ?", day.description)
+            filter.add(scope)
             return try Row.fetchAll(
                 db,
                 sql: """
@@ -181,6 +165,14 @@ extension SQLiteLedger {
     }
 }
 
+extension Filter {
+    fileprivate mutating func add(_ scope: Scope) {
+        add("programme = ?", scope.programme?.rawValue)
+        if let region = scope.region { add(within: [region]) }
+        add(within: scope.within)
+    }
+}
+
 extension PaperCover {
     /// In the order of the columns that `covers` asks for.
     fileprivate init(_ row: Row) throws {
@@ -201,7 +193,7 @@ extension PaperCover {
 }
 
 extension RunwayTotal {
-    fileprivate init(_ row: Row, _ grouping: RunwayQuery.Grouping) {
+    fileprivate init(_ row: Row, _ grouping: Grouping) {
         let region: String = row["region"]
         switch grouping {
         case .agreement:

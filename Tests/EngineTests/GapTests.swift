@@ -112,8 +112,8 @@ import Testing
         let stage = try await Stage(at: "2026-12-02T09:00:00+08:00")
         _ = try await paper(stage, 2026)
         #expect(try await stage.engine.gaps(on: newYear, for: stage.person(.auditor, regions: ["17"])).isEmpty)
-        #expect(try await stage.engine.gaps(on: newYear, region: "53", for: stage.person(.auditor)).count == 1)
-        #expect(try await stage.engine.gaps(on: newYear, region: "5", for: stage.person(.auditor)).isEmpty)
-        #expect(try await stage.engine.gaps(on: newYear, programme: .jamsostek, for: stage.person(.auditor)).isEmpty)
+        #expect(try await stage.engine.gaps(on: newYear, in: Scope(region: "53"), for: stage.person(.auditor)).count == 1)
+        #expect(try await stage.engine.gaps(on: newYear, in: Scope(region: "5"), for: stage.person(.auditor)).isEmpty)
+        #expect(try await stage.engine.gaps(on: newYear, in: Scope(programme: .jamsostek), for: stage.person(.auditor)).isEmpty)
     }
 }

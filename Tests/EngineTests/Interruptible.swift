@@ -64,10 +64,18 @@ final class Interruptible: Ledger {
     }
     func head() async throws -> ChainLink? { try await ledger.head() }
     func idempotent(_ key: IdempotencyKey) async throws -> IdempotentResult? { try await ledger.idempotent(key) }
-    func covers(_ query: CoverQuery) async throws -> [PaperCover] { try await ledger.covers(query) }
-    func runwayTotals(_ query: RunwayQuery) async throws -> [RunwayTotal] { try await ledger.runwayTotals(query) }
-    func runwayMonths(_ query: RunwayQuery) async throws -> [RunwayMonth] { try await ledger.runwayMonths(query) }
-    func overdueBills(_ query: OverdueQuery) async throws -> [OverdueRow] { try await ledger.overdueBills(query) }
+    func covers(on day: Day, in scope: Scope) async throws -> [PaperCover] {
+        try await ledger.covers(on: day, in: scope)
+    }
+    func runwayTotals(of year: Int, by grouping: Grouping, in scope: Scope) async throws -> [RunwayTotal] {
+        try await ledger.runwayTotals(of: year, by: grouping, in: scope)
+    }
+    func runwayMonths(of year: Int, in scope: Scope) async throws -> [RunwayMonth] {
+        try await ledger.runwayMonths(of: year, in: scope)
+    }
+    func overdueBills(before day: Day, in scope: Scope) async throws -> [OverdueRow] {
+        try await ledger.overdueBills(before: day, in: scope)
+    }
     func coverageFacts(within regions: [String]) async throws -> [String: [CoverageFact]] {
         try await ledger.coverageFacts(within: regions)
     }

@@ -85,13 +85,13 @@ import Testing
         #expect(half?.owed == 600)
         try await stage.rehearse(until: "2027-03-06T09:00:00+08:00")
         #expect(try await stage.agreement(agreement).bill(of: march)?.stage == "in-arrears")
-        #expect(try await stage.engine.arrears(OverdueQuery(day: Day("2027-03-06")!), for: stage.person(.auditor)).map(\.bill.owed) == [600])
+        #expect(try await stage.engine.arrears(on: Day("2027-03-06")!, in: Scope(), for: stage.person(.auditor)).map(\.bill.owed) == [600])
         let settled = try await stage.submit(
             .pay(march, Payment(amount: 600, paidOn: Day("2027-03-06")!)), agreement, as: .finance
         ).bill(of: march)
         #expect(settled?.stage == "paid")
         #expect(settled?.payments.map(\.amount) == [400, 600])
-        #expect(try await stage.engine.arrears(OverdueQuery(day: Day("2027-03-07")!), for: stage.person(.auditor)).isEmpty)
+        #expect(try await stage.engine.arrears(on: Day("2027-03-07")!, in: Scope(), for: stage.person(.auditor)).isEmpty)
         let told = try await events(stage, agreement, .billPaid).compactMap { event -> Int64? in
             if case .billPaid(let act) = event.data { act.owed } else { nil }
         }
@@ -179,9 +179,9 @@ import Testing
         }
         func expectSums(_ rates: Rates) async throws {
             for (region, prefix) in [(nil, ""), ("53", "53"), ("53.71", "53.71"), ("35", "35")] as [(String?, String)] {
-                for grouping in RunwayQuery.Grouping.allCases {
-                    let query = RunwayQuery(year: year, region: region, grouping: grouping)
-                    let found = try await stage.engine.runwayOverview(query, for: stage.person(.auditor))
+                for grouping in Grouping.allCases {
+                    let found = try await stage.engine.runwayOverview(
+                        of: year, by: grouping, in: Scope(region: region), for: stage.person(.auditor))
                     let wanted = try papers.filter { $0.region.hasPrefix(prefix) }.map { try $0.runway(year: year, rates: rates) }
                     #expect(found.total.agreements == Int64(wanted.count))
                     #expect(found.total.needed == wanted.map(\.needed).reduce(0, +))
@@ -212,7 +212,7 @@ import Testing
         try await stage.engine.adopt(
             RuleBook(workflows: Array(rules.current.values), calendar: rules.calendar, reference: reference))
         try await expectSums(dearer)
-        let limited = try await stage.engine.runwayOverview(RunwayQuery(year: year), for: stage.person(.auditor, regions: ["53"]))
+        let limited = try await stage.engine.runwayOverview(of: year, by: .province, in: Scope(), for: stage.person(.auditor, regions: ["53"]))
         #expect(limited.total.agreements == 4)
     }
 

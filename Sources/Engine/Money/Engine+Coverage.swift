@@ -72,7 +72,7 @@ extension Engine {
         let facts = try await ledger.coverageFacts(within: within)
         let arrears = try await arrears(within: within, on: day)
         let next = Day(year: day.year + 1, month: 1, day: 1) ?? day
-        let gaps = try await gaps(on: next, region: region, programme: .jkn, for: principal)
+        let gaps = try await gaps(on: next, in: Scope(region: region, programme: .jkn), for: principal)
         let falling = gaps.reduce(into: [String: Int64]()) { $0[$1.ending.region, default: 0] += $1.people ?? 0 }
         return (region.map { [$0] } ?? facts.keys.sorted()).compactMap { code in
             regions[code].map { known in
@@ -93,7 +93,7 @@ extension Engine {
 
     /// What regions owe past due for JKN, in rupiah.
     private func arrears(within: [String], on day: Day) async throws -> [String: Int64] {
-        try await ledger.overdueBills(OverdueQuery(day: day, programme: .jkn, within: within))
+        try await ledger.overdueBills(before: day, in: Scope(programme: .jkn, within: within))
             .reduce(into: [:]) { $0[$1.region] = Int64(clamping: Int128($0[$1.region] ?? 0) + Int128($1.bill.owed)) }
     }
 

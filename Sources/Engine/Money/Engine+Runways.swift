@@ -1,4 +1,5 @@
 import Agreements
+public import Calendars
 public import Ledger
 
 /// The money of a fiscal year for a region, a province or the nation.
@@ -11,19 +12,27 @@ public struct RunwayOverview: Sendable {
 
 extension Engine {
     /// - Throws: `MoneyError` where the figures are too large to add up.
-    public func runwayOverview(_ query: RunwayQuery, for principal: Principal) async throws -> RunwayOverview {
-        var query = query
-        query.within = principal.regions
-        let parts = try await ledger.runwayTotals(query)
-        var total = RunwayTotal(key: query.region ?? "00")
-        for part in parts { try total.add(part, year: query.year) }
-        return RunwayOverview(total: total, months: try await ledger.runwayMonths(query), parts: parts)
+    public func runwayOverview(
+        of year: Int, by grouping: Grouping, in scope: Scope, for principal: Principal
+    ) async throws -> RunwayOverview {
+        let scope = scope.readable(to: principal)
+        let parts = try await ledger.runwayTotals(of: year, by: grouping, in: scope)
+        var total = RunwayTotal(key: scope.region ?? "00")
+        for part in parts { try total.add(part, year: year) }
+        return RunwayOverview(total: total, months: try await ledger.runwayMonths(of: year, in: scope), parts: parts)
     }
 
-    /// Bills past their due date today in the regions that somebody may read, the oldest first.
-    public func arrears(_ query: OverdueQuery, for principal: Principal) async throws -> [OverdueRow] {
-        var query = query
-        query.within = principal.regions
-        return try await ledger.overdueBills(query)
+    /// Bills past their due date on a day in the regions that somebody may read, the oldest first.
+    public func arrears(on day: Day, in scope: Scope, for principal: Principal) async throws -> [OverdueRow] {
+        try await ledger.overdueBills(before: day, in: scope.readable(to: principal))
+    }
+}
+
+extension Scope {
+    /// No more than the regions that somebody may read.
+    func readable(to principal: Principal) -> Scope {
+        var scope = self
+        scope.within = principal.regions
+        return scope
     }
 }

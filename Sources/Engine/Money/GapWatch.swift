@@ -1,7 +1,7 @@
 public import Agreements
 public import Calendars
 import Documents
-import Ledger
+public import Ledger
 import Workflows
 
 /// When the daemon looks whether people will lose their cover at the end of a paper.
@@ -34,18 +34,15 @@ extension Engine {
     /// The people who lose their cover when a paper ends, as things stand.
     func gap(after agreement: Agreement, on day: Day) async throws -> Gap? {
         let papers = try await ledger.covers(
-            CoverQuery(day: day, region: agreement.region, programme: agreement.programme))
+            on: day, in: Scope(region: agreement.region, programme: agreement.programme))
             .filter { $0.region == agreement.region }
         return Gap.all(on: day, among: papers, rates: rules.reference.rates)
             .first { $0.ending.agreement == agreement.id }
     }
 
     /// The holes in cover on a day, most people first, in the regions that somebody may read.
-    public func gaps(
-        on day: Day, region: String? = nil, programme: Programme? = nil, for principal: Principal
-    ) async throws -> [Gap] {
-        let papers = try await ledger.covers(
-            CoverQuery(day: day, region: region, programme: programme, within: principal.regions))
+    public func gaps(on day: Day, in scope: Scope = Scope(), for principal: Principal) async throws -> [Gap] {
+        let papers = try await ledger.covers(on: day, in: scope.readable(to: principal))
         return Gap.all(on: day, among: papers, rates: rules.reference.rates)
     }
 }

@@ -39,39 +39,42 @@ struct MoneyRoutes {
     }
 
     @Sendable func overview(_ request: Request, _ context: AuthenticatedContext) async throws -> Response {
-        let query = try wanted(request)
-        let overview = try await engine.runwayOverview(query, for: context.principal)
-        return .json(RunwayOverviewView(overview, query, engine.rules.reference.regions))
-    }
-
-    private func wanted(_ request: Request) throws -> RunwayQuery {
         let query = Query(request)
-        let region = query.text("region").flatMap { $0 == "00" ? nil : $0 }
-        let usual: RunwayQuery.Grouping =
-            switch region {
-            case nil: .province
-            case let code?: code.contains(".") ? .agreement : .region
-            }
-        let wanted = RunwayQuery(
-            year: query.year("year") ?? engine.today(in: region ?? "00").year, region: region,
-            programme: query.choice("program"), grouping: query.choice("by") ?? usual)
+        let scope = query.scope()
+        let year = query.year("year") ?? engine.today(in: scope.region ?? "00").year
+        let usual: Grouping = scope.region.map { $0.contains(".") ? .agreement : .region } ?? .province
+        let grouping = query.choice("by") ?? usual
         try query.finish()
-        if let region, engine.rules.reference.regions[region] == nil { throw EngineError.notFound(region) }
-        return wanted
+        try engine.check(scope)
+        let overview = try await engine.runwayOverview(of: year, by: grouping, in: scope, for: context.principal)
+        return .json(RunwayOverviewView(overview, of: year, by: grouping, engine.rules.reference.regions))
     }
 
     @Sendable func arrears(_ request: Request, _ context: AuthenticatedContext) async throws -> Response {
         let query = Query(request)
-        let region = query.text("region").flatMap { $0 == "00" ? nil : $0 }
-        let day = query.day("on") ?? engine.today(in: region ?? "00")
-        let wanted = OverdueQuery(day: day, region: region, programme: query.choice("program"))
+        let scope = query.scope()
+        let day = query.day("on") ?? engine.today(in: scope.region ?? "00")
         try query.finish()
-        let rows = try await engine.arrears(wanted, for: context.principal)
+        try engine.check(scope)
+        let rows = try await engine.arrears(on: day, in: scope, for: context.principal)
         return .json(ArrearsView(rows, on: day, engine.rules, context.language))
     }
 }
 
+extension Query {
+    /// `region` and `program`; region 00 is the whole nation.
+    func scope() -> Scope {
+        let region = text("region")
+        return Scope(region: region == "00" ? nil : region, programme: choice("program"))
+    }
+}
+
 extension Engine {
+    /// - Throws: ``EngineError/notFound(_:)`` for a region that there is not.
+    func check(_ scope: Scope) throws {
+        if let region = scope.region, rules.reference.regions[region] == nil { throw EngineError.notFound(region) }
+    }
+
     /// The date in a region.
     func today(in region: String) -> Day { rules.reference.regions.zone(of: region).day(at: clock.now()) }
 

@@ -4,6 +4,7 @@ import Documents
 import Engine
 import HTTPTypes
 import Hummingbird
+import Ledger
 
 /// How many of the residents are covered, region by region, and who is about to lose it.
 struct RegionRoutes {
@@ -52,12 +53,12 @@ struct RegionRoutes {
     /// The hole on a day: 1 January of next year unless another is asked for.
     @Sendable func gaps(_ request: Request, _ context: AuthenticatedContext) async throws -> Response {
         let query = Query(request)
-        let region = query.text("region")
-        let programme: Programme? = query.choice("program")
-        let today = engine.today(in: region ?? "00")
+        let scope = query.scope()
+        let today = engine.today(in: scope.region ?? "00")
         let day = query.day("on") ?? Day(year: today.year + 1, month: 1, day: 1) ?? today
         try query.finish()
-        let gaps = try await engine.gaps(on: day, region: region, programme: programme, for: context.principal)
+        try engine.check(scope)
+        let gaps = try await engine.gaps(on: day, in: scope, for: context.principal)
         return .json(GapsView(gaps, on: day, engine.rules, context.language))
     }
 }

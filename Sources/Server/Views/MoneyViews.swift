@@ -99,10 +99,10 @@ struct RunwayOverviewView: Encodable {
     var months: [RunwayMonthView]
     var items: [RunwayTotalView]
 
-    init(_ overview: RunwayOverview, _ query: RunwayQuery, _ regions: Regions) {
-        year = query.year
-        region = query.region ?? "00"
-        by = query.grouping.rawValue
+    init(_ overview: RunwayOverview, of year: Int, by grouping: Grouping, _ regions: Regions) {
+        self.year = year
+        region = overview.total.key
+        by = grouping.rawValue
         total = RunwayTotalView(overview.total, name: regions[region]?.name)
         months = overview.months.map(RunwayMonthView.init)
         items = overview.parts.map { RunwayTotalView($0, name: regions[$0.key]?.name) }

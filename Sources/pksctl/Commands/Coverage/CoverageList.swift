@@ -28,11 +28,15 @@ struct CoverageList: ServerErrand {
         try session.output.show(answer) { page($0, session.output) }
     }
 
+    /// More of them than this say nothing at a glance.
+    private static let warningsMax = 20
+
     private func page(_ answer: JSON, _ output: Output) -> String {
         let language = output.language
         var table = TextTable([
             .init(title: output.word("KODE", "CODE")), .init(title: output.word("WILAYAH", "REGION"), widthMax: 28),
-            .init(title: "STATUS"), .init(title: output.word("CAKUPAN %", "COVERAGE %"), isNumber: true),
+            .init(title: "STATUS"), .init(title: output.word("PER", "AS OF")),
+            .init(title: output.word("CAKUPAN %", "COVERAGE %"), isNumber: true),
             .init(title: output.word("KEAKTIFAN %", "ACTIVITY %"), isNumber: true),
             .init(title: output.word("BELUM TERDAFTAR", "NOT REGISTERED"), isNumber: true),
             .init(title: output.word("BELUM AKTIF", "NOT ACTIVE"), isNumber: true),
@@ -43,13 +47,19 @@ struct CoverageList: ServerErrand {
         for item in answer.items() {
             table.append([
                 item.cell("region"), item.cell("name"), statusName(item.cell("status"), output),
-                item.cell("coverage_percent", language), item.cell("active_percent", language),
+                item["registered"]?.cell("as_of") ?? "", item.cell("coverage_percent", language), item.cell("active_percent", language),
                 item.count("missing_registered", language), item.count("missing_active", language),
                 item.rupiah("cost_to_reach", language), item.rupiah("arrears", language),
             ])
             warnings += (item["warnings"]?.list ?? []).map { "  ! \(item.cell("name")): \($0.cell(language))" }
         }
         guard !warnings.isEmpty else { return listed(table, answer, output) }
+        if warnings.count > CoverageList.warningsMax {
+            let more = warnings.count - CoverageList.warningsMax
+            warnings = warnings.prefix(CoverageList.warningsMax) + [
+                output.word("  … dan \(more) lagi; persempit dengan --region", "  … and \(more) more; narrow it with --region")
+            ]
+        }
         return listed(table, answer, output) + "\n\n"
             + ([output.word("Peringatan", "Warnings")] + warnings).joined(separator: "\n")
     }

@@ -65,11 +65,18 @@ struct GapsCommand: ServerErrand {
         let language = output.language
         let papers = answer["papers"]?.integer ?? Int64(answer.items().count)
         let people = answer.count("people", language)
+        let unknown = answer["unknown"]?.integer ?? 0
+        if unknown == papers {
+            return output.word(
+                "Pada \(day) berakhir \(language.number(papers)) naskah tanpa penerus; jumlah pesertanya tidak tercatat.",
+                "On \(day) \(language.number(papers)) \(papers == 1 ? "paper" : "papers") without a follower \(papers == 1 ? "has" : "have") ended; no head count is on record."
+            )
+        }
         var text = output.word(
             "Pada \(day), \(people) orang kehilangan perlindungan, dari \(language.number(papers)) naskah yang berakhir; menutupnya perlu \(answer.rupiah("cost", language)).",
             "On \(day), \(people) people lose their cover, under \(language.number(papers)) \(papers == 1 ? "paper that ends" : "papers that end"); closing it takes \(answer.rupiah("cost", language))."
         )
-        if let unknown = answer["unknown"]?.integer, unknown > 0 {
+        if unknown > 0 {
             text += output.word(
                 " \(language.number(unknown)) naskah tanpa jumlah peserta tidak terhitung.",
                 " \(language.number(unknown)) \(unknown == 1 ? "paper has" : "papers have") no head count and \(unknown == 1 ? "is" : "are") not in these sums."
