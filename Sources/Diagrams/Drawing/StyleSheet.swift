@@ -59,4 +59,23 @@ enum StyleSheet {
         .pksd-diagram .head.removed{fill:var(--bad)}
         .pksd-diagram .head.changed{fill:var(--warn)}
         """
+
+    /// Filled, outlined and hatched differ without colour too; figures on a line have a rim of paper.
+    static let runway = """
+        .pksd-runway .grid,.pksd-runway .zero{fill:none;stroke:var(--faint);stroke-width:.6;stroke-opacity:.6}
+        .pksd-runway .zero{stroke:var(--line);stroke-width:1.2;stroke-opacity:1}
+        .pksd-runway .left{fill:var(--accentground)}
+        .pksd-runway .short{fill:var(--badground);stroke:var(--bad);stroke-width:1.2}
+        .pksd-runway .level{fill:none;stroke:var(--accent);stroke-width:2.4}
+        .pksd-runway .hatch{fill:none;stroke:var(--bad);stroke-width:1.5}
+        .pksd-runway .gap{fill:var(--badground);stroke:var(--bad);stroke-width:1.2}
+        .pksd-runway .need{fill:var(--back);stroke:var(--back);stroke-width:1.2}
+        .pksd-runway .paid{fill:var(--accent)}
+        .pksd-runway .billed{fill:none;stroke:var(--ink);stroke-width:1.6}
+        .pksd-runway .ceiling{fill:none;stroke:var(--ink);stroke-width:1.6;stroke-dasharray:8 4}
+        .pksd-runway .proposed{fill:none;stroke:var(--muted);stroke-width:1.6;stroke-dasharray:2 4}
+        .pksd-runway .mark{fill:none;stroke:var(--bad);stroke-width:1.6;stroke-dasharray:5 3}
+        .pksd-runway .hint{fill:none;pointer-events:all}
+        .pksd-runway .caption,.pksd-runway .tick{paint-order:stroke;stroke:var(--paper);stroke-width:3px}
+        """
 }
