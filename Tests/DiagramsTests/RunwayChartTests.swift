@@ -122,6 +122,21 @@ import Testing
                 "of which Rp4,000,000 are debts of earlier years; Rp504,200,000 short, out in December 2021."))
     }
 
+    @Test func `does not call a budget enough that the bills exceed`() throws {
+        var agreement = Years.kupang
+        agreement.funding[0].amount = 9_000_000_000
+        let due = try #require(Day("2021-02-10"))
+        agreement.bills = [
+            Bill(month: Month(year: 2021, month: 1), amount: 2_000_000_000, dueOn: due, stage: "issued")
+        ]
+        let runway = try agreement.runway(year: 2021, rates: Years.rates())
+        let picture = try Self.check(RunwayChart(runway, title: "Kupang", language: .english).svg)
+        #expect(picture.count("text", withClass: "added") == 0)
+        let warnings = picture.elements.filter { $0.attributes["class"] == "row removed" }.map(\.text)
+        #expect(
+            warnings.count == 1 && warnings[0].hasPrefix("By what was billed: Rp9,900,200,000 needed; Rp900,200,000"))
+    }
+
     @Test func `tells that a rate is missing`() throws {
         var agreement = Years.kupang
         agreement.members = [Years.members(.pbiJK, 100)]

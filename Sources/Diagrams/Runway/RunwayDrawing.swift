@@ -1,3 +1,4 @@
+import Agreements
 import Documents
 
 /// Writes the chart of a year as SVG: words on top, two panels with the same months, their figures in rows, and the signs.
@@ -89,12 +90,17 @@ struct RunwayDrawing {
         block.add(year.heading.text(language), .lane, .muted, width: width, lines: 1)
         block.space(6)
         let isShort = year.shortfall > 0 || year.short > 0
-        let tone: TextBlock.Tone = isShort ? .removed : year.needed > 0 ? .added : .plain
+        // What was billed may be more than the budget, though the heads on record cost less.
+        let isShortByBills = (year.outlook?.shortfall ?? 0) > 0
+        let tone: TextBlock.Tone = isShort ? .removed : year.needed > 0 && !isShortByBills ? .added : .plain
         block.add(year.verdict.text(language), .title, tone, width: width, lines: 3)
         block.space(2)
         let sums = year.sums.map { $0.text(language) }.joined(separator: " · ")
         block.add(sums, .row, .muted, width: width, lines: 4)
-        for note in year.notes { block.add(note.text(language), .row, .muted, width: width, lines: 2) }
+        for (index, note) in year.notes.enumerated() {
+            let tone: TextBlock.Tone = index == 0 && isShortByBills ? .removed : .muted
+            block.add(note.text(language), .row, tone, width: width, lines: 2)
+        }
         return block
     }
 

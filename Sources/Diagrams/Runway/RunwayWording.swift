@@ -89,7 +89,7 @@ extension RunwayChart.Year {
         return sums
     }
 
-    /// What else must be known, a sentence each.
+    /// What else must be known, a sentence each, and first what the bills come to.
     var notes: [Bilingual] {
         var notes: [Bilingual] = []
         if let outlook { notes.append(words(of: outlook)) }
