@@ -75,7 +75,7 @@ let package = Package(
         room("Agreements", on: ["Calendars", "Documents"]),
         room("Expressions", on: ["Documents"]),
         room("Workflows", on: ["Expressions", "Agreements", "Calendars", "Documents"], [crypto]),
-        room("Diagrams", on: ["Workflows", "Agreements", "Documents"]),
+        room("Diagrams", on: ["Workflows", "Agreements", "Calendars", "Documents"]),
         room("Ledger", on: ["Agreements", "Calendars", "Documents"], [crypto]),
         room("SQLiteLedger", on: ["Ledger", "Agreements", "Calendars", "Documents"], [grdb]),
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),

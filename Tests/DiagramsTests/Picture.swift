@@ -29,10 +29,23 @@ struct Picture {
             var lettering = style.lettering
             if classes(element).contains("taken") { lettering.isBold = true }
             let width = lettering.width(element.text)
-            let left = style == .badge ? x - width / 2 : x
+            let left = x - width * style.anchor
             // From the top of the capitals to below the descenders.
             let place = Rectangle(x: left, y: y - lettering.size * 0.8, width: width, height: lettering.size)
             return (element.text, place)
+        }
+    }
+
+    /// Where the lines go that have sharp corners only; what is not a number counts as far outside.
+    func corners(ofClass wanted: String? = nil) -> [Point] {
+        elements.filter { $0.name == "path" && wanted.map(classes($0).contains) ?? true }.map {
+            $0.attributes["d"] ?? ""
+        }
+        .filter { $0.allSatisfy { !$0.isLetter || "MLZ".contains($0) } }
+        .flatMap { $0.split { "MLZ".contains($0) } }.map { pair in
+            let numbers = pair.split(separator: " ").map { Double($0) ?? .infinity }
+            return numbers.count == 2
+                ? Point(x: numbers[0], y: numbers[1]) : Point(x: .infinity, y: .infinity)
         }
     }
 

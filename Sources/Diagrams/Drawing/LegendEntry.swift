@@ -5,6 +5,7 @@ struct LegendEntry {
     private enum Sign {
         case initial, final, automatic, written
         case arrow(String), box(String), pill(TextBlock.Tone)
+        case drawn((Rectangle) -> String)
     }
 
     private let sign: Sign
@@ -18,6 +19,9 @@ struct LegendEntry {
         self.sign = sign
         block.add(text, .row, .muted, width: 400, lines: 1)
     }
+
+    /// - Parameter sample: draws the sign into its place.
+    init(_ text: String, sample: @escaping (Rectangle) -> String) { self.init(.drawn(sample), text) }
 
     static func entries(for plan: Plan) -> [LegendEntry] {
         let (chart, arrows) = (plan.chart, plan.selection.arrows)
@@ -61,6 +65,7 @@ struct LegendEntry {
         case .written: return Markup.rectangle("box", place, radius: 4) + Markup.path("rim", line + "30")
         case .arrow(let name): return Markup.arrow(name, from: middle, length: 30)
         case .box(let name): return Markup.rectangle("box " + name, place, radius: 4)
+        case .drawn(let draw): return draw(place)
         case .pill(let tone): return Markup.rectangle("pill " + tone.rawValue, place, radius: 8.5)
         }
     }

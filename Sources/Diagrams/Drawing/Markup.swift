@@ -31,6 +31,11 @@ enum Markup {
             + path(line.replacing("line", with: "head"), "M\((start.x + length).written) \(y)l-9 -4.5v9z")
     }
 
+    /// A line with sharp corners.
+    static func straight(_ points: [Point]) -> String {
+        points.isEmpty ? "" : "M" + points.map(\.written).joined(separator: "L")
+    }
+
     /// A line with rounded corners.
     static func line(_ points: [Point]) -> String {
         guard let first = points.first, let last = points.last else { return "" }

@@ -2,6 +2,8 @@
 struct TextBlock {
     enum Style: String {
         case heading, lane, title, id, row, caption, badge
+        /// A number below a column, and one beside an axis.
+        case figure, tick
 
         var lettering: Lettering {
             switch self {
@@ -11,6 +13,16 @@ struct TextBlock {
             case .id: Lettering(size: 11, isMonospaced: true)
             case .row, .caption: Lettering(size: 12)
             case .badge: Lettering(size: 11, isBold: true)
+            case .figure, .tick: Lettering(size: 11)
+            }
+        }
+
+        /// How much of a text is to the left of its place.
+        var anchor: Double {
+            switch self {
+            case .badge, .figure: 0.5
+            case .tick: 1
+            default: 0
             }
         }
     }

@@ -1,0 +1,72 @@
+import Documents
+
+/// What has been drawn so far, in the order in which it lies on top of each other, and the SVG around it.
+struct Canvas {
+    private var pieces: [String] = []
+
+    static let margin = 16.0
+    private static let legendPitch = 24.0
+
+    mutating func add(_ added: String...) { pieces += added }
+
+    mutating func add(_ added: [String]) { pieces += added }
+
+    mutating func draw(_ block: TextBlock, at corner: Point) {
+        for line in block.lines {
+            let place = Point(x: corner.x + line.x, y: corner.y + line.y)
+            if line.isAutomatic {
+                add(Markup.sign(Point(x: place.x - TextBlock.signWidth, y: place.y + 2.5)))
+            }
+            let classes = "\(line.style.rawValue) \(line.tone.rawValue)"
+            add(Markup.text(line.text, classes, place, size: line.style.lettering.size, hint: line.hint))
+        }
+        for badge in block.badges {
+            draw(badge, at: Point(x: corner.x + badge.x, y: corner.y + badge.y))
+        }
+    }
+
+    mutating func draw(_ badge: TextBlock.Badge, at corner: Point) {
+        let place = Rectangle(x: corner.x, y: corner.y, width: badge.width, height: TextBlock.Badge.height)
+        let middle = Point(x: place.x + badge.width / 2, y: place.y + 0.5)
+        add(Markup.rectangle("pill \(badge.tone.rawValue)", place, radius: 8.5))
+        add(
+            Markup.text(
+                badge.text, "badge \(badge.tone.rawValue)", middle, size: TextBlock.Style.badge.lettering.size))
+    }
+
+    /// - Returns: where the legend ends.
+    mutating func draw(_ legend: [LegendEntry], from top: Double, width: Double) -> Double {
+        var corner = Point(x: Canvas.margin, y: top)
+        for entry in legend {
+            if corner.x > Canvas.margin, corner.x + entry.width > width - Canvas.margin {
+                corner = Point(x: Canvas.margin, y: corner.y + Canvas.legendPitch)
+            }
+            add(entry.sample(at: corner))
+            draw(entry.block, at: Point(x: corner.x + LegendEntry.sampleWidth, y: corner.y))
+            corner.x += entry.width
+        }
+        return corner.y + 18
+    }
+
+    /// The whole picture. It has no ids, so that many of them can stand in one page.
+    ///
+    /// - Parameters:
+    ///   - kind: the classes of the picture beside that of all diagrams.
+    ///   - summary: what the picture shows, for who cannot see it.
+    func svg(
+        _ kind: String, title: String, summary: String, style: String, language: Language, size: Size
+    ) -> String {
+        """
+        <svg xmlns="http://www.w3.org/2000/svg" class="pksd-diagram\(kind)" role="img" lang="\(language.rawValue)" \
+        viewBox="0 0 \(size.width.written) \(size.height.written)" width="100%" \
+        style="max-width:\(min(1_200, size.width).written)px">
+        <title>\(title.escaped)</title>
+        <desc>\(summary.escaped)</desc>
+        <style>\(style)</style>
+        \(Markup.rectangle("paper", Rectangle(x: 0, y: 0, width: size.width, height: size.height)))
+        \(pieces.joined(separator: "\n"))
+        </svg>
+
+        """
+    }
+}
