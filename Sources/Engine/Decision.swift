@@ -16,6 +16,8 @@ struct Decision {
     private(set) var agreement: Agreement
     private(set) var events: [Event] = []
     private let replacing: Int
+    /// The record does not exist yet.
+    var isNew: Bool { replacing == 0 }
 
     var today: Day { rules.zone(of: agreement).day(at: now) }
     private var facts: Facts { rules.facts(agreement, at: now) }

@@ -24,9 +24,10 @@ struct Filter {
     /// One of these regions or anything inside them.
     mutating func add(within regions: [String]) {
         guard !regions.isEmpty, !regions.contains("00") else { return }
+        // As a range, which an index serves: the character after the dot ends what is inside.
         conditions.append(
-            "(" + regions.map { _ in "region = ? OR region LIKE ? ESCAPE '\\'" }.joined(separator: " OR ") + ")")
-        for region in regions { arguments += [region, Filter.escaped(region) + ".%"] }
+            "(" + regions.map { _ in "region = ? OR (region > ? AND region < ?)" }.joined(separator: " OR ") + ")")
+        for region in regions { arguments += [region, region + ".", region + "/"] }
     }
 
     static func pattern(_ word: String) -> String { "%" + escaped(word) + "%" }

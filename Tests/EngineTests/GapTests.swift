@@ -69,6 +69,28 @@ import Testing
         #expect(try await told(stage, paper).count == 1)
     }
 
+    @Test func `a look that finds nothing to tell is made once`() async throws {
+        let stage = try await Stage(at: "2026-11-02T09:00:00+08:00")
+        var new = stage.new()
+        (new.validFrom, new.validUntil) = (Day("2026-01-01"), Day("2026-12-31"))
+        (new.source, new.state) = ("contoh", "in-force")
+        var next = stage.new()
+        (next.source, next.state) = ("contoh", "signed")
+        for index in next.parties.indices {
+            next.parties[index].signature = Signature(signedOn: Day("2026-11-01")!, method: .wet)
+        }
+        _ = try await stage.create(next)
+        let paper = try await stage.create(new)
+        #expect(paper.version == 1)
+        func looks() async throws -> [Reminder.State] {
+            try await stage.ledger.liveReminders(of: paper.id).filter { $0.rule == "gap" }.map(\.state)
+        }
+        for _ in 1...3 { try await stage.rehearse(until: "2026-11-02T09:00:00+08:00") }
+        #expect(try await looks().count(where: { $0 == .sent }) == 1)
+        #expect(try await looks().count(where: \.isOpen) == 1)
+        #expect(try await told(stage, paper).isEmpty)
+    }
+
     @Test func `it is told again when its cause is another, and not at all once the next paper is signed`() async throws {
         let stage = try await Stage(at: "2026-07-05T09:00:00+08:00")
         let old = try await paper(stage, 2026)

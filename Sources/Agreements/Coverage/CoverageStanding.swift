@@ -116,7 +116,7 @@ public struct CoverageStanding: Sendable, Equatable {
     public var missingActive: Int64? { missing(bar?.activity, in: registered, has: active) }
 
     private func missing(_ bar: Percent?, in whole: Count?, has part: Count?) -> Int64? {
-        guard let bar, let whole, let part else { return nil }
+        guard let bar, let whole, let part, whole.value > 0 else { return nil }
         return max(0, bar.reached(in: whole.value) - part.value)
     }
 

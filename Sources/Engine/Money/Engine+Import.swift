@@ -87,8 +87,21 @@ private struct ImportWork {
                 facts[region, default: []].append(fact)
             }
         }
-        for key in order { try await submit(groups[key] ?? [], to: key) }
+        // One agreement may be called by its ref here and by its id there.
+        var decided: Set<Agreement.ID> = []
+        for key in order {
+            guard let rows = groups[key] else { continue }
+            if let id = try await engine.ledger.agreement(key)?.id, !decided.insert(id).inserted {
+                results += rows.map { .init($0.row, .refused(ImportWork.twoNames)) }
+            } else {
+                try await submit(rows, to: key)
+            }
+        }
     }
+
+    private static let twoNames = Bilingual(
+        id: "perjanjian yang sama disebut dengan ref dan dengan id; pakai satu saja",
+        en: "the same agreement is called by its ref and by its id; use one of them")
 
     private mutating func create(_ new: NewAgreement, _ row: ImportRow) async throws {
         do {

@@ -79,7 +79,10 @@ extension Command {
         case .reviseFunding(let key, let revision):
             agreement.fundingLine(key)?.revisions.contains(revision) ?? false
         case .issueBill(let bill):
-            agreement.bill(of: bill.month).map { ($0.amount, $0.heads) == (bill.amount, bill.heads) } ?? false
+            agreement.bill(of: bill.month).map {
+                ($0.amount, $0.heads) == (bill.amount, bill.heads) && $0.paid >= bill.paid
+                    && (bill.stage == nil || bill.stage == $0.stage)
+            } ?? false
         case .pay(let month, let payment): agreement.bill(of: month)?.payments.contains(payment) ?? false
         default: false
         }

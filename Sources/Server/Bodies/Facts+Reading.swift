@@ -35,7 +35,7 @@ extension MemberCount {
         let count = map.heads("count", problems)
         let source = map.optionalText("source")
         let asOf = map.optional("as_of").flatMap { problems.day($0) }
-        let wage = map.has("wage") ? map.rupiah("wage", problems) : nil
+        let wage = map.optional("wage") != nil ? map.rupiah("wage", problems) : nil
         guard let segment, let from, let until, let count else { return nil }
         if until < from || until - from > 120, let node = map.optional("until") {
             problems.report(
@@ -51,10 +51,10 @@ extension NewBill {
     init?(_ map: MapReader, _ problems: Problems) {
         let month = map.required("month").flatMap { problems.month($0) }
         let amount = map.rupiah("amount", problems)
-        let heads = map.has("heads") ? map.heads("heads", problems) : nil
+        let heads = map.optional("heads") != nil ? map.heads("heads", problems) : nil
         let reference = map.optionalText("reference")
         let stage = map.optionalText("stage")
-        let paid = map.has("paid") ? map.rupiah("paid", problems) : 0
+        let paid = map.optional("paid") != nil ? map.rupiah("paid", problems) : 0
         guard let month, let amount, let paid else { return nil }
         self.init(month: month, amount: amount, heads: heads, reference: reference, stage: stage, paid: paid)
     }
@@ -65,7 +65,7 @@ extension MemberChange {
         let segment: Segment? = map.choice("segment")
         let month = map.required("month").flatMap { problems.month($0) }
         var heads: [Reason: Int64] = [:]
-        for reason in Reason.allCases where map.has(reason.rawValue) {
+        for reason in Reason.allCases where map.optional(reason.rawValue) != nil {
             heads[reason] = map.heads(reason.rawValue, problems)
         }
         let source = map.optionalText("source")
@@ -140,9 +140,9 @@ extension CoverageFact {
         if let percent, Percent(percent) == nil, let node = map.optional("percent") {
             problems.report(node.place, Bilingual(id: "harus 0 sampai 100000", en: "must be 0 to 100000"))
         }
-        let registered = map.has("registered") ? map.heads("registered", problems) : nil
-        let active = map.has("active") ? map.heads("active", problems) : nil
-        let residents = map.has("residents") ? map.heads("residents", problems) : nil
+        let registered = map.optional("registered") != nil ? map.heads("registered", problems) : nil
+        let active = map.optional("active") != nil ? map.heads("active", problems) : nil
+        let residents = map.optional("residents") != nil ? map.heads("residents", problems) : nil
         let scheme: Scheme? = map.optionalChoice("scheme")
         let source = map.optionalText("source")
         if percent == nil, registered == nil, active == nil, residents == nil, scheme == nil {

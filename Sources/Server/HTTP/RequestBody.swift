@@ -57,7 +57,10 @@ extension Circumstances {
             throw EngineError.invalid(
                 "", Bilingual(id: "Idempotency-Key 1 sampai 255 huruf", en: "Idempotency-Key is 1 to 255 characters"))
         }
-        let fingerprint = Tokens.hash("\(request.method) \(request.uri.path)\n" + String(decoding: body, as: UTF8.self))
+        // What a query says is part of what is asked.
+        let fingerprint = Tokens.hash(
+            "\(request.method) \(request.uri.path)\(request.uri.query.map { "?" + $0 } ?? "")\n"
+                + String(decoding: body, as: UTF8.self))
         idempotency = .init(key: key, fingerprint: fingerprint.base64EncodedString())
     }
 

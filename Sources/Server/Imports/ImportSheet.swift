@@ -75,7 +75,8 @@ struct ImportSheet {
     }
 
     private mutating func refuse(_ line: Int, _ node: Node, _ problems: [Problem]) {
-        let subject = ["agreement", "ref", "region"].lazy.compactMap { node.json[$0]?.text }.first ?? ""
+        let name = ["agreement", "ref", "region"].lazy.compactMap { node.json[$0]?.text }.first ?? ""
+        let subject = IdentityNumbers.holdsNIK(name) ? "" : name
         let say = Bilingual(
             id: problems.map { told($0, .indonesian) }.joined(separator: "; "),
             en: problems.map { told($0, .english) }.joined(separator: "; "))

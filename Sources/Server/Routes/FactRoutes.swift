@@ -53,7 +53,7 @@ struct FactRoutes {
         let body = try await RequestBody(request, context)
         let month = try month(context)
         let command: Command = try body.read { map, problems in
-            let paid = map.has("paid") ? map.rupiah("paid", problems) : nil
+            let paid = map.optional("paid") != nil ? map.rupiah("paid", problems) : nil
             let reference = map.optionalText("reference")
             return map.text("transition").map {
                 .advancePart(.bill(month), transition: $0, paid: paid, reference: reference)

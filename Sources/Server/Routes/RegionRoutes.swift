@@ -44,6 +44,7 @@ struct RegionRoutes {
         let status: CoverageStanding.Status? = query.choice("status")
         let day = query.day("on") ?? engine.today(in: region ?? "00")
         try query.finish()
+        try engine.check(Scope(region: region))
         let standings = try await engine.standings(on: day, for: context.principal).filter { found in
             Region.covers(region ?? "00", found.region.code) && (status ?? found.standing.status) == found.standing.status
         }
