@@ -169,7 +169,7 @@ enum Papers {
         let rates = try Records.rates()
         var dice = Dice(seed: 91)
         var causes: Set<Gap.Cause> = []
-        for round in 0..<4_000 {
+        for round in 0..<2_000 {
             let papers = (0..<Int.random(in: 1...6, using: &dice)).map { random("agr_\($0)", &dice) }
             let found = Gap.all(on: Papers.newYear, among: papers, rates: rates)
             let slow = SlowGaps(papers, Papers.newYear).gaps
