@@ -41,7 +41,7 @@ import Testing
         let rates = try Records.rates()
         var dice = Dice(seed: 81)
         var (right, refused) = (0, 0)
-        for round in 0..<2_000 {
+        for round in 0..<800 {
             let agreement = agreement(&dice)
             let slow = Wide(agreement, rates)
             do {
@@ -72,7 +72,7 @@ import Testing
                 agreement.lastMembers, agreement.memberMonths(of: 2026), agreement.overdueBills(on: Day(number: 30_000))
             )
         }
-        #expect(right > 100 && refused > 100)
+        #expect(right > 50 && refused > 50)
     }
 
     @Test func `may be a wage with every share of it`() throws {

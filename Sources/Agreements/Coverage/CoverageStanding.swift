@@ -52,7 +52,8 @@ public struct CoverageStanding: Sendable, Equatable {
         self.arrears = arrears
         bar = thresholds.row(on: day)
         let counted = CoverageStanding.newest(known, \.registered)
-        let printed = known.filter { $0.percent != nil && $0.registered == nil }.max { $0.percentOrder < $1.percentOrder }
+        let printed = known.filter { $0.percent != nil && $0.registered == nil }
+            .max { $0.percentOrder < $1.percentOrder }
         if let printed, let percent = printed.percent.flatMap({ Percent($0) }),
             counted.map({ ($0.asOfDay ?? day) < (printed.asOfDay ?? day) }) ?? true
         {
