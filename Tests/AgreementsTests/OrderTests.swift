@@ -127,6 +127,20 @@ import Testing
         }
     }
 
+    @Test func `of one day and the same months rest on the higher wage, then on the later name`() {
+        let month = Month(year: 2026, month: 1)
+        let counts = [("a", nil), ("b", 1_000_000), ("c", 2_000_000), ("d", 2_000_000)] as [(String, Int64?)]
+        for order in [[0, 1, 2, 3], [3, 2, 1, 0], [2, 0, 3, 1], [1, 3, 0, 2]] {
+            let agreement = Records.agreement {
+                $0.members = order.map {
+                    MemberCount(
+                        segment: .nonASN, from: month, until: month, count: 5, source: counts[$0].0, wage: counts[$0].1)
+                }
+            }
+            #expect(agreement.memberCount(.nonASN, in: month)?.source == "d")
+        }
+    }
+
     @Test func `or a budget in parts are the same as one sum`() throws {
         let rates = try Records.rates()
         var dice = Dice(seed: 72)
