@@ -58,13 +58,15 @@ public struct CoverageStanding: Sendable, Equatable {
     ///   - population: the civil registry's figure, for when no source brings its own.
     ///   - day: facts of later days do not count yet.
     public init(_ facts: [CoverageFact], population: Count?, arrears: Int64, thresholds: Thresholds, on day: Day) {
-        let known = facts.filter { $0.asOfDay.map { $0 <= day } ?? false }
+        // In an order of their own, so that it does not matter in which they were entered.
+        let known = facts.filter { $0.asOfDay.map { $0 <= day } ?? false }.sorted { $0.isListedBefore($1) }
         active = CoverageStanding.newest(known, \.active)
-        scheme = known.filter { $0.scheme != nil }.max { $0.isOlder(than: $1) }?.scheme
+        scheme = known.filter { $0.scheme != nil }.max { $0.schemeOrder < $1.schemeOrder }?.scheme
         self.arrears = arrears
         bar = thresholds.row(on: day)
         let counted = CoverageStanding.newest(known, \.registered)
-        let printed = known.filter { $0.percent != nil && $0.registered == nil }.max { $0.isOlder(than: $1) }
+        let printed = known.filter { $0.percent != nil && $0.registered == nil }
+            .max { $0.percentOrder < $1.percentOrder }
         if let printed, let percent = printed.percent.flatMap({ Percent($0) }),
             counted.map({ ($0.asOfDay ?? day) < (printed.asOfDay ?? day) }) ?? true
         {
@@ -75,7 +77,8 @@ public struct CoverageStanding: Sendable, Equatable {
             }
         } else {
             registered = counted
-            let fact = known.first { $0.registered == counted?.value && $0.asOf == counted?.asOf }
+            let fact = known.filter { $0.registered == counted?.value && $0.asOf == counted?.asOf }
+                .max { $0.residents ?? 0 < $1.residents ?? 0 }
             residents = CoverageStanding.residents(known, besides: fact, population: population)
         }
     }
@@ -85,13 +88,18 @@ public struct CoverageStanding: Sendable, Equatable {
         if let fact, let residents = fact.residents {
             return Count(value: residents, asOf: fact.asOf, source: fact.source, isReckoned: false)
         }
-        return newest(facts, \.residents) ?? population
+        return newest(facts, \.residents, isMoreCareful: >) ?? population
     }
 
-    /// Of several figures for one day the smaller: what is promised to people must hold by every source.
-    private static func newest(_ facts: [CoverageFact], _ figure: KeyPath<CoverageFact, Int64?>) -> Count? {
+    /// Of several figures for one day the smaller, and the larger of residents: what is promised to people must hold by
+    /// every source.
+    private static func newest(
+        _ facts: [CoverageFact], _ figure: KeyPath<CoverageFact, Int64?>,
+        isMoreCareful: (Int64, Int64) -> Bool = { $0 < $1 }
+    ) -> Count? {
         let newest = facts.filter { $0[keyPath: figure] != nil }.max { a, b in
-            (a.asOfDay?.number ?? 0, -(a[keyPath: figure] ?? 0)) < (b.asOfDay?.number ?? 0, -(b[keyPath: figure] ?? 0))
+            let (day, other) = (a.asOfDay?.number ?? 0, b.asOfDay?.number ?? 0)
+            return day == other ? isMoreCareful(b[keyPath: figure] ?? 0, a[keyPath: figure] ?? 0) : day < other
         }
         guard let newest, let value = newest[keyPath: figure] else { return nil }
         return Count(value: value, asOf: newest.asOf, source: newest.source, isReckoned: false)
@@ -198,7 +206,16 @@ extension CoverageStanding.Count {
 }
 
 extension CoverageFact {
-    fileprivate func isOlder(than other: CoverageFact) -> Bool {
-        (asOfDay?.number ?? 0, scheme?.rawValue ?? "") < (other.asOfDay?.number ?? 0, other.scheme?.rawValue ?? "")
+    /// The newest last, and of one day the one that promises less.
+    fileprivate var schemeOrder: (Int, Int) { (asOfDay?.number ?? 0, scheme == .cutOff ? 1 : 0) }
+    fileprivate var percentOrder: (Int, Double) { (asOfDay?.number ?? 0, -(percent ?? 0)) }
+
+    fileprivate func isListedBefore(_ other: CoverageFact) -> Bool {
+        let own = (asOf, source ?? "", registered ?? -1, active ?? -1, residents ?? -1, percent ?? -1)
+        let others = (
+            other.asOf, other.source ?? "", other.registered ?? -1, other.active ?? -1, other.residents ?? -1,
+            other.percent ?? -1
+        )
+        return own == others ? (scheme?.rawValue ?? "") < (other.scheme?.rawValue ?? "") : own < others
     }
 }

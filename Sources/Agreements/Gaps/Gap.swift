@@ -110,7 +110,10 @@ public struct Gap: Sendable, Equatable {
                     group.flat
                     ?? rates.regionShare(paper.programme, group.segment, in: month, region: paper.region, wage: group.wage)
                 guard let price else { return nil }
-                cost += Int128(group.heads) * Int128(price)
+                let product = Int128(group.heads) * Int128(price)
+                // Beyond any sum of rupiah, and twelve of them beyond 128 bits.
+                guard product < 1 << 96 else { return nil }
+                cost += product
             }
         }
         let (product, overflow) = cost.multipliedReportingOverflow(by: Int128(share.part))

@@ -26,7 +26,9 @@ extension Agreement {
     }
 
     /// All heads in a month.
-    public func heads(in month: Month) -> Int64 { segments.reduce(0) { $0 + heads($1, in: month) } }
+    public func heads(in month: Month) -> Int64 {
+        Int64(clamping: segments.reduce(0 as Int128) { $0 + Int128(heads($1, in: month)) })
+    }
 
     /// The count that a month rests on.
     public func memberCount(_ segment: Segment, in month: Month) -> MemberCount? {

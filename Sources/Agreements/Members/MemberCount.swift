@@ -38,10 +38,11 @@ public struct MemberCount: Sendable, Equatable, Codable {
     }
 
     /// Whether the other says more about a month that both cover: it was true later, or on the same day speaks of fewer
-    /// months, or begins later, or counts more. Never a matter of which was entered first.
+    /// months, or begins later, or counts more, or names a higher wage. Never a matter of which was entered first.
     func yields(to other: MemberCount) -> Bool {
         let (own, others) = (asOf?.number ?? .min, other.asOf?.number ?? .min)
-        return (own, other.until - other.from, from, count) < (others, until - from, other.from, other.count)
+        return (own, other.until - other.from, from, count, wage ?? -1, source ?? "")
+            < (others, until - from, other.from, other.count, other.wage ?? -1, other.source ?? "")
     }
 
     enum CodingKeys: String, CodingKey {

@@ -51,7 +51,7 @@ extension Programme {
     }
 }
 
-/// Adds up a year in 128 bits, in which nothing that 64 bits hold can overflow.
+/// Adds up a year in 128 bits, in which no sum of what 64 bits hold can overflow.
 private struct RunwaySum {
     let year: Int
     var available: Int128 = 0
@@ -80,8 +80,8 @@ private struct RunwaySum {
             return
         }
         months[months.count - 1].pricedHeads += Int128(heads)
-        // A product of two 64-bit numbers always fits.
-        months[months.count - 1].cost += Int128(heads) * Int128(price)
+        // A product of two 64-bit numbers fits, a year of them need not: what is beyond any sum of rupiah stays beyond it.
+        months[months.count - 1].cost += min(Int128(heads) * Int128(price), 1 << 96)
     }
 
     func runway() throws(MoneyError) -> Runway {

@@ -143,7 +143,7 @@ public struct Rates: Sendable, Equatable {
             && (row.payer == .region || (isProvince && row.payer == .province)) && row.applies(in: region)
         {
             guard let amount = row.price.rupiah(wage: wage) else { return nil }
-            share = (share ?? 0) + amount
+            share = Int64(clamping: Int128(share ?? 0) + Int128(amount))
         }
         return share
     }

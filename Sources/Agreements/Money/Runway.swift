@@ -108,7 +108,11 @@ public struct Hundredths: Sendable, Hashable, Comparable, Codable {
     public var indonesian: String { Percent(hundredths: value).indonesian }
 
     public init(from decoder: any Decoder) throws {
-        value = Int64((try decoder.singleValueContainer().decode(Double.self) * 100).rounded())
+        let container = try decoder.singleValueContainer()
+        guard let value = Int64(exactly: (try container.decode(Double.self) * 100).rounded()) else {
+            throw DecodingError.dataCorruptedError(in: container, debugDescription: "no number of months")
+        }
+        self.value = value
     }
 
     public func encode(to encoder: any Encoder) throws {
