@@ -4,7 +4,6 @@ import Engine
 import HTTPTypes
 import Hummingbird
 import Ledger
-import NIOCore
 import Workflows
 
 /// An error as RFC 9457 wants it told: `application/problem+json`, in the reader's language.
@@ -41,12 +40,10 @@ extension ProblemDetails {
             self.init(
                 "too-large", .unprocessableContent, Bilingual(id: "Angka terlalu besar", en: "The figures are too large"),
                 error.message, language)
-        case is NIOTooManyBytesError:
+        case let error as BodyTooLarge:
             self.init(
                 "body-too-large", .contentTooLarge, Bilingual(id: "Isi terlalu besar", en: "The body is too large"),
-                Bilingual(
-                    id: "paling besar \(RequestBody.bytesMax) byte", en: "at most \(RequestBody.bytesMax) bytes"),
-                language)
+                Bilingual(id: "paling besar \(error.bytesMax) byte", en: "at most \(error.bytesMax) bytes"), language)
         case let error as HTTPError:
             self.init(
                 "http-\(error.status.code)", error.status,

@@ -22,9 +22,7 @@ struct RequestBody {
 
     /// - Throws: `DocumentError` if the body is no JSON or holds a resident's identity number.
     init(_ request: Request, _ context: AuthenticatedContext) async throws {
-        var request = request
-        let buffer = try await request.collectBody(upTo: RequestBody.bytesMax)
-        let bytes = Data(buffer.readableBytesView)
+        let bytes = try await request.bytes(upTo: RequestBody.bytesMax)
         node = bytes.isEmpty ? Node(.map([]), at: Place()) : try Node(json: bytes)
         try IdentityNumbers.refuse(in: node)
         circumstances = try Circumstances(request, context, body: bytes)
@@ -45,6 +43,25 @@ struct RequestBody {
         return value
     }
 
+}
+
+/// More than a request may bring.
+struct BodyTooLarge: Error {
+    var bytesMax: Int
+}
+
+extension Request {
+    /// The whole body.
+    ///
+    /// - Throws: ``BodyTooLarge``.
+    func bytes(upTo bytesMax: Int) async throws -> Data {
+        var request = self
+        do {
+            return Data(try await request.collectBody(upTo: bytesMax).readableBytesView)
+        } catch is NIOTooManyBytesError {
+            throw BodyTooLarge(bytesMax: bytesMax)
+        }
+    }
 }
 
 extension Circumstances {

@@ -25,8 +25,7 @@ struct ImportRoutes {
         var mapping: [String: String] = [:]
         for column in kind.columns { mapping[column.name] = query.text("column.\(column.name)") }
         try query.finish()
-        var request = request
-        let bytes = Data(try await request.collectBody(upTo: Sheet.fileBytesMax).readableBytesView)
+        let bytes = try await request.bytes(upTo: Sheet.fileBytesMax)
         let circumstances = try Circumstances(request, context, body: bytes)
         let (headings, rules) = (mapping, engine.rules)
         // A large sheet takes a while to read, which the threads that serve everybody else must not wait for.

@@ -1,5 +1,6 @@
 import Agreements
 import Calendars
+import Diagrams
 import Documents
 import Engine
 import Hummingbird
@@ -11,12 +12,19 @@ struct MoneyRoutes {
 
     func add(to api: API) {
         api.get("agreements/:id/runway", use: runway)
+        api.get("agreements/:id/runway.svg", use: runwayPicture)
         api.get("runway", use: overview)
+        api.get("runway.svg", use: overviewPicture)
         api.get("arrears", use: arrears)
     }
 
     @Sendable func runway(_ request: Request, _ context: AuthenticatedContext) async throws -> Response {
         .json(try await asked(request, context).runway)
+    }
+
+    @Sendable func runwayPicture(_ request: Request, _ context: AuthenticatedContext) async throws -> Response {
+        let (agreement, runway) = try await asked(request, context)
+        return .svg(RunwayChart(runway, title: agreement.title, language: context.language).svg)
     }
 
     private func asked(
@@ -39,6 +47,19 @@ struct MoneyRoutes {
     }
 
     @Sendable func overview(_ request: Request, _ context: AuthenticatedContext) async throws -> Response {
+        let (year, grouping, scope) = try wanted(request)
+        let overview = try await engine.runwayOverview(of: year, by: grouping, in: scope, for: context.principal)
+        return .json(RunwayOverviewView(overview, of: year, by: grouping, engine.rules.reference.regions))
+    }
+
+    @Sendable func overviewPicture(_ request: Request, _ context: AuthenticatedContext) async throws -> Response {
+        let (year, grouping, scope) = try wanted(request)
+        let overview = try await engine.runwayOverview(of: year, by: grouping, in: scope, for: context.principal)
+        let name = engine.rules.reference.regions[overview.total.key]?.name ?? overview.total.key
+        return .svg(RunwayChart(.init(overview, of: year), title: name, language: context.language).svg)
+    }
+
+    private func wanted(_ request: Request) throws -> (year: Int, grouping: Grouping, scope: Scope) {
         let query = Query(request)
         let scope = query.scope()
         let year = query.year("year") ?? engine.today(in: scope.region ?? "00").year
@@ -46,8 +67,7 @@ struct MoneyRoutes {
         let grouping = query.choice("by") ?? usual
         try query.finish()
         try engine.check(scope)
-        let overview = try await engine.runwayOverview(of: year, by: grouping, in: scope, for: context.principal)
-        return .json(RunwayOverviewView(overview, of: year, by: grouping, engine.rules.reference.regions))
+        return (year, grouping, scope)
     }
 
     @Sendable func arrears(_ request: Request, _ context: AuthenticatedContext) async throws -> Response {
@@ -58,6 +78,19 @@ struct MoneyRoutes {
         try engine.check(scope)
         let rows = try await engine.arrears(on: day, in: scope, for: context.principal)
         return .json(ArrearsView(rows, on: day, engine.rules, context.language))
+    }
+}
+
+extension RunwayChart.Year {
+    fileprivate init(_ overview: RunwayOverview, of year: Int) {
+        let total = overview.total
+        self.init(
+            year: year, needed: total.needed, available: total.available, proposed: total.proposed,
+            shortfall: total.shortfall, surplus: total.surplus, runsOutIn: total.runsOutIn,
+            peopleCarried: total.peopleCarried, agreements: total.agreements, short: total.short,
+            months: overview.months.map {
+                MonthLine(month: $0.month, members: $0.members, needed: $0.needed, billed: $0.billed, paid: $0.paid)
+            })
     }
 }
 

@@ -66,10 +66,7 @@ struct WorkflowRoutes {
                     Diagram.Count(total: $0.agreements, overdue: $0.overdue)
                 })
         }
-        let svg = Diagram(workflow, language: context.language, overlay: overlay).svg
-        return Response(
-            status: .ok, headers: [.contentType: "image/svg+xml; charset=utf-8"],
-            body: ResponseBody(byteBuffer: ByteBuffer(string: svg)))
+        return .svg(Diagram(workflow, language: context.language, overlay: overlay).svg)
     }
 
     /// How many people hold each role.
