@@ -95,7 +95,8 @@ public struct NewBill: Sendable {
     public var paid: Int64
 
     public init(
-        month: Month, amount: Int64, heads: Int64? = nil, reference: String? = nil, stage: String? = nil, paid: Int64 = 0
+        month: Month, amount: Int64, heads: Int64? = nil, reference: String? = nil, stage: String? = nil,
+        paid: Int64 = 0
     ) {
         self.month = month
         self.amount = amount

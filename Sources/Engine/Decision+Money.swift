@@ -53,7 +53,8 @@ extension Decision {
                 "/paid",
                 Bilingual(
                     id: "\(bill.paid.rupiah) kurang dari tagihan \(bill.amount.rupiah): belum lunas",
-                    en: "\(bill.paid.rupiahEnglish) is less than the bill of \(bill.amount.rupiahEnglish): it is not paid"
+                    en:
+                        "\(bill.paid.rupiahEnglish) is less than the bill of \(bill.amount.rupiahEnglish): it is not paid"
                 ))
         }
         record(.billIssued(issued), effectiveOn: today, by: actor)

@@ -56,7 +56,8 @@ extension Engine {
         let now = clock.now()
         let today = rules.reference.regions.zone(of: new.region).day(at: now)
         if let late = new.parties.compactMap(\.signature?.signedOn).max(), late > today {
-            report("/signed_on", "\(late) belum tiba (hari ini \(today))", "\(late) has not come yet (today is \(today))")
+            report(
+                "/signed_on", "\(late) belum tiba (hari ini \(today))", "\(late) has not come yet (today is \(today))")
         }
         let parent = try await resolve(new.parent, "/parent", for: principal, known, problems)
         let renews = try await resolve(new.renews, "/renews", for: principal, known, problems)

@@ -168,7 +168,8 @@ public final class Engine: Sendable {
     /// What is to be committed for a decision: its own change first, then that of the paper it amends, if it does.
     func changes(of decision: Decision) async throws -> [Change] {
         var changes = [
-            try decision.change(superseding: decision.isNew ? [] : try await ledger.liveReminders(of: decision.agreement.id))
+            try decision.change(
+                superseding: decision.isNew ? [] : try await ledger.liveReminders(of: decision.agreement.id))
         ]
         if let amendment = decision.amendmentOfParent, let parent = decision.agreement.parent,
             let before = try await ledger.agreement(parent.rawValue)

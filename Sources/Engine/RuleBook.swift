@@ -205,7 +205,8 @@ public struct RuleBook: Sendable {
         let zone = zone(of: agreement)
         let own = workflow.plan(facts(agreement, at: now), zone: zone)
         guard workflow.state(agreement.state)?.isFinal == false else { return own }
-        let looks = GapWatch.timers(agreement, state: workflow.state(agreement.state), today: zone.day(at: now), zone: zone)
+        let looks = GapWatch.timers(
+            agreement, state: workflow.state(agreement.state), today: zone.day(at: now), zone: zone)
         let parts = agreement.parts.flatMap { part in
             machine(of: part)?.plan(facts(agreement, part: part, at: now), zone: zone).map {
                 $0.belonging(to: part)

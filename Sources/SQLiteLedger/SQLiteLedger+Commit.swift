@@ -63,11 +63,12 @@ extension SQLiteLedger {
         let agreement = write.agreement
         let waitingOn = write.waitingOn.map { ",\($0.rawValue)," }.joined()
         let awaiting = write.awaited.map(AwaitedIndex.entry).joined()
-        let arguments: StatementArguments = [
-            agreement.ref, agreement.title, agreement.kind.rawValue, agreement.region, agreement.phase.rawValue,
-            agreement.state, waitingOn, awaiting, agreement.workflow.id, agreement.workflow.structure,
-            agreement.validUntil?.description, agreement.version, try CanonicalJSON.encode(agreement),
-        ] + (try CoverColumns(agreement)).arguments + [agreement.id.rawValue]
+        let arguments: StatementArguments =
+            [
+                agreement.ref, agreement.title, agreement.kind.rawValue, agreement.region, agreement.phase.rawValue,
+                agreement.state, waitingOn, awaiting, agreement.workflow.id, agreement.workflow.structure,
+                agreement.validUntil?.description, agreement.version, try CanonicalJSON.encode(agreement),
+            ] + (try CoverColumns(agreement)).arguments + [agreement.id.rawValue]
         if write.replacing == 0 {
             do {
                 try db.cachedStatement(

@@ -111,7 +111,8 @@ extension SQLiteLedger {
         try await read { db in
             var filter = Filter()
             filter.add(
-                "month BETWEEN ? AND ?", Month(year: year, month: 1).description, Month(year: year, month: 12).description)
+                "month BETWEEN ? AND ?", Month(year: year, month: 1).description,
+                Month(year: year, month: 12).description)
             filter.add(scope)
             do {
                 return try Row.fetchAll(

@@ -16,9 +16,12 @@ import Testing
     }
 
     /// Pamekasan 2025: 98.60 % registered, 79.14 % active.
-    private func pamekasan(active: Int64, scheme: CoverageFact.Scheme? = nil, asOf: String = "2026-10-31") -> CoverageFact {
+    private func pamekasan(
+        active: Int64, scheme: CoverageFact.Scheme? = nil, asOf: String = "2026-10-31"
+    ) -> CoverageFact {
         CoverageFact(
-            asOf: asOf, registered: 897_471, active: active, residents: 910_230, scheme: scheme, source: "BPJS Kesehatan")
+            asOf: asOf, registered: 897_471, active: active, residents: 910_230, scheme: scheme,
+            source: "BPJS Kesehatan")
     }
 
     @Test func `a status that is gained or lost is told with what is missing`() async throws {
@@ -34,7 +37,8 @@ import Testing
         #expect(told.last?.activity?.english == "79.14")
         #expect(told.last?.missingActive == 7_719, "80 % of 897,471 are 717,977")
         let standing = try #require(
-            try await stage.engine.standings(on: Day("2026-11-02")!, region: "35.28", for: stage.person(.auditor)).first)
+            try await stage.engine.standings(on: Day("2026-11-02")!, region: "35.28", for: stage.person(.auditor)).first
+        )
         #expect(standing.standing.status == .cutOff)
         #expect(standing.costToReach == 0)
     }
@@ -46,7 +50,8 @@ import Testing
         try await stage.submit(
             .issueBill(NewBill(month: Month("2026-10")!, amount: 34_300_000_000)), agreement, as: .bpjsPIC)
         let standing = try #require(
-            try await stage.engine.standings(on: Day("2026-11-20")!, region: "35.28", for: stage.person(.auditor)).first)
+            try await stage.engine.standings(on: Day("2026-11-20")!, region: "35.28", for: stage.person(.auditor)).first
+        )
         #expect(standing.standing.arrears == 34_300_000_000)
         #expect(standing.standing.status == .cutOff)
         #expect(standing.standing.warnings.contains(.arrears(34_300_000_000)))

@@ -11,7 +11,8 @@ import Testing
     private let newYear = Day("2027-01-01")!
 
     private func paper(
-        _ stage: Stage, _ year: Int, renews: String? = nil, signed: Bool = true, heads: Int64 = 1_000, money: Int64? = nil
+        _ stage: Stage, _ year: Int, renews: String? = nil, signed: Bool = true, heads: Int64 = 1_000,
+        money: Int64? = nil
     ) async throws -> Agreement {
         var new = stage.new(ref: "kupang-\(year)")
         new.validFrom = Day(year: year, month: 1, day: 1)
@@ -21,7 +22,8 @@ import Testing
             new.source = "contoh"
             new.state = year > 2026 ? "signed" : "in-force"
             for index in new.parties.indices {
-                new.parties[index].signature = Signature(signedOn: Day(year: year - 1, month: 12, day: 1)!, method: .wet)
+                new.parties[index].signature = Signature(
+                    signedOn: Day(year: year - 1, month: 12, day: 1)!, method: .wet)
             }
         }
         let agreement = try await stage.create(new)
@@ -91,13 +93,17 @@ import Testing
         #expect(try await told(stage, paper).isEmpty)
     }
 
-    @Test func `it is told again when its cause is another, and not at all once the next paper is signed`() async throws {
+    @Test func `it is told again when its cause is another, and not at all once the next paper is signed`() async throws
+    {
         let stage = try await Stage(at: "2026-07-05T09:00:00+08:00")
         let old = try await paper(stage, 2026)
         try await stage.rehearse(until: "2026-07-06T09:00:00+08:00")
         let next = try await paper(stage, 2027, renews: "kupang-2026", signed: false)
         try await stage.rehearse(until: "2026-09-10T09:00:00+08:00")
-        #expect(try await told(stage, old).map { $0.numbers["cause"] } == [.text("no_successor"), .text("successor_not_signed")])
+        #expect(
+            try await told(stage, old).map { $0.numbers["cause"] } == [
+                .text("no_successor"), .text("successor_not_signed"),
+            ])
         let found = try #require(try await gaps(stage).first)
         #expect(found.successor?.agreement == next.id)
         #expect(found.waitsFor == [.unitPIC])
@@ -114,9 +120,10 @@ import Testing
         #expect(try await told(stage, old).count <= 1)
     }
 
-    @Test(arguments: [
-        (1_000, 0.5, Gap.Cause.fewerFunded, 500), (600, 1.0, .fewerListed, 400), (600, 0.5, .fewerFunded, 700),
-    ] as [(Int64, Double, Gap.Cause, Int64)])
+    @Test(
+        arguments: [
+            (1_000, 0.5, Gap.Cause.fewerFunded, 500), (600, 1.0, .fewerListed, 400), (600, 0.5, .fewerFunded, 700),
+        ] as [(Int64, Double, Gap.Cause, Int64)])
     func `those whom the next paper does not list or pay for fall`(
         _ heads: Int64, _ share: Double, _ cause: Gap.Cause, _ people: Int64
     ) async throws {
@@ -134,8 +141,11 @@ import Testing
         let stage = try await Stage(at: "2026-12-02T09:00:00+08:00")
         _ = try await paper(stage, 2026)
         #expect(try await stage.engine.gaps(on: newYear, for: stage.person(.auditor, regions: ["17"])).isEmpty)
-        #expect(try await stage.engine.gaps(on: newYear, in: Scope(region: "53"), for: stage.person(.auditor)).count == 1)
+        #expect(
+            try await stage.engine.gaps(on: newYear, in: Scope(region: "53"), for: stage.person(.auditor)).count == 1)
         #expect(try await stage.engine.gaps(on: newYear, in: Scope(region: "5"), for: stage.person(.auditor)).isEmpty)
-        #expect(try await stage.engine.gaps(on: newYear, in: Scope(programme: .jamsostek), for: stage.person(.auditor)).isEmpty)
+        #expect(
+            try await stage.engine.gaps(on: newYear, in: Scope(programme: .jamsostek), for: stage.person(.auditor))
+                .isEmpty)
     }
 }

@@ -46,7 +46,8 @@ import Testing
     @Test func `a dry run says the same and stores nothing; the second time nothing is new`() async throws {
         let stage = try await twoPapers()
         let rows = [
-            bill("2027-01", 10, of: "a", line: 2), bill("2027-02", 20, of: "a", line: 3), bill("2027-01", 10, of: "b", line: 4),
+            bill("2027-01", 10, of: "a", line: 2), bill("2027-02", 20, of: "a", line: 3),
+            bill("2027-01", 10, of: "b", line: 4),
         ]
         let head = try await stage.ledger.head()
         let dry = try await take(stage, rows, isDryRun: true)
@@ -63,17 +64,24 @@ import Testing
 
     @Test func `all kinds of facts can be taken, in any order, and each agreement is written once`() async throws {
         let stage = try await twoPapers()
-        func row(_ line: Int, _ command: Command) -> ImportRow { ImportRow(line: line, request: .submit(command, to: "a")) }
+        func row(_ line: Int, _ command: Command) -> ImportRow {
+            ImportRow(line: line, request: .submit(command, to: "a"))
+        }
         let (january, december) = (Month("2027-01")!, Month("2027-12")!)
         let count = MemberCount(segment: .pbpuBPPemda, from: january, until: december, count: 1_000, source: "SK")
         let rows = [
             row(2, .countMembers(count)),
-            row(3, .changeMembers(MemberChange(segment: .pbpuBPPemda, month: Month("2027-02")!, heads: [.deaths: 10, .additions: 30]))),
+            row(
+                3,
+                .changeMembers(
+                    MemberChange(segment: .pbpuBPPemda, month: Month("2027-02")!, heads: [.deaths: 10, .additions: 30]))
+            ),
             row(4, .fund(FundingLine(source: .apbdII, fiscalYear: 2027, amount: 1, stage: .rka))),
             row(5, .issueBill(NewBill(month: january, amount: 100))),
             row(6, .pay(january, Payment(amount: 40, paidOn: Day("2026-11-01")!))),
             row(7, .pay(january, Payment(amount: 60, paidOn: Day("2026-11-02")!))),
-            ImportRow(line: 8, request: .cover(CoverageFact(asOf: "2026-10", registered: 9, residents: 10), region: "53.71")),
+            ImportRow(
+                line: 8, request: .cover(CoverageFact(asOf: "2026-10", registered: 9, residents: 10), region: "53.71")),
         ]
         let report = try await take(stage, rows)
         #expect(report.isStored)
@@ -118,7 +126,8 @@ import Testing
             let agreement = try await stage.engine.agreement("a", for: stage.person(.admin))
             try await stage.submit(.addNote(Note(kind: .comment, text: "dahulu")), agreement, as: .coordinator)
         }
-        let report = try await take(stage, [bill("2027-01", 10, of: "a", line: 2), bill("2027-01", 10, of: "b", line: 3)])
+        let report = try await take(
+            stage, [bill("2027-01", 10, of: "a", line: 2), bill("2027-01", 10, of: "b", line: 3)])
         #expect(stage.interruptible.hasInterrupted)
         #expect(report.isStored)
         let agreement = try await stage.engine.agreement("a", for: stage.person(.admin))

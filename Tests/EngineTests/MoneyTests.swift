@@ -13,7 +13,8 @@ import Testing
 
     private func members(_ count: Int64, from: String = "2027-01", until: String = "2027-12") -> Command {
         .countMembers(
-            MemberCount(segment: .pbpuBPPemda, from: Month(from)!, until: Month(until)!, count: count, asOf: Day("2026-11-01")))
+            MemberCount(
+                segment: .pbpuBPPemda, from: Month(from)!, until: Month(until)!, count: count, asOf: Day("2026-11-01")))
     }
 
     private func line(_ amount: Int64, _ stage: FundingStage = .apbd) -> Command {
@@ -30,7 +31,8 @@ import Testing
 
     private func finding(_ event: Event) -> Finding? {
         switch event.data {
-        case .runwayShort(let finding), .billOverdue(let finding), .gapPredicted(let finding), .inconsistent(let finding):
+        case .runwayShort(let finding), .billOverdue(let finding), .gapPredicted(let finding),
+            .inconsistent(let finding):
             finding
         default: nil
         }
@@ -76,7 +78,8 @@ import Testing
         try await stage.submit(.issueBill(NewBill(month: march, amount: 1_000)), agreement, as: .bpjsPIC)
         func pay(_ amount: Int64) async throws -> Bill? {
             try await stage.submit(
-                .pay(march, Payment(amount: amount, paidOn: Day("2027-03-01")!, reference: "SP2D \(amount)")), agreement,
+                .pay(march, Payment(amount: amount, paidOn: Day("2027-03-01")!, reference: "SP2D \(amount)")),
+                agreement,
                 as: .finance
             ).bill(of: march)
         }
@@ -85,13 +88,16 @@ import Testing
         #expect(half?.owed == 600)
         try await stage.rehearse(until: "2027-03-06T09:00:00+08:00")
         #expect(try await stage.agreement(agreement).bill(of: march)?.stage == "in-arrears")
-        #expect(try await stage.engine.arrears(on: Day("2027-03-06")!, in: Scope(), for: stage.person(.auditor)).map(\.bill.owed) == [600])
+        #expect(
+            try await stage.engine.arrears(on: Day("2027-03-06")!, in: Scope(), for: stage.person(.auditor)).map(
+                \.bill.owed) == [600])
         let settled = try await stage.submit(
             .pay(march, Payment(amount: 600, paidOn: Day("2027-03-06")!)), agreement, as: .finance
         ).bill(of: march)
         #expect(settled?.stage == "paid")
         #expect(settled?.payments.map(\.amount) == [400, 600])
-        #expect(try await stage.engine.arrears(on: Day("2027-03-07")!, in: Scope(), for: stage.person(.auditor)).isEmpty)
+        #expect(
+            try await stage.engine.arrears(on: Day("2027-03-07")!, in: Scope(), for: stage.person(.auditor)).isEmpty)
         let told = try await events(stage, agreement, .billPaid).compactMap { event -> Int64? in
             if case .billPaid(let act) = event.data { act.owed } else { nil }
         }
@@ -119,14 +125,21 @@ import Testing
         try await stage.submit(.addNote(Note(kind: .comment, text: "lagi")), agreement, as: .coordinator)
         #expect(try await events(stage, agreement, .billOverdue).count == 1)
         try await stage.submit(.pay(march, Payment(amount: 1, paidOn: Day("2027-03-08")!)), agreement, as: .finance)
-        #expect(try await events(stage, agreement, .billOverdue).compactMap(finding).map { $0.numbers["owed"] } == [.integer(1_000), .integer(999)])
+        #expect(
+            try await events(stage, agreement, .billOverdue).compactMap(finding).map { $0.numbers["owed"] } == [
+                .integer(1_000), .integer(999),
+            ])
     }
 
     @Test func `a bill entered as paid must be paid, and at a step that exists`() async throws {
         let stage = try await Stage(at: "2027-03-01T09:00:00+08:00")
         let agreement = try await stage.create()
-        for refused in [NewBill(month: march, amount: 10, stage: "paid", paid: 9), NewBill(month: march, amount: 10, stage: "payd")] {
-            await #expect(throws: EngineError.self) { try await stage.submit(.issueBill(refused), agreement, as: .bpjsPIC) }
+        for refused in [
+            NewBill(month: march, amount: 10, stage: "paid", paid: 9), NewBill(month: march, amount: 10, stage: "payd"),
+        ] {
+            await #expect(throws: EngineError.self) {
+                try await stage.submit(.issueBill(refused), agreement, as: .bpjsPIC)
+            }
         }
         let entered = try await stage.submit(
             .issueBill(NewBill(month: march, amount: 10, stage: "paid", paid: 10)), agreement, as: .bpjsPIC)
@@ -162,7 +175,9 @@ import Testing
         let agreement = try await stage.create()
         try await stage.submit(members(1_000), agreement, as: .unitPIC)
         let before = try await stage.agreement(agreement)
-        await #expect(throws: EngineError.self) { try await stage.submit(members(.max, until: "2027-11"), agreement, as: .unitPIC) }
+        await #expect(throws: EngineError.self) {
+            try await stage.submit(members(.max, until: "2027-11"), agreement, as: .unitPIC)
+        }
         #expect(try await stage.agreement(agreement) == before)
         try await stage.expectSoundLedger()
     }
@@ -174,7 +189,8 @@ import Testing
             let agreement = try await stage.create(stage.new(ref: "p\(index)", region: region))
             try await stage.submit(members(Int64(1_000 + index * 37)), agreement, as: .unitPIC)
             try await stage.submit(line(Int64(index) * 150_000_000 + 1), agreement, as: .finance)
-            try await stage.submit(.issueBill(NewBill(month: march, amount: 7, stage: "paid", paid: 7)), agreement, as: .bpjsPIC)
+            try await stage.submit(
+                .issueBill(NewBill(month: march, amount: 7, stage: "paid", paid: 7)), agreement, as: .bpjsPIC)
             papers.append(try await stage.agreement(agreement))
         }
         func expectSums(_ rates: Rates) async throws {
@@ -182,7 +198,9 @@ import Testing
                 for grouping in Grouping.allCases {
                     let found = try await stage.engine.runwayOverview(
                         of: year, by: grouping, in: Scope(region: region), for: stage.person(.auditor))
-                    let wanted = try papers.filter { $0.region.hasPrefix(prefix) }.map { try $0.runway(year: year, rates: rates) }
+                    let wanted = try papers.filter { $0.region.hasPrefix(prefix) }.map {
+                        try $0.runway(year: year, rates: rates)
+                    }
                     #expect(found.total.agreements == Int64(wanted.count))
                     #expect(found.total.needed == wanted.map(\.needed).reduce(0, +))
                     #expect(found.total.available == wanted.map(\.available).reduce(0, +))
@@ -212,13 +230,16 @@ import Testing
         try await stage.engine.adopt(
             RuleBook(workflows: Array(rules.current.values), calendar: rules.calendar, reference: reference))
         try await expectSums(dearer)
-        let limited = try await stage.engine.runwayOverview(of: year, by: .province, in: Scope(), for: stage.person(.auditor, regions: ["53"]))
+        let limited = try await stage.engine.runwayOverview(
+            of: year, by: .province, in: Scope(), for: stage.person(.auditor, regions: ["53"]))
         #expect(limited.total.agreements == 4)
     }
 
     @Test func `new rates are previewed: who becomes short, by how much, from when`() async throws {
         let stage = try await Stage()
-        let (short, spare) = (try await stage.create(stage.new(ref: "pas")), try await stage.create(stage.new(ref: "lapang")))
+        let (short, spare) = (
+            try await stage.create(stage.new(ref: "pas")), try await stage.create(stage.new(ref: "lapang"))
+        )
         for (agreement, amount) in [(short, 453_600_000), (spare, 900_000_000)] as [(Agreement, Int64)] {
             try await stage.submit(members(1_000), agreement, as: .unitPIC)
             try await stage.submit(line(amount), agreement, as: .finance)
@@ -240,6 +261,8 @@ import Testing
         await #expect(throws: DocumentError.self) {
             try await stage.engine.preview(rates: csv.replacing("40000", with: "-1"), for: stage.person(.coordinator))
         }
-        await #expect(throws: EngineError.self) { try await stage.engine.preview(rates: csv, for: stage.person(.unitPIC)) }
+        await #expect(throws: EngineError.self) {
+            try await stage.engine.preview(rates: csv, for: stage.person(.unitPIC))
+        }
     }
 }

@@ -14,7 +14,8 @@ extension Processes {
             k-2026,jkn-pd-pemda,pks,jkn,PKS 2026,53.71,2026-01-01,31/12/2026,in-force,contoh,Pemerintah Kota Kupang,Wali Kota Kupang,BPJS Kesehatan,Kepala Cabang,2025-12-10
 
             """,
-            "members": "Perjanjian;Segmen;Mulai;Sampai;Jumlah peserta\nk-2026;pbpu_bp_pemda;Januari 2026;12/2026;1.000\n",
+            "members":
+                "Perjanjian;Segmen;Mulai;Sampai;Jumlah peserta\nk-2026;pbpu_bp_pemda;Januari 2026;12/2026;1.000\n",
             "funding": "agreement,source,fiscal_year,amount,stage\nk-2026,apbd_ii,2026,Rp453.600.000,dpa\n",
             "member-changes": "agreement,segment,month,deaths,additions\nk-2026,pbpu_bp_pemda,2026-03,20,120\n",
         ]
@@ -54,15 +55,17 @@ extension Processes {
             }
         }
 
-        @Test func `sheets as offices keep them lead to the hole on 1 January, and to somebody being told`() async throws {
+        @Test func `sheets as offices keep them lead to the hole on 1 January, and to somebody being told`()
+            async throws
+        {
             let scene = try await Scene()
             let token = try #require(scene.environment["PKSCTL_TOKEN"])
             let receiver = try await Receiver(of: scene.daemon, token: token, events: ["agreement.gap_predicted"])
             try await scene.load()
             let runway = await scene.client.send("GET", "/v1/agreements/k-2026/runway?year=2026").body
-            // 1,000 in January and February, 1,100 from March on.
-            #expect(runway["needed"]?.integer == (2 * 1_000 + 10 * 1_100) * 37_800)
-            #expect(runway["shortfall"]?.integer == 10 * 100 * 37_800)
+            // 1,000 in January and February, 1,100 from March on: 13,000 head-months at Rp37,800.
+            #expect(runway["needed"]?.integer == 491_400_000)
+            #expect(runway["shortfall"]?.integer == 37_800_000)
             #expect(runway["runs_out_in"]?.text == "2026-12")
             let page = try await scene.ctl("runway", "k-2026", "--year", "2026")
             #expect(page.output.contains("Rp37,800,000"), "\(page.output)")
@@ -73,7 +76,8 @@ extension Processes {
             #expect(gaps["items"]?.list?.first?["cause"]?.text == "no_successor")
             let shown = try await scene.ctl("gaps", "--on", "2027-01-01")
             #expect(shown.output.contains("1,100"), "\(shown.output)")
-            let told = await scene.client.send("GET", "/v1/agreements/k-2026/events").body["items"]?.list?
+            let told =
+                await scene.client.send("GET", "/v1/agreements/k-2026/events").body["items"]?.list?
                 .filter { $0["type"]?.text == "agreement.gap_predicted" } ?? []
             #expect(told.map { $0["data"]?["numbers"]?["people"]?.integer } == [1_100])
             _ = try await eventually("the webhook") { receiver.arrivals.isEmpty ? nil : true }
@@ -92,7 +96,8 @@ extension Processes {
             let dry = try await scene.ctl("import", "bills", book, "--column", "amount=Nilai tagihan", "--dry-run")
             #expect(dry.status == 0, "\(dry.output)\(dry.errors)")
             #expect(await scene.client.send("GET", "/v1/agreements/k-2026").body["bills"]?.list == [])
-            let stored = try await scene.ctl("import", "bills", book, "--column", "amount=Nilai tagihan", "--sheet", "tagihan")
+            let stored = try await scene.ctl(
+                "import", "bills", book, "--column", "amount=Nilai tagihan", "--sheet", "tagihan")
             #expect(stored.status == 0, "\(stored.output)\(stored.errors)")
             let bills = await scene.client.send("GET", "/v1/agreements/k-2026").body["bills"]?.list ?? []
             #expect(bills.map { $0["month"]?.text } == ["2027-01", "2027-02"])
@@ -116,7 +121,8 @@ extension Processes {
                 """
             let refused = try await scene.ctl("import", "bills", scene.file("b.csv", text))
             #expect(refused.status == 1)
-            let sheet = "agreement,month,amount\nk-2026,2026-01,37800000\nk-2026,2026-13,1\nk-2025,2026-01,1\nk-2026,2026-03,12.5\n"
+            let sheet =
+                "agreement,month,amount\nk-2026,2026-01,37800000\nk-2026,2026-13,1\nk-2025,2026-01,1\nk-2026,2026-03,12.5\n"
             let answer = await scene.import_("bills", sheet)
             #expect(answer.status == 422)
             #expect(answer.body["refused"]?.integer == 3)
@@ -129,7 +135,8 @@ extension Processes {
         }
 
         @Test(arguments: [
-            ("bils", "", "agreement,month,amount\n", 404), ("bills", "", "", 400), ("bills", "?sheet=x", "a,b\n1,2\n", 400),
+            ("bils", "", "agreement,month,amount\n", 404), ("bills", "", "", 400),
+            ("bills", "?sheet=x", "a,b\n1,2\n", 400),
             ("bills", "?dry=true", "agreement,month,amount\n", 400), ("bills", "", "agreement,month\na,2026-01\n", 400),
             ("bills", "?column.amount=Nilai", "agreement,month,amount\na,2026-01,1\n", 400),
             ("bills", "", "agreement,month,amount\n\"a,2026-01,1\n", 400), ("bills", "", "PK\u{3}\u{4}not a zip", 400),
@@ -149,7 +156,8 @@ extension Processes {
             try await scene.load()
             let number = "5371014101900001"
             let answer = await scene.import_(
-                "members", "agreement,segment,from,until,count,source\nk-2026,pbpu_bp_pemda,2026-01,2026-12,1,\(number)\n")
+                "members",
+                "agreement,segment,from,until,count,source\nk-2026,pbpu_bp_pemda,2026-01,2026-12,1,\(number)\n")
             #expect(answer.status == 422)
             #expect(!answer.text.contains(number))
             #expect(answer.text.contains("NIK"))
@@ -160,10 +168,14 @@ extension Processes {
             try await scene.load()
             let before = await scene.client.eventCount()
             let path = "/v1/agreements/k-2026/runway?year=2026"
-            let supposed = await scene.client.send("GET", path + "&people=1000&rate=35000&from=2026-04&months=9&amount=315000000").body
-            #expect(supposed["needed"]?.integer == 9 * 1_000 * 35_000)
+            let supposed = await scene.client.send(
+                "GET", path + "&people=1000&rate=35000&from=2026-04&months=9&amount=315000000"
+            ).body
+            #expect(supposed["needed"]?.integer == 315_000_000)
             #expect(supposed["shortfall"]?.integer == 0)
-            #expect(supposed["months"]?.list?.map { $0["members"]?.integer ?? -1 } == [0, 0, 0] + Array(repeating: 1_000, count: 9))
+            #expect(
+                supposed["months"]?.list?.map { $0["members"]?.integer ?? -1 } == [0, 0, 0]
+                    + Array(repeating: 1_000, count: 9))
             for wrong in ["&people=-1", "&months=13", "&from=2026", "&rate=1.5", "&peopl=1"] {
                 #expect(await scene.client.send("GET", path + wrong).status == 400, "\(wrong)")
             }

@@ -4,7 +4,8 @@ import Documents
 extension Gap {
     /// The hole as something to be told about, with the numbers.
     public func finding(on day: Day) -> Finding {
-        let people = people.map { ($0.indonesian, $0.english) } ?? ("jumlah peserta tidak tercatat", "an unrecorded number of")
+        let people =
+            people.map { ($0.indonesian, $0.english) } ?? ("jumlah peserta tidak tercatat", "an unrecorded number of")
         let money = cost.map { ("; perlu \($0.rupiah)", "; \($0.rupiahEnglish) would close it") } ?? ("", "")
         return Finding(
             code: "gap_predicted", key: "gap_predicted:\(day)",

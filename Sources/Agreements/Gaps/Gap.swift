@@ -52,7 +52,9 @@ public struct Gap: Sendable, Equatable {
     public static func all(on day: Day, among papers: [PaperCover], rates: Rates) -> [Gap] {
         let byRegion = Dictionary(grouping: papers) { "\($0.region) \($0.programme.rawValue)" }
         let gaps = byRegion.values.flatMap { papers in
-            let endings = papers.filter { $0.ends(before: day) }.sorted { $0.agreement.rawValue < $1.agreement.rawValue }
+            let endings = papers.filter { $0.ends(before: day) }.sorted {
+                $0.agreement.rawValue < $1.agreement.rawValue
+            }
             return endings.compactMap { Gap(after: $0, on: day, endings: endings, among: papers, rates: rates) }
         }
         return gaps.sorted {
@@ -108,7 +110,8 @@ public struct Gap: Sendable, Equatable {
             for group in members {
                 let price =
                     group.flat
-                    ?? rates.regionShare(paper.programme, group.segment, in: month, region: paper.region, wage: group.wage)
+                    ?? rates.regionShare(
+                        paper.programme, group.segment, in: month, region: paper.region, wage: group.wage)
                 guard let price else { return nil }
                 let product = Int128(group.heads) * Int128(price)
                 // Beyond any sum of rupiah, and twelve of them beyond 128 bits.
@@ -130,11 +133,14 @@ extension PaperCover {
     fileprivate func follows(_ other: PaperCover) -> Bool {
         guard agreement != other.agreement, kind != .addendum, phase != .closed || isSigned else { return false }
         if renews == other.agreement { return true }
-        guard let from = validFrom, let before = other.validFrom ?? other.validUntil, from > before else { return false }
+        guard let from = validFrom, let before = other.validFrom ?? other.validUntil, from > before else {
+            return false
+        }
         let segments = Set(lastMembers.map(\.segment))
         // A paper without members yet may be for anybody.
         let isForTheSame =
-            segments.isEmpty || other.lastMembers.isEmpty || other.lastMembers.contains { segments.contains($0.segment) }
+            segments.isEmpty || other.lastMembers.isEmpty
+            || other.lastMembers.contains { segments.contains($0.segment) }
         return (kind == .notaKesepakatan) == (other.kind == .notaKesepakatan) && isForTheSame
     }
 

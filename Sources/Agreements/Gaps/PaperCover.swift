@@ -120,7 +120,8 @@ extension Agreement {
 
     /// Whether people are insured by it during its term: signed by all, or entered when it was in force already.
     public var insures: Bool {
-        kind != .addendum && (isFullySigned || phase == .active || (phase == .closed && source != nil && validUntil != nil))
+        kind != .addendum
+            && (isFullySigned || phase == .active || (phase == .closed && source != nil && validUntil != nil))
     }
 
     /// The last day of cover: the end of the term, or the day it was ended before that.

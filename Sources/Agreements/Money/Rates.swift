@@ -63,7 +63,8 @@ public struct Rates: Sendable, Equatable {
     private static let amountMax: Int64 = 10_000_000
 
     private static let columns = [
-        "program", "segment", "component", "payer", "region", "amount", "percent_of_wage", "from", "until", "regulation",
+        "program", "segment", "component", "payer", "region", "amount", "percent_of_wage", "from", "until",
+        "regulation",
         "basis",
     ]
 

@@ -70,7 +70,8 @@ extension Agreement {
             state = move.toState
             phase = move.phase
         // Since when it waits stays as it was, and what was waived: a change of rules is no move of the paper.
-        case .runwayShort(let finding), .billOverdue(let finding), .gapPredicted(let finding), .inconsistent(let finding):
+        case .runwayShort(let finding), .billOverdue(let finding), .gapPredicted(let finding),
+            .inconsistent(let finding):
             told[finding.key] = finding.numbers
         case .resolved(let act):
             resolutions.removeAll { $0.finding == act.finding }

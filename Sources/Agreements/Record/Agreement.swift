@@ -55,7 +55,8 @@ public struct Agreement: Sendable, Equatable, Codable {
         region: String, parties: [Party], witnesses: [Witness], validFrom: Day?, validUntil: Day?, parent: ID?,
         renews: ID?, source: String?, state: String, phase: Phase, entered: Entry, moves: [Move],
         fields: [String:
-            [Figure]], funding: [FundingLine], members: [MemberCount], memberChanges: [MemberChange] = [], bills: [Bill],
+            [Figure]], funding: [FundingLine], members: [MemberCount], memberChanges: [MemberChange] = [],
+        bills: [Bill],
         documents: [Document], notes: [Note], told: [String: [String: JSON]] = [:], resolutions: [Resolution] = [],
         waivers: [Waiver] = [], courses: [String: Course] = [:], version: Int, createdAt: Instant, updatedAt: Instant
     ) {

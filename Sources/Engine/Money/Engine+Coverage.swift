@@ -45,7 +45,9 @@ extension Engine {
         let before = standing(of: region, facts, arrears: arrears, on: today)
         let after = standing(of: region, facts + [fact], arrears: arrears, on: today)
         var events = [event(.coverageRecorded(fact), by: principal.actor)]
-        events += facts.compactMap { fact.disagreement(with: $0) }.prefix(1).map { event(.inconsistent($0), by: .system) }
+        events += facts.compactMap { fact.disagreement(with: $0) }.prefix(1).map {
+            event(.inconsistent($0), by: .system)
+        }
         if before.status != after.status {
             let change = StatusChange(from: before.status, to: after, asOf: fact.asOf)
             events.append(event(.thresholdCrossed(change), by: .system))
@@ -62,7 +64,8 @@ extension Engine {
     /// Where regions stand on a day, by their codes: those with a figure on record.
     ///
     /// - Parameter region: only this one, whether it has figures or not; nil for all.
-    public func standings(on day: Day, region: String? = nil, for principal: Principal) async throws -> [RegionStanding] {
+    public func standings(on day: Day, region: String? = nil, for principal: Principal) async throws -> [RegionStanding]
+    {
         let regions = rules.reference.regions
         if let region {
             guard regions[region] != nil else { throw EngineError.notFound(region) }
@@ -78,7 +81,8 @@ extension Engine {
             regions[code].map { known in
                 var standing = standing(of: code, facts[code] ?? [], arrears: arrears[code] ?? 0, on: day)
                 if let people = falling[code], people > 0 { standing.falling = .init(people: people, on: next) }
-                return RegionStanding(region: known, standing: standing, costToReach: costToReach(standing, in: code, on: day))
+                return RegionStanding(
+                    region: known, standing: standing, costToReach: costToReach(standing, in: code, on: day))
             }
         }
     }

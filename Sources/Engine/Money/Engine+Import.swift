@@ -109,7 +109,8 @@ private struct ImportWork {
             try principal.require(region: new.region)
             if let ref = new.ref, created[ref] != nil { throw EngineError.refTaken(ref) }
             if let ref = new.ref, let present = try await engine.ledger.agreement(ref) {
-                guard (present.title, present.region, present.workflow.id) == (new.title, new.region, new.workflow) else {
+                guard (present.title, present.region, present.workflow.id) == (new.title, new.region, new.workflow)
+                else {
                     throw EngineError.refTaken(ref)
                 }
                 return results.append(.init(row, .unchanged))

@@ -34,8 +34,9 @@ extension Engine {
     /// The people who lose their cover when a paper ends, as things stand.
     func gap(after agreement: Agreement, on day: Day) async throws -> Gap? {
         let papers = try await ledger.covers(
-            on: day, in: Scope(region: agreement.region, programme: agreement.programme))
-            .filter { $0.region == agreement.region }
+            on: day, in: Scope(region: agreement.region, programme: agreement.programme)
+        )
+        .filter { $0.region == agreement.region }
         return Gap.all(on: day, among: papers, rates: rules.reference.rates)
             .first { $0.ending.agreement == agreement.id }
     }

@@ -38,7 +38,8 @@ extension ProblemDetails {
         case let error as LedgerError: self.init(ledger: error, language)
         case let error as MoneyError:
             self.init(
-                "too-large", .unprocessableContent, Bilingual(id: "Angka terlalu besar", en: "The figures are too large"),
+                "too-large", .unprocessableContent,
+                Bilingual(id: "Angka terlalu besar", en: "The figures are too large"),
                 error.message, language)
         case let error as BodyTooLarge:
             self.init(

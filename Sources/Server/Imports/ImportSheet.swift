@@ -38,7 +38,9 @@ struct ImportSheet {
         }
         try problems.check()
         headings = .init(uniqueKeysWithValues: indices.map { ($0.column.name, sheet.header[$0.index]) })
-        ignored = sheet.header.indices.filter { index in !indices.contains { $0.index == index } }.map { sheet.header[$0] }
+        ignored = sheet.header.indices.filter { index in !indices.contains { $0.index == index } }.map {
+            sheet.header[$0]
+        }
         for row in sheet.rows {
             let place = Place(file: file, line: row.line, column: 1)
             let entries = indices.compactMap { column, index -> Node.Entry? in

@@ -105,8 +105,10 @@ struct PageRoutes {
             state: state?.label.text(language) ?? agreement.state,
             waitingOn: workflow?.waitingOn(agreement).map { $0.label.text(language) }.joined(separator: ", ") ?? "",
             deadline: date(state.flatMap { workflow?.deadline(of: $0, facts) }), until: date(agreement.validUntil),
-            findings: agreement.findings(rules.reference, today: facts.today).filter { agreement.resolution(of: $0) == nil }
-                .map { $0.say.text(language) })
+            findings: agreement.findings(rules.reference, today: facts.today).filter {
+                agreement.resolution(of: $0) == nil
+            }
+            .map { $0.say.text(language) })
     }
 
     /// Asks the browser for the token; its own dialogue is enough for a page that only reads.

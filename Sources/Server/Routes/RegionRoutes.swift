@@ -30,7 +30,8 @@ struct RegionRoutes {
         let code = try context.parameters.require("code")
         guard let region = engine.rules.reference.regions[code] else { throw EngineError.notFound(code) }
         let facts = try await engine.coverage(of: code, for: context.principal)
-        let standing = try await engine.standings(on: engine.today(in: code), region: code, for: context.principal).first
+        let standing = try await engine.standings(on: engine.today(in: code), region: code, for: context.principal)
+            .first
         return .json(
             CoverageView(
                 region: code, name: region.name, residents: region.population,
@@ -46,7 +47,8 @@ struct RegionRoutes {
         try query.finish()
         try engine.check(Scope(region: region))
         let standings = try await engine.standings(on: day, for: context.principal).filter { found in
-            Region.covers(region ?? "00", found.region.code) && (status ?? found.standing.status) == found.standing.status
+            Region.covers(region ?? "00", found.region.code)
+                && (status ?? found.standing.status) == found.standing.status
         }
         return .json(StandingsView(on: day, items: standings.map { StandingView($0, context.language) }))
     }

@@ -167,7 +167,8 @@ struct ArrearsView: Encodable {
             OverdueBill(row.bill, on: day).map { overdue in
                 Item(
                     agreementID: row.agreement, ref: row.ref, region: row.region,
-                    regionName: rules.reference.regions[row.region]?.name, program: row.programme, month: row.bill.month,
+                    regionName: rules.reference.regions[row.region]?.name, program: row.programme,
+                    month: row.bill.month,
                     amount: row.bill.amount, paid: row.bill.paid, owed: row.bill.owed, dueOn: row.bill.dueOn,
                     stage: row.bill.stage, stageLabel: rules.label(ofBillAt: row.bill.stage).text(language),
                     monthsLate: overdue.monthsLate, consequence: overdue.consequence,

@@ -47,7 +47,8 @@ struct CoverageList: ServerErrand {
         for item in answer.items() {
             table.append([
                 item.cell("region"), item.cell("name"), statusName(item.cell("status"), output),
-                item["registered"]?.cell("as_of") ?? "", item.cell("coverage_percent", language), item.cell("active_percent", language),
+                item["registered"]?.cell("as_of") ?? "", item.cell("coverage_percent", language),
+                item.cell("active_percent", language),
                 item.count("missing_registered", language), item.count("missing_active", language),
                 item.rupiah("cost_to_reach", language), item.rupiah("arrears", language),
             ])
@@ -56,9 +57,12 @@ struct CoverageList: ServerErrand {
         guard !warnings.isEmpty else { return listed(table, answer, output) }
         if warnings.count > CoverageList.warningsMax {
             let more = warnings.count - CoverageList.warningsMax
-            warnings = warnings.prefix(CoverageList.warningsMax) + [
-                output.word("  … dan \(more) lagi; persempit dengan --region", "  … and \(more) more; narrow it with --region")
-            ]
+            warnings =
+                warnings.prefix(CoverageList.warningsMax) + [
+                    output.word(
+                        "  … dan \(more) lagi; persempit dengan --region",
+                        "  … and \(more) more; narrow it with --region")
+                ]
         }
         return listed(table, answer, output) + "\n\n"
             + ([output.word("Peringatan", "Warnings")] + warnings).joined(separator: "\n")
