@@ -22,11 +22,11 @@ struct Filter {
     }
 
     /// One of these regions or anything inside them.
-    mutating func add(within regions: [String]) {
+    mutating func add(within regions: [String], in column: String = "region") {
         guard !regions.isEmpty, !regions.contains("00") else { return }
         // As a range, which an index serves: the character after the dot ends what is inside.
         conditions.append(
-            "(" + regions.map { _ in "region = ? OR (region > ? AND region < ?)" }.joined(separator: " OR ") + ")")
+            "(" + regions.map { _ in "\(column) = ? OR (\(column) > ? AND \(column) < ?)" }.joined(separator: " OR ") + ")")
         for region in regions { arguments += [region, region + ".", region + "/"] }
     }
 

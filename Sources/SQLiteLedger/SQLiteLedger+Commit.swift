@@ -33,6 +33,7 @@ extension SQLiteLedger {
         }
         if let write = change.agreement {
             try save(write, db)
+            try keepCover(of: write.agreement, db)
             if let runways = write.runways { try keep(runways, of: write.agreement, db) }
         }
         switch change.endpoint {
@@ -67,15 +68,14 @@ extension SQLiteLedger {
             [
                 agreement.ref, agreement.title, agreement.kind.rawValue, agreement.region, agreement.phase.rawValue,
                 agreement.state, waitingOn, awaiting, agreement.workflow.id, agreement.workflow.structure,
-                agreement.validUntil?.description, agreement.version, try CanonicalJSON.encode(agreement),
-            ] + (try CoverColumns(agreement)).arguments + [agreement.id.rawValue]
+                agreement.validUntil?.description, agreement.version, try CanonicalJSON.encode(agreement), agreement.id.rawValue,
+        ]
         if write.replacing == 0 {
             do {
                 try db.cachedStatement(
                     sql: """
                         INSERT INTO agreement (ref, title, kind, region, phase, state, waiting_on, awaiting, workflow, \
-                        structure, valid_until, version, snapshot, programme, valid_from, renews, insures, insured_until, \
-                        last_members, id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        structure, valid_until, version, snapshot, id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         """
                 ).execute(arguments: arguments)
             } catch DatabaseError.SQLITE_CONSTRAINT_UNIQUE {
@@ -86,8 +86,7 @@ extension SQLiteLedger {
         try db.cachedStatement(
             sql: """
                 UPDATE agreement SET ref = ?, title = ?, kind = ?, region = ?, phase = ?, state = ?, waiting_on = ?, \
-                awaiting = ?, workflow = ?, structure = ?, valid_until = ?, version = ?, snapshot = ?, programme = ?, \
-                valid_from = ?, renews = ?, insures = ?, insured_until = ?, last_members = ? WHERE id = ? AND version = ?
+                awaiting = ?, workflow = ?, structure = ?, valid_until = ?, version = ?, snapshot = ? WHERE id = ? AND version = ?
                 """
         ).execute(arguments: arguments + [write.replacing])
         guard db.changesCount == 1 else {

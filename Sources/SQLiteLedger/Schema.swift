@@ -23,13 +23,21 @@ enum Schema {
 
     /// Regions and the nation can be added up without reading a record. Months and days are ISO text.
     private static let money = """
-        ALTER TABLE agreement ADD COLUMN programme TEXT NOT NULL DEFAULT '';
-        ALTER TABLE agreement ADD COLUMN valid_from TEXT;
-        ALTER TABLE agreement ADD COLUMN renews TEXT;
-        ALTER TABLE agreement ADD COLUMN insures INTEGER NOT NULL DEFAULT 0;
-        ALTER TABLE agreement ADD COLUMN insured_until TEXT;
-        ALTER TABLE agreement ADD COLUMN last_members TEXT NOT NULL DEFAULT '[]';
-        CREATE INDEX agreement_insured ON agreement (insured_until);
+        -- Narrow rows of their own: whatever stands behind a snapshot is slow to reach.
+        CREATE TABLE cover (
+            agreement TEXT PRIMARY KEY REFERENCES agreement (id),
+            region TEXT NOT NULL,
+            programme TEXT NOT NULL,
+            kind TEXT NOT NULL,
+            workflow TEXT NOT NULL,
+            structure TEXT NOT NULL,
+            valid_from TEXT,
+            renews TEXT,
+            insures INTEGER NOT NULL,
+            insured_until TEXT,
+            last_members TEXT NOT NULL
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX cover_region ON cover (region);
 
         CREATE TABLE runway (
             agreement TEXT NOT NULL REFERENCES agreement (id),
@@ -86,11 +94,9 @@ enum Schema {
                 .map { try CanonicalJSON.decode(Event.self, from: $0) }
             guard let agreement = Agreement(folding: events) else { continue }
             try db.execute(
-                sql: """
-                    UPDATE agreement SET snapshot = ?, programme = ?, valid_from = ?, renews = ?, insures = ?, \
-                    insured_until = ?, last_members = ? WHERE id = ?
-                    """,
-                arguments: [try CanonicalJSON.encode(agreement)] + (try CoverColumns(agreement)).arguments + [id])
+                sql: "UPDATE agreement SET snapshot = ? WHERE id = ?",
+                arguments: [try CanonicalJSON.encode(agreement), id])
+            try SQLiteLedger.keepCover(of: agreement, db)
         }
         let facts = try Data.fetchAll(db, sql: "SELECT body FROM event WHERE type = 'coverage.recorded' ORDER BY seq")
         for body in facts { try SQLiteLedger.keepCoverage(try CanonicalJSON.decode(Event.self, from: body), db) }
