@@ -21,8 +21,8 @@ extension Agreement {
     /// The newest count that covers the month holds, with the changes of the months after its first up to this one. The
     /// order in which the facts were entered does not matter.
     public func heads(_ segment: Segment, in month: Month) -> Int64 {
-        guard let base = memberCount(segment, in: month) else { return 0 }
-        return heads(from: base, in: month)
+        guard let base = memberCountIndex(segment, in: month) else { return 0 }
+        return heads(from: members[base], in: month)
     }
 
     /// All heads in a month.
@@ -32,9 +32,14 @@ extension Agreement {
 
     /// The count that a month rests on.
     public func memberCount(_ segment: Segment, in month: Month) -> MemberCount? {
-        var holds: MemberCount?
-        for count in members where count.segment == segment && count.covers(month) {
-            if holds.map({ $0.yields(to: count) }) ?? true { holds = count }
+        memberCountIndex(segment, in: month).map { members[$0] }
+    }
+
+    /// Where it stands in ``members``. Asked for each month whenever money is looked at, so it copies no counts.
+    func memberCountIndex(_ segment: Segment, in month: Month) -> Int? {
+        var holds: Int?
+        for index in members.indices where members[index].segment == segment && members[index].covers(month) {
+            if holds.map({ members[$0].yields(to: members[index]) }) ?? true { holds = index }
         }
         return holds
     }
@@ -53,7 +58,7 @@ extension Agreement {
         }
     }
 
-    private func heads(from base: MemberCount, in month: Month) -> Int64 {
+    func heads(from base: MemberCount, in month: Month) -> Int64 {
         guard !memberChanges.isEmpty, month > base.from else { return base.count }
         var heads = Int128(base.count)
         for changed in base.from.adding(1)...month {

@@ -9,35 +9,54 @@ extension Agreement {
         ).sorted()
     }
 
-    /// What one head of a segment costs in a month, in rupiah; nil where no rate is known.
-    ///
-    /// A flat contribution or a wage of the agreement's own (`flat_contribution`, `wage_base`) goes before the tables.
-    public func price(_ segment: Segment, in month: Month, rates: Rates) -> Int64? {
-        if programme == .jamsostek, let flat = value("flat_contribution")?.integer { return flat }
-        let wage = memberCount(segment, in: month)?.wage ?? value("wage_base")?.integer
-        return rates.regionShare(programme, segment, in: month, region: region, wage: wage)
-    }
-
     /// - Throws: ``MoneyError`` if the figures are too large to add up.
     public func runway(year: Int, rates: Rates, supposing whatIf: WhatIf = WhatIf()) throws(MoneyError) -> Runway {
         var sum = RunwaySum(year: year)
+        let terms = PriceTerms(self)
         let segments = whatIf.people == nil ? self.segments : [segments.first ?? programme.usualSegment]
-        for number in 1...12 {
-            let month = Month(year: year, month: number)
-            sum.begin(month, bill: bill(of: month))
-            guard whatIf.includes(month) else { continue }
+        for month in Month(year: year, month: 1)...Month(year: year, month: 12) where whatIf.includes(month) {
             for segment in segments {
-                let heads = whatIf.people ?? heads(segment, in: month)
-                if heads > 0 { sum.add(heads, of: segment, at: whatIf.rate ?? price(segment, in: month, rates: rates)) }
+                let base = memberCountIndex(segment, in: month)
+                let heads = whatIf.people ?? base.map { self.heads(from: members[$0], in: month) } ?? 0
+                guard heads > 0 else { continue }
+                let price = whatIf.rate ?? terms.price(segment, in: month, wage: base.flatMap { members[$0].wage }, rates)
+                sum.add(heads, of: segment, at: price, in: month)
             }
         }
+        for bill in bills where bill.month.year <= year { sum.add(bill) }
         for line in funding where line.fiscalYear == year {
             if line.stage.isEnacted { sum.available += Int128(line.amount) }
             if line.stage < .apbd { sum.proposed += Int128(line.amount) }
         }
         if let amount = whatIf.amount { sum.available = Int128(amount) }
-        for bill in bills where bill.month.year < year { sum.owedBefore += Int128(bill.owed) }
         return try sum.runway()
+    }
+
+    /// What one head of a segment costs in a month, in rupiah; nil where no rate is known.
+    public func price(_ segment: Segment, in month: Month, rates: Rates) -> Int64? {
+        let wage = memberCountIndex(segment, in: month).flatMap { members[$0].wage }
+        return PriceTerms(self).price(segment, in: month, wage: wage, rates)
+    }
+}
+
+/// What an agreement itself says about prices, which goes before the tables: a flat contribution a head-month
+/// (`flat_contribution`), or the wage that shares are reckoned on (`wage_base`).
+private struct PriceTerms {
+    let programme: Programme
+    let region: String
+    let flat: Int64?
+    let wage: Int64?
+
+    init(_ agreement: Agreement) {
+        programme = agreement.programme
+        region = agreement.region
+        let isByWage = programme == .jamsostek
+        flat = isByWage ? agreement.value("flat_contribution")?.integer : nil
+        wage = isByWage ? agreement.value("wage_base")?.integer : nil
+    }
+
+    func price(_ segment: Segment, in month: Month, wage: Int64?, _ rates: Rates) -> Int64? {
+        flat ?? rates.regionShare(programme, segment, in: month, region: region, wage: wage ?? self.wage)
     }
 }
 
@@ -57,7 +76,7 @@ private struct RunwaySum {
     var available: Int128 = 0
     var proposed: Int128 = 0
     var owedBefore: Int128 = 0
-    private var months: [MonthSum] = []
+    private var months: [MonthSum]
     private var unpriced: [Segment] = []
 
     private struct MonthSum {
@@ -66,22 +85,32 @@ private struct RunwaySum {
         /// Heads with a price.
         var pricedHeads: Int128 = 0
         var cost: Int128 = 0
-        var bill: Bill?
+        var bill: (amount: Int64, paid: Int64, owed: Int64)?
     }
 
-    init(year: Int) { self.year = year }
+    init(year: Int) {
+        self.year = year
+        months = (1...12).map { MonthSum(month: Month(year: year, month: $0)) }
+    }
 
-    mutating func begin(_ month: Month, bill: Bill?) { months.append(MonthSum(month: month, bill: bill)) }
+    mutating func add(_ bill: Bill) {
+        if bill.month.year < year {
+            owedBefore += Int128(bill.owed)
+        } else {
+            months[bill.month.number - 1].bill = (bill.amount, bill.paid, bill.owed)
+        }
+    }
 
-    mutating func add(_ heads: Int64, of segment: Segment, at price: Int64?) {
-        months[months.count - 1].heads += Int128(heads)
+    mutating func add(_ heads: Int64, of segment: Segment, at price: Int64?, in month: Month) {
+        let index = month.number - 1
+        months[index].heads += Int128(heads)
         guard let price else {
             if !unpriced.contains(segment) { unpriced.append(segment) }
             return
         }
-        months[months.count - 1].pricedHeads += Int128(heads)
+        months[index].pricedHeads += Int128(heads)
         // A product of two 64-bit numbers fits, a year of them need not: what is beyond any sum of rupiah stays beyond it.
-        months[months.count - 1].cost += min(Int128(heads) * Int128(price), 1 << 96)
+        months[index].cost += min(Int128(heads) * Int128(price), 1 << 96)
     }
 
     func runway() throws(MoneyError) -> Runway {

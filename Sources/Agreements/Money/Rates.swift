@@ -48,6 +48,20 @@ public struct Rates: Sendable, Equatable {
     }
 
     public let rows: [Row]
+    /// What regions bear themselves, without what only people read.
+    private let borne: [Part]
+
+    /// A row as sums need it.
+    private struct Part: Sendable, Equatable {
+        var programme: Programme
+        var segment: Segment
+        /// Only a province bears it.
+        var isOfProvince: Bool
+        var region: String?
+        var price: Price
+        var from: Day
+        var until: Day?
+    }
 
     /// - Parameter rows: a row of the same component, payer and region that begins later ends the earlier one.
     public init(_ rows: [Row] = []) {
@@ -56,6 +70,11 @@ public struct Rates: Sendable, Equatable {
             let next = rows.filter { $0.replaces(row) }.map(\.from).min()
             if let next { row.until = min(row.until ?? next - 1, next - 1) }
             return row
+        }
+        borne = self.rows.filter { $0.payer == .region || $0.payer == .province }.map {
+            Part(
+                programme: $0.programme, segment: $0.segment, isOfProvince: $0.payer == .province, region: $0.region,
+                price: $0.price, from: $0.from, until: $0.until)
         }
     }
 
@@ -137,13 +156,12 @@ public struct Rates: Sendable, Equatable {
     ) -> Int64? {
         // Asked for each month whenever money is looked at, so it makes no lists.
         let day = month.first
-        let isProvince = !region.contains(".")
         var share: Int64?
-        for row in rows
-        where row.programme == programme && row.segment == segment && row.holds(on: day)
-            && (row.payer == .region || (isProvince && row.payer == .province)) && row.applies(in: region)
+        for part in borne
+        where part.programme == programme && part.segment == segment && part.from <= day && part.until ?? day >= day
+            && (!part.isOfProvince || !region.contains(".")) && (part.region.map { Region.covers($0, region) } ?? true)
         {
-            guard let amount = row.price.rupiah(wage: wage) else { return nil }
+            guard let amount = part.price.rupiah(wage: wage) else { return nil }
             share = Int64(clamping: Int128(share ?? 0) + Int128(amount))
         }
         return share
