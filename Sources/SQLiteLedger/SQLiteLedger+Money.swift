@@ -6,7 +6,7 @@ import GRDB
 public import Ledger
 
 extension SQLiteLedger {
-    /// Keeps what a look at cover across all agreements needs.
+    /// Keeps what a look at cover across all agreements needs. Most commits leave it as it is, and touch no page here.
     static func keepCover(of agreement: Agreement, _ db: Database) throws {
         try db.cachedStatement(
             sql: """
@@ -15,7 +15,11 @@ extension SQLiteLedger {
                 ON CONFLICT (agreement) DO UPDATE SET region = excluded.region, programme = excluded.programme, \
                 kind = excluded.kind, workflow = excluded.workflow, structure = excluded.structure, \
                 valid_from = excluded.valid_from, renews = excluded.renews, insures = excluded.insures, \
-                insured_until = excluded.insured_until, last_members = excluded.last_members
+                insured_until = excluded.insured_until, last_members = excluded.last_members \
+                WHERE (cover.region, cover.programme, cover.kind, cover.workflow, cover.structure, cover.valid_from, \
+                cover.renews, cover.insures, cover.insured_until, cover.last_members) IS NOT (excluded.region, \
+                excluded.programme, excluded.kind, excluded.workflow, excluded.structure, excluded.valid_from, \
+                excluded.renews, excluded.insures, excluded.insured_until, excluded.last_members)
                 """
         ).execute(arguments: [
             agreement.id.rawValue, agreement.region, agreement.programme.rawValue, agreement.kind.rawValue,
