@@ -52,6 +52,6 @@ struct OperationsRoutes {
     @Sendable func description(_ request: Request, _ context: AppContext) async throws -> Response {
         Response(
             status: .ok, headers: [.contentType: "application/json"],
-            body: .init(byteBuffer: ByteBuffer(bytes: PackageResources.openapi_json)))
+            body: .init(byteBuffer: ByteBuffer(string: APIDescription.json)))
     }
 }
