@@ -53,7 +53,8 @@ public struct Principal: Sendable, Equatable {
         regions.isEmpty || regions.contains { Region.covers($0, region) }
     }
 
-    func require(_ act: Act) throws {
+    /// - Throws: ``EngineError/forbidden(_:)``.
+    public func require(_ act: Act) throws {
         guard may(act) else {
             throw EngineError.forbidden(
                 Bilingual(

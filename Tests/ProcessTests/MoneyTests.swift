@@ -199,6 +199,7 @@ extension Processes {
                 #expect(await client.send("GET", path).body[key]?.integer == 0, "\(path)")
             }
             #expect(await client.send("GET", "/v1/regions/53.71/coverage").status == 403)
+            #expect(await client.send("POST", "/v1/imports/bills", "agreement,month,amount\n").status == 403)
             #expect(await client.send("GET", "/v1/agreements/k-2026/members").status == 403)
         }
     }

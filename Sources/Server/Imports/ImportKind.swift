@@ -1,4 +1,4 @@
-import Agreements
+import Engine
 
 /// What a sheet may hold, a row for each fact, and the columns it has.
 enum ImportKind: String, CaseIterable {
@@ -74,6 +74,17 @@ enum ImportKind: String, CaseIterable {
                 Column("active", .integer, "aktif"), Column("residents", .integer, "penduduk"),
                 Column("scheme", .text, "skema"), source,
             ]
+        }
+    }
+
+    /// What one must be allowed to do to enter a row of it.
+    var act: Principal.Act {
+        switch self {
+        case .agreements: .create
+        case .members, .memberChanges: .countMembers
+        case .funding: .fund
+        case .bills, .payments: .bill
+        case .coverage: .recordCoverage
         }
     }
 

@@ -18,6 +18,8 @@ struct ImportRoutes {
     @Sendable func take(_ request: Request, _ context: AuthenticatedContext) async throws -> Response {
         let name = try context.parameters.require("kind")
         guard let kind = ImportKind(rawValue: name) else { throw EngineError.notFound(name) }
+        // Nobody's sheet is read for nothing.
+        try context.principal.require(kind.act)
         let query = Query(request)
         let isDryRun = query.flag("dry_run")
         let asked = query.text("sheet")
