@@ -26,7 +26,8 @@ struct Filter {
         guard !regions.isEmpty, !regions.contains("00") else { return }
         // As a range, which an index serves: the character after the dot ends what is inside.
         conditions.append(
-            "(" + regions.map { _ in "\(column) = ? OR (\(column) > ? AND \(column) < ?)" }.joined(separator: " OR ") + ")")
+            "(" + regions.map { _ in "\(column) = ? OR (\(column) > ? AND \(column) < ?)" }.joined(separator: " OR ")
+                + ")")
         for region in regions { arguments += [region, region + ".", region + "/"] }
     }
 

@@ -68,8 +68,9 @@ extension SQLiteLedger {
             [
                 agreement.ref, agreement.title, agreement.kind.rawValue, agreement.region, agreement.phase.rawValue,
                 agreement.state, waitingOn, awaiting, agreement.workflow.id, agreement.workflow.structure,
-                agreement.validUntil?.description, agreement.version, try CanonicalJSON.encode(agreement), agreement.id.rawValue,
-        ]
+                agreement.validUntil?.description, agreement.version, try CanonicalJSON.encode(agreement),
+                agreement.id.rawValue,
+            ]
         if write.replacing == 0 {
             do {
                 try db.cachedStatement(

@@ -19,7 +19,8 @@ extension Agreement {
                 let base = memberCountIndex(segment, in: month)
                 let heads = whatIf.people ?? base.map { self.heads(from: members[$0], in: month) } ?? 0
                 guard heads > 0 else { continue }
-                let price = whatIf.rate ?? terms.price(segment, in: month, wage: base.flatMap { members[$0].wage }, rates)
+                let price =
+                    whatIf.rate ?? terms.price(segment, in: month, wage: base.flatMap { members[$0].wage }, rates)
                 sum.add(heads, of: segment, at: price, in: month)
             }
         }
