@@ -98,6 +98,13 @@ extension Decision {
                     en: "\(part.label.en) is at \(label.en); '\(transition.label.en)' is not possible"))
         }
         try require(transition, transition.assess(facts(of: part), actor: actor))
+        if case .bill(let month) = part, let paid, let bill = agreement.bill(of: month), paid < bill.paid {
+            throw EngineError.invalid(
+                "/paid",
+                Bilingual(
+                    id: "\(paid.rupiah) kurang dari yang sudah dibayar, \(bill.paid.rupiah)",
+                    en: "\(paid.rupiahEnglish) is less than what has been paid, \(bill.paid.rupiahEnglish)"))
+        }
         if case .bill(let month) = part, transition.to == "paid", let paid, let bill = agreement.bill(of: month),
             paid < bill.amount
         {

@@ -60,8 +60,10 @@ struct Decision {
         case .reviseFunding(let key, let revision):
             try revise(key, revision)
         case .countMembers(let count):
+            try refuseFuture(count.asOf, "/as_of")
             record(.membersRecorded(count), effectiveOn: today, by: actor)
         case .changeMembers(let change):
+            try refuseFuture(change.asOf, "/as_of")
             record(.membersChanged(change), effectiveOn: today, by: actor)
         case .issueBill(let bill):
             try issue(bill)

@@ -64,6 +64,8 @@ extension Engine {
                 do throws(MoneyError) {
                     change.agreement?.runways = try rules.runways(of: agreement)
                 } catch {
+                    // No sum is better than one by rates that no longer hold.
+                    change.agreement?.runways = []
                     logger.error(
                         "the money of an agreement cannot be added up",
                         metadata: ["agreement": "\(agreement.id)", "error": "\(error)"])

@@ -212,7 +212,9 @@ public struct RuleBook: Sendable {
                 $0.belonging(to: part)
             } ?? []
         }
-        let added = parts + looks
+        let ages = ArrearsWatch.timers(
+            agreement, state: workflow.state(agreement.state), today: zone.day(at: now), zone: zone)
+        let added = parts + looks + ages
         return added.isEmpty ? own : (own + added).sorted { ($0.dueAt, $0.key) < ($1.dueAt, $1.key) }
     }
 

@@ -242,7 +242,8 @@ extension RunwayTotal {
         billed = row["billed"]
         paid = row["paid"]
         people = row["people"]
-        peopleCarried = row["people_carried"] ?? 0
+        // No more than there are: what is left over here carries nobody elsewhere.
+        peopleCarried = min(people, row["people_carried"] ?? 0)
         runsOutIn = (row["runs_out_in"] as String?).flatMap { Month($0) }
     }
 }

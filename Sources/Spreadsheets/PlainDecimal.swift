@@ -61,6 +61,7 @@ enum PlainDecimal {
         let text = String(decoding: digits, as: UTF8.self)
         if point <= 0 { return "0." + String(repeating: "0", count: -point) + text }
         if point >= digits.count { return text + String(repeating: "0", count: point - digits.count) }
-        return text.prefix(point) + "." + text.dropFirst(point)
+        // Three digits behind the point would look like thousands to whoever reads amounts as people type them.
+        return text.prefix(point) + "." + text.dropFirst(point) + (digits.count - point == 3 ? "0" : "")
     }
 }

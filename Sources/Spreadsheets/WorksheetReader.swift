@@ -113,8 +113,8 @@ final class WorksheetReader: PartReader {
         for range in merged {
             var index = firstRow(from: range.first.row)
             while index < rows.count, rows[index].line <= range.last.row {
-                visits += 1
-                guard visits <= Sheet.cellsMax else { throw damaged("merged cells that overlap") }
+                visits += 1 + max(0, min(range.last.column + 1, rows[index].cells.count) - range.first.column)
+                guard visits <= 2 * Sheet.cellsMax else { throw damaged("merged cells that overlap") }
                 let isFirst = rows[index].line == range.first.row
                 let first = range.first.column + (isFirst ? 1 : 0)
                 for column in stride(from: first, to: min(range.last.column + 1, rows[index].cells.count), by: 1) {

@@ -43,6 +43,18 @@ import Testing
         #expect(standing.costToReach == 0)
     }
 
+    @Test func `a status that arrears have changed is told with the next figure`() async throws {
+        let stage = try await Stage(at: "2026-11-20T09:00:00+07:00")
+        try await record(stage, pamekasan(active: 800_000, scheme: .prioritas))
+        let agreement = try await stage.create(stage.new(region: "35.28"))
+        try await stage.submit(.issueBill(NewBill(month: Month("2026-10")!, amount: 1)), agreement, as: .bpjsPIC)
+        try await record(stage, pamekasan(active: 800_000, asOf: "2026-11-19"))
+        let told = try await events(stage, .thresholdCrossed).compactMap { event -> [CoverageStanding.Status]? in
+            if case .thresholdCrossed(let change) = event.data { [change.from, change.to] } else { nil }
+        }
+        #expect(told == [[.unknown, .prioritas], [.prioritas, .cutOff]])
+    }
+
     @Test func `what a region owes stands in the way of Prioritas`() async throws {
         let stage = try await Stage(at: "2026-11-20T09:00:00+07:00")
         try await record(stage, pamekasan(active: 800_000, scheme: .prioritas))

@@ -95,6 +95,42 @@ import Testing
         try await stage.expectSoundLedger()
     }
 
+    @Test func `equal payments of one sheet are as many as it names, and no more the second time`() async throws {
+        let stage = try await twoPapers()
+        let january = Month("2027-01")!
+        let pay = Command.pay(january, Payment(amount: 30, paidOn: Day("2026-11-01")!))
+        let rows =
+            [bill("2027-01", 100, of: "a", line: 2)]
+            + (3...5).map { ImportRow(line: $0, request: .submit(pay, to: "a")) }
+        #expect(try await take(stage, rows).isStored)
+        #expect(try await stage.engine.agreement("a", for: stage.person(.admin)).bill(of: january)?.paid == 90)
+        #expect(try await take(stage, rows).rows.allSatisfy { $0.outcome == .unchanged })
+        #expect(try await stage.engine.agreement("a", for: stage.person(.admin)).bill(of: january)?.paid == 90)
+    }
+
+    @Test func `an old sheet does not undo what was revised since`() async throws {
+        let stage = try await twoPapers()
+        let line = FundingLine(source: .apbdII, fiscalYear: 2027, amount: 100, stage: .rka)
+        let rows = [ImportRow(line: 2, request: .submit(.fund(line), to: "a"))]
+        #expect(try await take(stage, rows).isStored)
+        let agreement = try await stage.engine.agreement("a", for: stage.person(.admin))
+        let revision = BudgetRevision(kind: .refocusing, amount: 80, effectiveOn: Day("2026-11-01")!)
+        try await stage.submit(.reviseFunding(line.key, revision), agreement, as: .finance)
+        #expect(try await take(stage, rows).rows.map(\.outcome) == [.unchanged])
+        #expect(try await stage.agreement(agreement).funding.map(\.amount) == [80])
+    }
+
+    @Test func `one agreement by two names, or in too many rows, is refused`() async throws {
+        let stage = try await twoPapers()
+        let id = try await stage.engine.agreement("a", for: stage.person(.admin)).id.rawValue
+        let twice = try await take(stage, [bill("2027-01", 1, of: "a", line: 2), bill("2027-02", 1, of: id, line: 3)])
+        #expect(twice.rows.map(isRefused) == [false, true])
+        let pay = Command.pay(Month("2027-01")!, Payment(amount: 1, paidOn: Day("2026-11-01")!))
+        let many = try await take(
+            stage, (2...1_002).map { ImportRow(line: $0, request: .submit(pay, to: "a")) }, isDryRun: true)
+        #expect(many.refusals == 1_001)
+    }
+
     @Test func `papers of one sheet may renew each other`() async throws {
         let stage = try await Stage()
         var (first, second) = (stage.new(ref: "k-2026"), stage.new(ref: "k-2027"))

@@ -131,6 +131,51 @@ import Testing
             ])
     }
 
+    @Test func `it is told again when its age brings something else`() async throws {
+        let stage = try await Stage(at: "2027-03-08T09:00:00+08:00")
+        let agreement = try await stage.create()
+        try await stage.submit(.issueBill(NewBill(month: march, amount: 1_000)), agreement, as: .bpjsPIC)
+        try await stage.rehearse(until: "2027-07-04T23:59:59+08:00")
+        #expect(try await events(stage, agreement, .billOverdue).count == 1)
+        try await stage.rehearse(until: "2028-04-01T09:00:00+08:00")
+        let told = try await events(stage, agreement, .billOverdue)
+        #expect(told.map(\.effectiveOn.description) == ["2027-03-08", "2027-07-05", "2028-01-05", "2028-03-05"])
+        #expect(
+            told.compactMap(finding).map { $0.numbers["consequence"]?.text }
+                == ["prioritas_at_risk", "mass_deactivation", "transfers_at_risk", "transfers_cut"])
+        try await stage.expectSoundLedger()
+    }
+
+    @Test func `a step of a bill cannot take back what was paid`() async throws {
+        let stage = try await Stage(at: "2027-03-01T09:00:00+08:00")
+        let agreement = try await stage.create()
+        try await stage.submit(.issueBill(NewBill(month: march, amount: 1_000)), agreement, as: .bpjsPIC)
+        try await stage.submit(.pay(march, Payment(amount: 600, paidOn: Day("2027-03-01")!)), agreement, as: .finance)
+        await #expect(throws: EngineError.self) {
+            try await stage.submit(
+                .advancePart(.bill(march), transition: "reconcile", paid: 0, reference: nil), agreement, as: .bpjsPIC)
+        }
+        #expect(try await stage.agreement(agreement).bill(of: march)?.paid == 600)
+    }
+
+    @Test func `of two revisions of one day it does not matter which was entered first, but a correction is final`()
+        async throws
+    {
+        var amounts: [[Int64]] = []
+        for order in [[300_000_000, 400_000_000], [400_000_000, 300_000_000]] as [[Int64]] {
+            let stage = try await Stage(at: "2027-10-01T09:00:00+08:00")
+            let agreement = try await stage.create()
+            try await stage.submit(line(500_000_000), agreement, as: .finance)
+            for amount in order { try await stage.submit(revision(amount, on: "2027-06-01"), agreement, as: .finance) }
+            amounts.append(try await stage.agreement(agreement).funding.map(\.amount))
+            for amount in [1, 450_000_000] as [Int64] {
+                try await stage.submit(revision(amount, on: "2027-06-01", .correction), agreement, as: .finance)
+            }
+            amounts.append(try await stage.agreement(agreement).funding.map(\.amount))
+        }
+        #expect(amounts == [[300_000_000], [450_000_000], [300_000_000], [450_000_000]])
+    }
+
     @Test func `a bill entered as paid must be paid, and at a step that exists`() async throws {
         let stage = try await Stage(at: "2027-03-01T09:00:00+08:00")
         let agreement = try await stage.create()

@@ -105,10 +105,10 @@ public struct PaperCover: Sendable, Equatable {
 extension Agreement {
     /// Who is insured in the last month of the term, or the last month with members before it.
     public var lastMembers: [PaperCover.SegmentHeads] {
-        segments.compactMap { segment in
-            let last = members.filter { $0.segment == segment }.map(\.until).max()
-            guard let last else { return nil }
-            let month = validUntil.map { min($0.month, last) } ?? last
+        let end = insuredUntil?.month
+        return segments.compactMap { segment in
+            let counts = members.filter { $0.segment == segment && $0.from <= end ?? $0.from }
+            guard let month = counts.map({ min($0.until, end ?? $0.until) }).max() else { return nil }
             let heads = heads(segment, in: month)
             guard heads > 0 else { return nil }
             return PaperCover.SegmentHeads(

@@ -19,7 +19,7 @@ public struct OverdueBill: Sendable, Equatable {
     }
 
     /// What a region has met at this age of a debt, by what was reported of 2017 to 2025; no fine was found in JKN.
-    public enum Consequence: String, Sendable, Codable, CaseIterable, Comparable {
+    public enum Consequence: String, Sendable, Codable, CaseIterable {
         /// Letters every month; UHC Prioritas is refused or withdrawn while any arrears of PBPU Pemda are open (Pamekasan
         /// 2025).
         case prioritasAtRisk = "prioritas_at_risk"
@@ -40,9 +40,8 @@ public struct OverdueBill: Sendable, Equatable {
                 }
         }
 
-        public static func < (a: Self, b: Self) -> Bool {
-            (allCases.firstIndex(of: a) ?? 0) < (allCases.firstIndex(of: b) ?? 0)
-        }
+        /// The ages, in whole months, at which another begins.
+        public static let turningMonths = [4, 10, 12]
 
         public var label: Bilingual {
             switch self {

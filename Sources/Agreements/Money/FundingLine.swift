@@ -29,7 +29,11 @@ public struct FundingLine: Sendable, Equatable, Codable {
     /// entered.
     mutating func revise(_ revision: BudgetRevision) {
         original = original ?? amount
-        let index = revisions.firstIndex { $0.effectiveOn > revision.effectiveOn } ?? revisions.endIndex
+        // Of one day the last correction holds: it says what the others should have said.
+        if revision.kind == .correction {
+            revisions.removeAll { $0.kind == .correction && $0.effectiveOn == revision.effectiveOn }
+        }
+        let index = revisions.firstIndex { revision.isBefore($0) } ?? revisions.endIndex
         revisions.insert(revision, at: index)
         amount = revisions.last?.amount ?? amount
     }
@@ -89,6 +93,16 @@ public struct BudgetRevision: Sendable, Equatable, Codable {
         self.amount = amount
         self.effectiveOn = effectiveOn
         self.reference = reference
+    }
+
+    /// By the day it holds from. Of one day that which leaves less comes last and holds, whatever was entered first; only a
+    /// correction comes after it.
+    fileprivate func isBefore(_ other: BudgetRevision) -> Bool {
+        (effectiveOn, kind == .correction ? 1 : 0, -amount, kind.rawValue, reference ?? "")
+            < (
+                other.effectiveOn, other.kind == .correction ? 1 : 0, -other.amount, other.kind.rawValue,
+                other.reference ?? ""
+            )
     }
 
     enum CodingKeys: String, CodingKey {

@@ -81,6 +81,9 @@ public struct Rates: Sendable, Equatable {
     /// What makes a rate of wages unlikely to be a slip, and keeps every sum far from overflow.
     private static let amountMax: Int64 = 10_000_000
 
+    /// Far more than there are regulations.
+    private static let rowsMax = 2_000
+
     private static let columns = [
         "program", "segment", "component", "payer", "region", "amount", "percent_of_wage", "from", "until",
         "regulation",
@@ -91,7 +94,14 @@ public struct Rates: Sendable, Equatable {
     public init(csv: String) throws {
         let problems = Problems()
         var rows: [Row] = []
-        for row in try Table(csv: csv, file: "rates.csv", columns: Rates.columns).rows {
+        let table = try Table(csv: csv, file: "rates.csv", columns: Rates.columns)
+        if table.rows.count > Rates.rowsMax {
+            problems.report(
+                Place(file: "rates.csv"),
+                Bilingual(id: "lebih dari \(Rates.rowsMax) baris", en: "more than \(Rates.rowsMax) rows"))
+            try problems.check()
+        }
+        for row in table.rows {
             // Segments that no agreement insures, such as civil servants, are in the file for people to read.
             guard let programme = row.required("program", problems, Programme.init(rawValue:)),
                 let payer = row.required("payer", problems, Payer.init(rawValue:)),

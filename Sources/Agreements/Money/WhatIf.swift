@@ -23,8 +23,6 @@ public struct WhatIf: Sendable, Equatable {
         self.amount = amount
     }
 
-    public var isNothing: Bool { self == WhatIf() }
-
     func includes(_ month: Month) -> Bool {
         let first = from ?? Month(year: month.year, month: 1)
         return first <= month && (months.map { month - first < $0 } ?? true)

@@ -114,7 +114,7 @@ extension Agreement {
             return
         }
         funding[index].stage = line.stage
-        funding[index].reference = line.reference
+        funding[index].reference = line.reference ?? funding[index].reference
         guard line.amount != funding[index].amount else { return }
         funding[index].revise(
             BudgetRevision(

@@ -11,13 +11,23 @@ public struct RegionStanding: Sendable {
     public var costToReach: Int64?
 }
 
+/// What is on record of a region's coverage before another fact.
+struct CoverageHistory {
+    var facts: [CoverageFact]
+    /// What the region owes past due, in rupiah.
+    var arrears: Int64
+    /// The status that was told last.
+    var told: CoverageStanding.Status
+}
+
 extension Engine {
     /// Records how many of a region's residents are covered, as one source says; tells if the region's status is another
     /// thereby, and if sources disagree.
     public func record(_ fact: CoverageFact, in region: String, _ circumstances: Circumstances) async throws {
         let principal = circumstances.principal
         if try await earlierResult(circumstances) != nil { return }
-        var change = Change(events: try await events(of: fact, in: region, by: principal))
+        var history = try await coverageHistory(of: region, for: principal)
+        var change = Change(events: events(of: fact, in: region, by: principal, &history))
         change.idempotency = circumstances.remembering(region)
         do {
             try await commit(change)
@@ -26,13 +36,25 @@ extension Engine {
         }
     }
 
-    /// - Parameter known: facts of the region that are about to be recorded too.
-    func events(
-        of fact: CoverageFact, in region: String, by principal: Principal, after known: [CoverageFact] = []
-    ) async throws -> [Event] {
+    /// - Throws: ``EngineError`` if somebody may not record what is covered there.
+    func coverageHistory(of region: String, for principal: Principal) async throws -> CoverageHistory {
         try principal.require(.recordCoverage)
         guard rules.reference.regions[region] != nil else { throw EngineError.notFound(region) }
         try principal.require(region: region)
+        let today = rules.reference.regions.zone(of: region).day(at: clock.now())
+        let crossings = try await ledger.events(
+            EventQuery(subject: .region(region), type: .thresholdCrossed, limit: .max))
+        var told: CoverageStanding.Status?
+        if case .thresholdCrossed(let change)? = crossings.last?.data { told = change.to }
+        return CoverageHistory(
+            facts: try await ledger.coverageFacts(within: [region])[region] ?? [],
+            arrears: try await self.arrears(within: [region], on: today)[region] ?? 0, told: told ?? .unknown)
+    }
+
+    /// What a fact that is recorded says, and what it brings; the history goes on with it.
+    func events(
+        of fact: CoverageFact, in region: String, by principal: Principal, _ history: inout CoverageHistory
+    ) -> [Event] {
         let now = clock.now()
         let today = rules.reference.regions.zone(of: region).day(at: now)
         func event(_ data: EventData, by actor: Actor) -> Event {
@@ -40,17 +62,16 @@ extension Engine {
                 id: .init(rawValue: mint.id("evt", at: now)), subject: .region(region), region: region, recordedAt: now,
                 effectiveOn: fact.asOfDay ?? today, actor: actor, data: data)
         }
-        let facts = try await ledger.coverageFacts(within: [region])[region, default: []] + known
-        let arrears = try await arrears(within: [region], on: today)[region] ?? 0
-        let before = standing(of: region, facts, arrears: arrears, on: today)
-        let after = standing(of: region, facts + [fact], arrears: arrears, on: today)
+        let disagreements = history.facts.flatMap { fact.disagreements(with: $0) }
+        history.facts.append(fact)
+        let standing = standing(of: region, history.facts, arrears: history.arrears, on: today)
         var events = [event(.coverageRecorded(fact), by: principal.actor)]
-        events += facts.compactMap { fact.disagreement(with: $0) }.prefix(1).map {
-            event(.inconsistent($0), by: .system)
-        }
-        if before.status != after.status {
-            let change = StatusChange(from: before.status, to: after, asOf: fact.asOf)
+        events += disagreements.map { event(.inconsistent($0), by: .system) }
+        // Compared with what was told last: arrears and bars change a status without any fact.
+        if history.told != standing.status {
+            let change = StatusChange(from: history.told, to: standing, asOf: fact.asOf)
             events.append(event(.thresholdCrossed(change), by: .system))
+            history.told = standing.status
         }
         return events
     }
@@ -76,7 +97,10 @@ extension Engine {
         let arrears = try await arrears(within: within, on: day)
         let next = Day(year: day.year + 1, month: 1, day: 1) ?? day
         let gaps = try await gaps(on: next, in: Scope(region: region, programme: .jkn), for: principal)
-        let falling = gaps.reduce(into: [String: Int64]()) { $0[$1.ending.region, default: 0] += $1.people ?? 0 }
+        let falling = gaps.reduce(into: [String: Int64]()) { falling, gap in
+            let people = Int128(falling[gap.ending.region] ?? 0) + Int128(gap.people ?? 0)
+            falling[gap.ending.region] = Int64(clamping: people)
+        }
         return (region.map { [$0] } ?? facts.keys.sorted()).compactMap { code in
             regions[code].map { known in
                 var standing = standing(of: code, facts[code] ?? [], arrears: arrears[code] ?? 0, on: day)

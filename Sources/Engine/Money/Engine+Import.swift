@@ -1,4 +1,5 @@
 import Agreements
+import Calendars
 import Documents
 import Ledger
 import Workflows
@@ -66,6 +67,9 @@ private struct ImportWork {
     private(set) var results: [ImportReport.Row] = []
     /// Agreements of this very sheet, which later rows may renew.
     private var created: [String: Agreement.ID] = [:]
+    /// What is known of each region, with the rows so far, and how many those are.
+    private var regions: [String: CoverageHistory] = [:]
+    private var covered: [String: Int] = [:]
 
     init(engine: Engine, principal: Principal) {
         self.engine = engine
@@ -75,29 +79,35 @@ private struct ImportWork {
     mutating func take(_ rows: [ImportRow]) async throws {
         var groups: [String: [(row: ImportRow, command: Command)]] = [:]
         var order: [String] = []
-        var facts: [String: [CoverageFact]] = [:]
         for row in rows {
             switch row.request {
             case .create(let new): try await create(new, row)
             case .submit(let command, let key):
                 if groups[key] == nil { order.append(key) }
                 groups[key, default: []].append((row, command))
-            case .cover(let fact, let region):
-                await cover(fact, region, after: facts[region] ?? [], row)
-                facts[region, default: []].append(fact)
+            case .cover(let fact, let region): try await cover(fact, region, row)
             }
         }
         // One agreement may be called by its ref here and by its id there.
         var decided: Set<Agreement.ID> = []
         for key in order {
             guard let rows = groups[key] else { continue }
-            if let id = try await engine.ledger.agreement(key)?.id, !decided.insert(id).inserted {
+            if rows.count > ImportWork.rowsMax {
+                results += rows.map { .init($0.row, .refused(ImportWork.tooMany)) }
+            } else if let id = try await engine.ledger.agreement(key)?.id, !decided.insert(id).inserted {
                 results += rows.map { .init($0.row, .refused(ImportWork.twoNames)) }
             } else {
                 try await submit(rows, to: key)
             }
         }
     }
+
+    /// More of one agreement or region than any sheet of use has; it bounds the work of a hostile one.
+    private static let rowsMax = 1_000
+
+    private static let tooMany = Bilingual(
+        id: "lebih dari \(rowsMax) baris untuk satu perjanjian atau daerah",
+        en: "more than \(rowsMax) rows of one agreement or region")
 
     private static let twoNames = Bilingual(
         id: "perjanjian yang sama disebut dengan ref dan dengan id; pakai satu saja",
@@ -109,7 +119,10 @@ private struct ImportWork {
             try principal.require(region: new.region)
             if let ref = new.ref, created[ref] != nil { throw EngineError.refTaken(ref) }
             if let ref = new.ref, let present = try await engine.ledger.agreement(ref) {
-                guard (present.title, present.region, present.workflow.id) == (new.title, new.region, new.workflow)
+                guard (present.title, present.region, present.workflow.id) == (new.title, new.region, new.workflow),
+                    (present.kind, present.programme) == (new.kind, new.programme),
+                    new.validFrom == nil || new.validFrom == present.validFrom,
+                    new.validUntil == nil || new.validUntil == present.validUntil
                 else {
                     throw EngineError.refTaken(ref)
                 }
@@ -123,24 +136,29 @@ private struct ImportWork {
             changes += try await engine.changes(of: decision)
             if let ref = new.ref { created[ref] = agreement.id }
             results.append(.init(row, .done))
-        } catch let error as any ExplainedError {
+        } catch let error as EngineError {
             results.append(.init(row, .refused(error.message)))
         }
     }
 
-    private mutating func cover(
-        _ fact: CoverageFact, _ region: String, after known: [CoverageFact], _ row: ImportRow
-    ) async {
+    private mutating func cover(_ fact: CoverageFact, _ region: String, _ row: ImportRow) async throws {
         do {
-            let present = try await engine.coverage(of: region, for: principal)
-            if (present + known).contains(fact) { return results.append(.init(row, .unchanged)) }
-            changes.append(
-                Change(events: try await engine.events(of: fact, in: region, by: principal, after: known)))
+            var history: CoverageHistory
+            if let known = regions[region] {
+                history = known
+            } else {
+                history = try await engine.coverageHistory(of: region, for: principal)
+            }
+            covered[region, default: 0] += 1
+            if covered[region] ?? 0 > ImportWork.rowsMax {
+                return results.append(.init(row, .refused(ImportWork.tooMany)))
+            }
+            if history.facts.contains(fact) { return results.append(.init(row, .unchanged)) }
+            changes.append(Change(events: engine.events(of: fact, in: region, by: principal, &history)))
+            regions[region] = history
             results.append(.init(row, .done))
-        } catch let error as any ExplainedError {
+        } catch let error as EngineError {
             results.append(.init(row, .refused(error.message)))
-        } catch {
-            results.append(.init(row, .refused(Bilingual(id: "\(error)", en: "\(error)"))))
         }
     }
 
@@ -156,7 +174,14 @@ private struct ImportWork {
         }
         var decision = Decision(
             before, workflow, rules: engine.rules, actor: principal.actor, now: engine.clock.now(), mint: engine.mint)
+        // Equal payments of one day are as many as the sheet names; those on record are the first of them.
+        var recorded = before.bills.reduce(into: [Month: [Payment]]()) { $0[$1.month] = $1.payments }
         for (row, command) in rows {
+            if case .pay(let month, let payment) = command, let index = recorded[month]?.firstIndex(of: payment) {
+                recorded[month]?.remove(at: index)
+                results.append(.init(row, .unchanged))
+                continue
+            }
             if command.isRecorded(in: decision.agreement) {
                 results.append(.init(row, .unchanged))
                 continue

@@ -58,7 +58,8 @@ public struct ImportReport: Sendable {
 }
 
 extension Command {
-    /// Whether the record says already what the command would enter, so that a sheet can be imported twice.
+    /// Whether the record says already what the command would enter, so that a sheet can be imported twice. Payments are
+    /// counted instead, since two may be equal.
     func isRecorded(in agreement: Agreement) -> Bool {
         switch self {
         case .countMembers(let count):
@@ -73,8 +74,10 @@ extension Command {
                     && $0.heads == change.heads && (change.asOf == nil || change.asOf == $0.asOf)
             }
         case .fund(let line):
+            // A sheet of January says nothing against what was revised, or has come further, since.
             agreement.fundingLine(line.key).map {
-                ($0.amount, $0.stage, $0.reference) == (line.amount, line.stage, line.reference)
+                ($0.amount == line.amount || $0.original == line.amount) && $0.stage >= line.stage
+                    && (line.reference == nil || $0.reference == line.reference || $0.stage > line.stage)
             } ?? false
         case .reviseFunding(let key, let revision):
             agreement.fundingLine(key)?.revisions.contains(revision) ?? false
@@ -83,7 +86,6 @@ extension Command {
                 ($0.amount, $0.heads) == (bill.amount, bill.heads) && $0.paid >= bill.paid
                     && (bill.stage == nil || bill.stage == $0.stage)
             } ?? false
-        case .pay(let month, let payment): agreement.bill(of: month)?.payments.contains(payment) ?? false
         default: false
         }
     }

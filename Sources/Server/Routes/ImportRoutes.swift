@@ -9,7 +9,14 @@ import Spreadsheets
 
 /// Whole sheets at once: all rows or none.
 struct ImportRoutes {
+    /// Ten years of bills of all regions are 66,240.
+    private static let rowsMax = 100_000
+
     let engine: Engine
+    /// One sheet at a time is read, however many are sent.
+    private let queue = DispatchQueue(label: "pksd.sheets", qos: .utility)
+
+    init(engine: Engine) { self.engine = engine }
 
     func add(to api: API) {
         api.post("imports/:kind", use: take)
@@ -35,6 +42,15 @@ struct ImportRoutes {
             let sheet =
                 bytes.starts(with: [0x50, 0x4B]) || bytes.starts(with: [0xD0, 0xCF])
                 ? try Workbook(xlsx: bytes, file: file).sheet(asked) : try Sheet(csv: bytes, file: file)
+            guard sheet.rows.count <= ImportRoutes.rowsMax else {
+                throw DocumentError([
+                    Problem(
+                        at: Place(file: file),
+                        Bilingual(
+                            id: "lebih dari \(ImportRoutes.rowsMax) baris; bagilah lembarnya",
+                            en: "more than \(ImportRoutes.rowsMax) rows; split the sheet"))
+                ])
+            }
             return try ImportSheet(sheet, file: file, as: kind, mapping: headings, rules)
         }
         var report = try await engine.take(
@@ -47,7 +63,7 @@ struct ImportRoutes {
 
     private func aside<Value: Sendable>(_ work: @escaping @Sendable () throws -> Value) async throws -> Value {
         try await withCheckedThrowingContinuation { continuation in
-            DispatchQueue.global(qos: .utility).async { continuation.resume(with: Result { try work() }) }
+            queue.async { continuation.resume(with: Result { try work() }) }
         }
     }
 }
