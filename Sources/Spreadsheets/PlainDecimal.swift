@@ -59,9 +59,10 @@ enum PlainDecimal {
 
     private static func plain(_ digits: [UInt8], _ point: Int) -> String {
         let text = String(decoding: digits, as: UTF8.self)
-        if point <= 0 { return "0." + String(repeating: "0", count: -point) + text }
-        if point >= digits.count { return text + String(repeating: "0", count: point - digits.count) }
         // Three digits behind the point would look like thousands to whoever reads amounts as people type them.
-        return text.prefix(point) + "." + text.dropFirst(point) + (digits.count - point == 3 ? "0" : "")
+        let last = digits.count - point == 3 ? "0" : ""
+        if point <= 0 { return "0." + String(repeating: "0", count: -point) + text + last }
+        if point >= digits.count { return text + String(repeating: "0", count: point - digits.count) }
+        return text.prefix(point) + "." + text.dropFirst(point) + last
     }
 }

@@ -24,7 +24,9 @@ struct Cell {
         for separator in [".", ","] {
             let groups = digits.split(separator: separator, omittingEmptySubsequences: false)
             guard groups.count > 1 else { continue }
-            guard (1...3).contains(groups[0].count), groups.dropFirst().allSatisfy({ $0.count == 3 }) else {
+            guard (1...3).contains(groups[0].count), !groups[0].hasPrefix("0"),
+                groups.dropFirst().allSatisfy({ $0.count == 3 })
+            else {
                 return nil
             }
             return groups.allSatisfy(\.isDigits) ? Int64(groups.joined()) : nil
