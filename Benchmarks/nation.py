@@ -47,7 +47,7 @@ for index, region in enumerate(regions):
         signed = f"{year - 1}-11-20" if state != "negotiation" else ""
         papers.writerow([ref, "jkn-pd-pemda", "pks", "jkn", f"PKS JKN {name} {year}", code, f"{year}-01-01", f"{year}-12-31",
                          before, state, "contoh", f"Pemerintah {name}", "Bupati", "BPJS Kesehatan", "Kepala Cabang", signed])
-        members.writerow([ref, "pbpu_bp_pemda", f"{year}-01", f"{year}-12", heads, "contoh", f"{year}-01-01"])
+        members.writerow([ref, "pbpu_bp_pemda", f"{year}-01", f"{year}-12", heads, "contoh", f"{year - 1}-11-01"])
         need = heads * rate(year) * 12
         share = need // 5 if index % 7 else need // 6
         for number, source in enumerate(SOURCES):

@@ -267,7 +267,8 @@ private struct SlowGaps {
             guard insured < before else { continue }
             gaps.append(
                 Told(
-                    paper: paper.agreement.rawValue, cause: insured < listed ? .fewerFunded : .fewerListed,
+                    paper: paper.agreement.rawValue,
+                    cause: listed - insured > before - listed ? .fewerFunded : .fewerListed,
                     people: before - insured))
         }
     }

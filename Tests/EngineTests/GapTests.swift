@@ -122,7 +122,8 @@ import Testing
 
     @Test(
         arguments: [
-            (1_000, 0.5, Gap.Cause.fewerFunded, 500), (600, 1.0, .fewerListed, 400), (600, 0.5, .fewerFunded, 700),
+            (1_000, 0.5, Gap.Cause.fewerFunded, 500), (600, 1.0, .fewerListed, 400), (600, 0.5, .fewerListed, 700),
+            (900, 0.5, .fewerFunded, 550),
         ] as [(Int64, Double, Gap.Cause, Int64)])
     func `those whom the next paper does not list or pay for fall`(
         _ heads: Int64, _ share: Double, _ cause: Gap.Cause, _ people: Int64

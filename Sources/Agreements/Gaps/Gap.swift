@@ -88,11 +88,13 @@ public struct Gap: Sendable, Equatable {
         let insured = inTerm.reduce(0) { Int64(clamping: Int128($0) + Int128($1.peopleInsured)) }
         guard insured < before else { return nil }
         successor = inTerm.max { $0.isBehind($1) }
-        cause = insured < listed ? .fewerFunded : .fewerListed
+        // Both may be so; the one that explains more people is the cause.
+        let (unlisted, unfunded) = (Int128(before) - Int128(listed), Int128(listed) - Int128(insured))
+        cause = unfunded > unlisted ? .fewerFunded : .fewerListed
         people = before - insured
         cost = Gap.cost(
             of: together.flatMap(\.lastMembers), share: (before - insured, before), paper, from: day, rates)
-        waitsFor = cause == .fewerFunded ? [.finance, .secretary] : [.unitPIC, .coordinator]
+        waitsFor = (unfunded > 0 ? [.finance, .secretary] : []) + (unlisted > 0 ? [.unitPIC, .coordinator] : [])
     }
 
     /// Who begins the paper of the next year.

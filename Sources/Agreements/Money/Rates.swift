@@ -102,11 +102,11 @@ public struct Rates: Sendable, Equatable {
             try problems.check()
         }
         for row in table.rows {
-            // Segments that no agreement insures, such as civil servants, are in the file for people to read.
             guard let programme = row.required("program", problems, Programme.init(rawValue:)),
                 let payer = row.required("payer", problems, Payer.init(rawValue:)),
                 let from = row.required("from", problems, { Day($0) }), let price = Rates.price(row, problems),
-                let segment = Segment(rawValue: row["segment"] ?? "")
+                let name = row.required("segment", problems, { Rates.isKnown($0) ? $0 : nil }),
+                let segment = Segment(rawValue: name)
             else { continue }
             let read = Row(
                 programme: programme, segment: segment, component: row["component"] ?? "", payer: payer,
@@ -127,6 +127,11 @@ public struct Rates: Sendable, Equatable {
         }
         try problems.check()
         self.init(rows)
+    }
+
+    /// Civil servants are in the file for people to read; no agreement insures them.
+    private static func isKnown(_ segment: String) -> Bool {
+        Segment(rawValue: segment) != nil || segment == "ppu_government"
     }
 
     private static func price(_ row: Table.Row, _ problems: Problems) -> Price? {

@@ -27,6 +27,7 @@ extension Engine {
         let principal = circumstances.principal
         if try await earlierResult(circumstances) != nil { return }
         var history = try await coverageHistory(of: region, for: principal)
+        try refuseFuture(fact, in: region)
         var change = Change(events: events(of: fact, in: region, by: principal, &history))
         change.idempotency = circumstances.remembering(region)
         do {
@@ -49,6 +50,18 @@ extension Engine {
         return CoverageHistory(
             facts: try await ledger.coverageFacts(within: [region])[region] ?? [],
             arrears: try await self.arrears(within: [region], on: today)[region] ?? 0, told: told ?? .unknown)
+    }
+
+    /// - Throws: ``EngineError`` if the day, month or year that it speaks of has not begun.
+    func refuseFuture(_ fact: CoverageFact, in region: String) throws {
+        let today = rules.reference.regions.zone(of: region).day(at: clock.now())
+        let begins = Day(fact.asOf) ?? Month(fact.asOf)?.first ?? Month(fact.asOf + "-01")?.first
+        guard let begins, begins > today else { return }
+        throw EngineError.invalid(
+            "/as_of",
+            Bilingual(
+                id: "\(fact.asOf) belum tiba (hari ini \(today))",
+                en: "\(fact.asOf) has not come yet (today is \(today))"))
     }
 
     /// What a fact that is recorded says, and what it brings; the history goes on with it.

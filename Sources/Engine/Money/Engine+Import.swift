@@ -149,6 +149,7 @@ private struct ImportWork {
             } else {
                 history = try await engine.coverageHistory(of: region, for: principal)
             }
+            try engine.refuseFuture(fact, in: region)
             covered[region, default: 0] += 1
             if covered[region] ?? 0 > ImportWork.rowsMax {
                 return results.append(.init(row, .refused(ImportWork.tooMany)))

@@ -10,6 +10,8 @@ struct Cell {
     func value(as content: ImportKind.Column.Content) -> Node.Value {
         switch content {
         case .text: .text(text)
+        case .choice: .text(text.lowercased().replacing(" ", with: "_"))
+        case .period: .text(day?.description ?? month?.description ?? text)
         case .integer: whole.map { .integer($0) } ?? .text(text)
         case .decimal: Double(text.replacing(",", with: ".")).map { .number($0) } ?? .text(text)
         case .day: .text(day?.description ?? text)
@@ -19,7 +21,8 @@ struct Cell {
 
     /// `8100000000`, `8.100.000.000`, `Rp8.100.000.000`, `8,100,000,000`: groups of three, or none.
     private var whole: Int64? {
-        var digits = text[...]
+        // Whole rupiah are also written with an empty fraction.
+        var digits = [",00", ",-"].first { text.hasSuffix($0) }.map { text.dropLast($0.count) } ?? text[...]
         if digits.hasPrefix("Rp") { digits = digits.dropFirst(2).drop { $0 == "." || $0 == " " } }
         for separator in [".", ","] {
             let groups = digits.split(separator: separator, omittingEmptySubsequences: false)

@@ -15,6 +15,10 @@ enum ImportKind: String, CaseIterable {
 
         enum Content {
             case text, integer, decimal, day, month
+            /// One of a few words, however it is capitalised: `APBD II` is `apbd_ii`.
+            case choice
+            /// A day, a month or a year.
+            case period
         }
 
         init(_ name: String, _ content: Content, required: Bool = false, _ headings: String...) {
@@ -27,12 +31,16 @@ enum ImportKind: String, CaseIterable {
 
     var columns: [Column] {
         let agreement = Column("agreement", .text, required: true, "perjanjian", "ref", "pks", "naskah")
-        let reference = Column("reference", .text, "nomor", "rujukan", "sp2d", "dpa")
+        let reference = Column(
+            "reference", .text, "nomor", "rujukan", "sp2d", "dpa", "nomor sp2d", "nomor dpa", "nomor tagihan",
+            "nomor referensi")
         let source = Column("source", .text, "sumber data", "sumber")
         let asOf = Column("as_of", .day, "per tanggal", "tanggal data")
-        let segment = Column("segment", .text, required: true, "segmen")
-        let month = Column("month", .month, required: true, "bulan")
-        let amount = Column("amount", .integer, required: true, "jumlah", "nilai", "rupiah", "pagu")
+        let segment = Column("segment", .choice, required: true, "segmen")
+        let month = Column("month", .month, required: true, "bulan", "bulan tagihan")
+        let amount = Column(
+            "amount", .integer, required: true, "jumlah", "nilai", "rupiah", "pagu", "nilai tagihan", "jumlah tagihan",
+            "jumlah bayar", "nilai bayar")
         switch self {
         case .agreements:
             return ImportKind.papers
@@ -52,9 +60,9 @@ enum ImportKind: String, CaseIterable {
             ]
         case .funding:
             return [
-                agreement, Column("source", .text, required: true, "sumber dana", "sumber"),
+                agreement, Column("source", .choice, required: true, "sumber dana", "sumber"),
                 Column("fiscal_year", .integer, required: true, "tahun", "tahun anggaran"), amount,
-                Column("stage", .text, required: true, "tahap"), reference,
+                Column("stage", .choice, required: true, "tahap"), reference,
             ]
         case .bills:
             return [
@@ -63,16 +71,17 @@ enum ImportKind: String, CaseIterable {
             ]
         case .payments:
             return [
-                agreement, month, amount, Column("paid_on", .day, required: true, "tanggal", "tanggal bayar"),
+                agreement, month, amount,
+                Column("paid_on", .day, required: true, "tanggal", "tanggal bayar", "tanggal pembayaran"),
                 reference,
             ]
         case .coverage:
             return [
-                Column("region", .text, required: true, "kode", "kode daerah", "daerah"),
-                Column("as_of", .text, required: true, "per tanggal", "per"),
+                Column("region", .text, required: true, "kode", "kode daerah", "kode wilayah", "daerah", "wilayah"),
+                Column("as_of", .period, required: true, "per tanggal", "per", "tanggal data"),
                 Column("percent", .decimal, "cakupan", "persen"), Column("registered", .integer, "terdaftar"),
                 Column("active", .integer, "aktif"), Column("residents", .integer, "penduduk"),
-                Column("scheme", .text, "skema"), source,
+                Column("scheme", .choice, "skema"), source,
             ]
         }
     }
@@ -91,12 +100,13 @@ enum ImportKind: String, CaseIterable {
     /// Two parties, as nearly all papers have; one with more is entered by itself.
     private static let papers = [
         Column("ref", .text, required: true, "nomor register"),
-        Column("workflow", .text, required: true, "alur"), Column("kind", .text, required: true, "jenis"),
-        Column("program", .text, required: true, "program"), Column("title", .text, required: true, "judul"),
-        Column("region", .text, required: true, "kode daerah", "daerah"),
+        Column("workflow", .text, required: true, "alur"), Column("kind", .choice, required: true, "jenis"),
+        Column("program", .choice, required: true, "program"), Column("title", .text, required: true, "judul"),
+        Column("region", .text, required: true, "kode daerah", "kode wilayah", "daerah", "wilayah"),
         Column("valid_from", .day, "berlaku mulai", "mulai"), Column("valid_until", .day, "berlaku sampai", "sampai"),
         Column("renews", .text, "memperpanjang"), Column("state", .text, "tahap"), Column("source", .text, "sumber"),
-        Column("government", .text, required: true, "pemda"), Column("government_signatory", .text),
+        Column("government", .text, required: true, "pemda", "pemerintah daerah"),
+        Column("government_signatory", .text),
         Column("government_office", .text, "jabatan pemda"), Column("government_number", .text, "nomor pemda"),
         Column("bpjs", .text, required: true, "kantor bpjs"), Column("bpjs_signatory", .text),
         Column("bpjs_office", .text, "jabatan bpjs"), Column("bpjs_number", .text, "nomor bpjs"),

@@ -32,7 +32,12 @@ struct ImportSheet {
                 let name = mapping[column.name] ?? column.name
                 problems.report(
                     Place(file: file, line: 1, column: 1),
-                    Bilingual(id: "kolom '\(name)' tidak ada", en: "column '\(name)' is missing"),
+                    Bilingual(
+                        id:
+                            "kolom '\(name)' tidak ada; judul yang terbaca: \(sheet.header.joined(separator: ", ")); sebut dengan column.\(column.name)=JUDUL (--column \(column.name)=JUDUL)",
+                        en:
+                            "column '\(name)' is missing; headings read: \(sheet.header.joined(separator: ", ")); name it by column.\(column.name)=HEADING (--column \(column.name)=HEADING)"
+                    ),
                     suggestion: nearest(to: name, among: sheet.header))
             }
         }

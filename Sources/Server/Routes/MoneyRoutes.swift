@@ -76,6 +76,14 @@ struct MoneyRoutes {
         let day = query.day("on") ?? engine.today(in: scope.region ?? "00")
         try query.finish()
         try engine.check(scope)
+        // What was paid since would be missing from an answer about a day that has passed.
+        guard day >= engine.today(in: scope.region ?? "00") else {
+            throw EngineError.invalid(
+                "?on",
+                Bilingual(
+                    id: "hari yang sudah lewat tidak dapat dihitung; lihat peristiwa bill.overdue",
+                    en: "a day that has passed cannot be reckoned; see the events bill.overdue"))
+        }
         let rows = try await engine.arrears(on: day, in: scope, for: context.principal)
         return .json(ArrearsView(rows, on: day, engine.rules, context.language))
     }

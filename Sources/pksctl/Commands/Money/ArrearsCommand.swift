@@ -16,7 +16,7 @@ struct ArrearsCommand: ServerErrand {
 
     @Option(help: "Only this region and those in it: its Kemendagri code, such as 53 or 53.71.") var region: String?
     @Option(help: "Only this programme.") var program: Programme?
-    @Option(help: ArgumentHelp("As of this day. (default: today)", valueName: "date")) var on: Day?
+    @Option(help: ArgumentHelp("As of this day, today or later. (default: today)", valueName: "date")) var on: Day?
     @OptionGroup var connection: ConnectionOptions
 
     func run(_ session: Session) async throws {

@@ -22,7 +22,8 @@ struct RunwayPage {
 
     func text() -> String {
         let isEmpty =
-            outlook.isEmpty && ["needed", "available", "proposed"].allSatisfy { (runway[$0]?.integer ?? 0) == 0 }
+            outlook.isEmpty && (runway["unpriced"]?.list ?? []).isEmpty
+            && ["needed", "available", "proposed"].allSatisfy { (runway[$0]?.integer ?? 0) == 0 }
         let nothing = output.word(
             "  Tidak ada peserta atau dana untuk tahun ini.", "  There are no people and no money for this year.")
         return [head + (isEmpty ? [nothing] : sums), outlook, isEmpty ? [] : [table.text()]]
