@@ -8,12 +8,17 @@ public struct Holidays: Sendable, Equatable {
         case jointLeave = "cuti_bersama"
     }
 
-    public struct Holiday: Sendable, Equatable {
+    public struct Holiday: Sendable, Hashable, Codable {
         public var day: Day
         public var name: String
         public var kind: Kind
         /// The date waits for a sighting or a decree and may still move.
         public var isEstimated: Bool
+
+        enum CodingKeys: String, CodingKey {
+            case day, name, kind
+            case isEstimated = "estimated"
+        }
     }
 
     private let byDay: [Day: Holiday]

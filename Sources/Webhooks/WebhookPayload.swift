@@ -36,7 +36,7 @@ public struct WebhookPayload: Encodable {
             try data.encode(id, forKey: .agreementID)
             try data.encode(event.subjectSeq, forKey: .agreementSeq)
         case .endpoint(let id): try data.encode(id, forKey: .endpointID)
-        case .region: break
+        case .region, .calendar: break
         }
         try data.encodeIfPresent(event.ref, forKey: .ref)
         try data.encodeIfPresent(event.region, forKey: .region)

@@ -65,11 +65,35 @@ private func eventSentence(_ type: String, _ data: JSON, _ output: Output) -> St
     case .coverageRecorded: return coverageSentence(data, output)
     case .thresholdCrossed: return crossingSentence(data, output)
     case .findingResolved: return "\(data.cell("finding")): \(data.cell("reason"))"
-    case .reminderDue: return "\(data.cell("recipient")): \(data.spoken("say", language) ?? data.cell("rule"))"
+    case .reminderDue, .reminderEscalated: return reminderSentence(data, output)
+    case .reminderAcknowledged: return "\(data.cell("recipient")): \(data.cell("rule"))"
+    case .reminderSnoozed:
+        return
+            "\(data.cell("recipient")): \(data.cell("rule")) → \(output.moment(data["until"]?.text)): \(data.cell("reason"))"
+    case .roleVacant:
+        return output.word("tidak ada pemegang peran ", "nobody holds the role ") + data.cell("role")
+    case .expiring:
+        let successor = data["successor"]?.text ?? output.word("belum ada penggantinya", "no successor")
+        return output.word("berakhir ", "ends ") + "\(data.cell("valid_until")) (H-\(data.cell("days"))), \(successor)"
+    case .holidaysAccepted:
+        let (added, removed) = (data["added"]?.list?.count ?? 0, data["removed"]?.list?.count ?? 0)
+        return "+\(added) −\(removed) \(data["file"]?.text ?? "")"
+    case .holidaysMissing: return output.word("hari libur belum ada: ", "holidays are missing: ") + data.cell("year")
     case .endpointDisabled: return data.cell("reason")
     case .fundingRunwayShort, .billOverdue, .gapPredicted, .dataInconsistent, nil:
         return data.spoken("say", language) ?? ""
     }
+}
+
+/// `secretary (atas nama unit_head): Penandatanganan tertunda`
+private func reminderSentence(_ notice: JSON, _ output: Output) -> String {
+    let before = notice["instead_of"]?.list?.compactMap(\.text) ?? []
+    let escalated =
+        before.isEmpty
+        ? "" : output.word(" (tanpa jawaban dari ", " (no answer from ") + before.joined(separator: ", ") + ")"
+    let late = notice["late"] == nil ? "" : output.word(", terlambat", ", late")
+    return
+        "\(notice.cell("recipient"))\(escalated)\(late): \(notice.spoken("say", output.language) ?? notice.cell("rule"))"
 }
 
 private func fundingSentence(_ line: JSON, _ language: Language) -> String {

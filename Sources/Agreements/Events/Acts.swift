@@ -152,37 +152,6 @@ public struct BillMove: Sendable, Equatable, Codable {
     }
 }
 
-/// A reminder has come due.
-public struct ReminderNotice: Sendable, Equatable, Codable {
-    public var reminderID: String
-    public var rule: String
-    public var recipient: Role
-    /// When it should have been sent; later than that means the daemon was down.
-    public var dueAt: Instant
-    public var deadline: Day?
-    public var state: String
-    public var say: Bilingual
-
-    public init(
-        reminderID: String, rule: String, recipient: Role, dueAt: Instant, deadline: Day?, state: String, say: Bilingual
-    ) {
-        self.reminderID = reminderID
-        self.rule = rule
-        self.recipient = recipient
-        self.dueAt = dueAt
-        self.deadline = deadline
-        self.state = state
-        self.say = say
-    }
-
-    enum CodingKeys: String, CodingKey {
-        case reminderID = "reminder_id"
-        case rule, recipient
-        case dueAt = "due_at"
-        case deadline, state, say
-    }
-}
-
 /// A webhook endpoint has been switched off.
 public struct EndpointStop: Sendable, Equatable, Codable {
     public var reason: String

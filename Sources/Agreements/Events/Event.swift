@@ -30,6 +30,8 @@ public struct Event: Sendable, Equatable {
         case agreement(Agreement.ID)
         case region(String)
         case endpoint(String)
+        /// The working calendar, which is everybody's.
+        case calendar
 
         /// The stream's name in the ledger.
         public var name: String {
@@ -37,6 +39,7 @@ public struct Event: Sendable, Equatable {
             case .agreement(let id): id.rawValue
             case .region(let code): "region:\(code)"
             case .endpoint(let id): id
+            case .calendar: "calendar"
             }
         }
 
@@ -92,7 +95,9 @@ extension Event: Codable {
             subject =
                 if let endpoint = try container.decodeIfPresent(String.self, forKey: .endpointID) {
                     .endpoint(endpoint)
-                } else { .region(region ?? "") }
+                } else if let region {
+                    .region(region)
+                } else { .calendar }
         }
         ref = try container.decodeIfPresent(String.self, forKey: .ref)
         version = try container.decode(Int.self, forKey: .version)
@@ -112,7 +117,7 @@ extension Event: Codable {
         case .agreement(let id):
             try container.encode(id, forKey: .agreementID)
             try container.encode(subjectSeq, forKey: .agreementSeq)
-        case .region:
+        case .region, .calendar:
             try container.encode(subjectSeq, forKey: .subjectSeq)
         case .endpoint(let id):
             try container.encode(id, forKey: .endpointID)

@@ -19,11 +19,18 @@ public enum EventType: String, Sendable, Codable, CaseIterable {
     case requirementWaived = "requirement.waived"
     case workflowMigrated = "workflow.migrated"
     case gapPredicted = "agreement.gap_predicted"
+    case expiring = "agreement.expiring"
     case dataInconsistent = "data.inconsistent"
     case findingResolved = "finding.resolved"
     case coverageRecorded = "coverage.recorded"
     case thresholdCrossed = "uhc.threshold_crossed"
     case reminderDue = "reminder.due"
+    case reminderEscalated = "reminder.escalated"
+    case reminderAcknowledged = "reminder.acknowledged"
+    case reminderSnoozed = "reminder.snoozed"
+    case roleVacant = "role.vacant"
+    case holidaysAccepted = "holidays.accepted"
+    case holidaysMissing = "holidays.missing"
     case endpointDisabled = "endpoint.disabled"
 }
 
@@ -49,11 +56,18 @@ public enum EventData: Sendable, Equatable {
     case waived(WaivingAct)
     case migrated(WorkflowMove)
     case gapPredicted(Finding)
+    case expiring(Expiry)
     case inconsistent(Finding)
     case resolved(ResolvingAct)
     case coverageRecorded(CoverageFact)
     case thresholdCrossed(StatusChange)
     case reminderDue(ReminderNotice)
+    case reminderEscalated(ReminderNotice)
+    case reminderAcknowledged(AcknowledgingAct)
+    case reminderSnoozed(SnoozingAct)
+    case roleVacant(Vacancy)
+    case holidaysAccepted(HolidayChange)
+    case holidaysMissing(MissingHolidays)
     case endpointDisabled(EndpointStop)
 
     /// The event that tells of a finding.
@@ -98,11 +112,18 @@ public enum EventData: Sendable, Equatable {
         case .waived: .requirementWaived
         case .migrated: .workflowMigrated
         case .gapPredicted: .gapPredicted
+        case .expiring: .expiring
         case .inconsistent: .dataInconsistent
         case .resolved: .findingResolved
         case .coverageRecorded: .coverageRecorded
         case .thresholdCrossed: .thresholdCrossed
         case .reminderDue: .reminderDue
+        case .reminderEscalated: .reminderEscalated
+        case .reminderAcknowledged: .reminderAcknowledged
+        case .reminderSnoozed: .reminderSnoozed
+        case .roleVacant: .roleVacant
+        case .holidaysAccepted: .holidaysAccepted
+        case .holidaysMissing: .holidaysMissing
         case .endpointDisabled: .endpointDisabled
         }
     }
@@ -129,11 +150,18 @@ public enum EventData: Sendable, Equatable {
             case .requirementWaived: .waived(try WaivingAct(from: decoder))
             case .workflowMigrated: .migrated(try WorkflowMove(from: decoder))
             case .gapPredicted: .gapPredicted(try Finding(from: decoder))
+            case .expiring: .expiring(try Expiry(from: decoder))
             case .dataInconsistent: .inconsistent(try Finding(from: decoder))
             case .findingResolved: .resolved(try ResolvingAct(from: decoder))
             case .coverageRecorded: .coverageRecorded(try CoverageFact(from: decoder))
             case .thresholdCrossed: .thresholdCrossed(try StatusChange(from: decoder))
             case .reminderDue: .reminderDue(try ReminderNotice(from: decoder))
+            case .reminderEscalated: .reminderEscalated(try ReminderNotice(from: decoder))
+            case .reminderAcknowledged: .reminderAcknowledged(try AcknowledgingAct(from: decoder))
+            case .reminderSnoozed: .reminderSnoozed(try SnoozingAct(from: decoder))
+            case .roleVacant: .roleVacant(try Vacancy(from: decoder))
+            case .holidaysAccepted: .holidaysAccepted(try HolidayChange(from: decoder))
+            case .holidaysMissing: .holidaysMissing(try MissingHolidays(from: decoder))
             case .endpointDisabled: .endpointDisabled(try EndpointStop(from: decoder))
             }
     }
@@ -163,7 +191,13 @@ public enum EventData: Sendable, Equatable {
             case .waived(let content): content
             case .migrated(let content): content
             case .coverageRecorded(let content): content
-            case .reminderDue(let content): content
+            case .expiring(let content): content
+            case .reminderDue(let content), .reminderEscalated(let content): content
+            case .reminderAcknowledged(let content): content
+            case .reminderSnoozed(let content): content
+            case .roleVacant(let content): content
+            case .holidaysAccepted(let content): content
+            case .holidaysMissing(let content): content
             case .endpointDisabled(let content): content
             }
         try content.encode(to: encoder)

@@ -38,6 +38,10 @@ extension KeyedDecodingContainer {
         try decodeIfPresent(type, forKey: key) ?? []
     }
 
+    func decode(_ type: [Acknowledgement].Type, forKey key: Key) throws -> [Acknowledgement] {
+        try decodeIfPresent(type, forKey: key) ?? []
+    }
+
     func decode(_ type: [MemberChange].Type, forKey key: Key) throws -> [MemberChange] {
         try decodeIfPresent(type, forKey: key) ?? []
     }

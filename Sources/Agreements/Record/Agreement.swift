@@ -43,6 +43,8 @@ public struct Agreement: Sendable, Equatable, Codable {
     public var resolutions: [Resolution]
     /// Requirements of the present state that somebody has waived; leaving the state ends them.
     public var waivers: [Waiver]
+    /// Who has said that they are on it: the last of each stage that has not moved since.
+    public var acknowledgements: [Acknowledgement]
     /// How each bill and funding line came to where it is, by the key of its ``Part``.
     public var courses: [String: Course]
     /// Counts the changes that people make; the entity tag of the API. Reminders do not count.
@@ -58,7 +60,8 @@ public struct Agreement: Sendable, Equatable, Codable {
             [Figure]], funding: [FundingLine], members: [MemberCount], memberChanges: [MemberChange] = [],
         bills: [Bill],
         documents: [Document], notes: [Note], told: [String: [String: JSON]] = [:], resolutions: [Resolution] = [],
-        waivers: [Waiver] = [], courses: [String: Course] = [:], version: Int, createdAt: Instant, updatedAt: Instant
+        waivers: [Waiver] = [], acknowledgements: [Acknowledgement] = [], courses: [String: Course] = [:], version: Int,
+        createdAt: Instant, updatedAt: Instant
     ) {
         self.id = id
         self.ref = ref
@@ -88,6 +91,7 @@ public struct Agreement: Sendable, Equatable, Codable {
         self.told = told
         self.resolutions = resolutions
         self.waivers = waivers
+        self.acknowledgements = acknowledgements
         self.courses = courses
         self.version = version
         self.createdAt = createdAt
@@ -141,7 +145,7 @@ public struct Agreement: Sendable, Equatable, Codable {
         case validUntil = "valid_until"
         case parent, renews, source, state, phase, entered, moves, fields, funding, members
         case memberChanges = "member_changes"
-        case bills, documents, notes, told, resolutions, waivers, courses, version
+        case bills, documents, notes, told, resolutions, waivers, acknowledgements, courses, version
         case createdAt = "created_at"
         case updatedAt = "updated_at"
     }

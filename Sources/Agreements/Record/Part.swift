@@ -27,6 +27,9 @@ extension Agreement {
         }
     }
 
+    /// The part with this key.
+    public func part(_ key: String) -> Part? { parts.first { $0.key == key } }
+
     /// All parts, bills first.
     public var parts: [Part] { bills.map { .bill($0.month) } + funding.map { .funding($0.key) } }
 
@@ -44,6 +47,12 @@ extension Agreement {
     /// The agreement's own course, or that of one of its parts.
     public func course(of part: Part?) -> Course {
         part.flatMap { courses[$0.key] } ?? Course(entered: entered, moves: moves)
+    }
+
+    /// Who has last said that they are on it, since it came to where it is.
+    public func acknowledgement(of part: Part?) -> Acknowledgement? {
+        let moves = course(of: part).moves.count
+        return acknowledgements.last { $0.part == part?.key && $0.moves == moves }
     }
 }
 
