@@ -8,6 +8,11 @@ public struct Change: Sendable {
     /// In order; `seq` and `subjectSeq` are given when they are committed.
     public var events: [Event]
     public var reminders: [ReminderWrite]
+    /// What people are to be told by mail.
+    public var notices: [Notice] = []
+    /// Offices that turned out to be vacant, or held again.
+    public var vacancies: [VacancyWrite] = []
+    public var holidays: HolidayFile?
     /// Which deliveries an event causes. Pure; called inside the transaction, once the event's number is known.
     public var outbox: @Sendable (Event) -> [Delivery]
     public var idempotency: (key: IdempotencyKey, result: IdempotentResult)?
@@ -59,22 +64,32 @@ public enum EndpointWrite: Sendable {
     case delete(String)
 }
 
+public enum VacancyWrite: Sendable, Equatable {
+    case open(Vacancy, at: Instant)
+    case close(Vacancy)
+}
+
 public enum ReminderWrite: Sendable {
+    /// One that is missed from the beginning has never been open.
     case plan(Reminder)
     /// Ends a planned or snoozed reminder; one that has ended already stays as it is.
-    case end(id: String, as: Reminder.State, reason: String?, at: Instant)
+    case end(id: String, as: Reminder.State, at: Instant)
     /// Its time has come: the change is committed only if it is still open.
-    case fire(id: String, reason: String?, at: Instant)
+    case fire(id: String, late: Lateness?, at: Instant)
+    /// Its time has passed, and a newer one of the same deadline stands for it: committed only if it is still open.
+    case collapse(id: String, into: String, late: Lateness, at: Instant)
     /// Somebody has seen it, whether it was sent yet or not.
-    case acknowledge(id: String, reason: String?, at: Instant)
+    case acknowledge(id: String, by: String, at: Instant)
     /// Plans it anew at a later time.
-    case snooze(id: String, until: Instant, reason: String?)
+    case snooze(id: String, until: Instant, reason: String)
 
     /// The reminder it is about.
     public var id: String {
         switch self {
         case .plan(let reminder): reminder.id
-        case .end(let id, _, _, _), .fire(let id, _, _), .acknowledge(let id, _, _), .snooze(let id, _, _): id
+        case .end(let id, _, _), .fire(let id, _, _), .collapse(let id, _, _, _), .acknowledge(let id, _, _),
+            .snooze(let id, _, _):
+            id
         }
     }
 }

@@ -6,7 +6,7 @@ public import Foundation
 ///
 /// Every write is one transaction that is on disk before the call returns. Calls that arrive together may share one
 /// commit, each in its own savepoint, so that a refusal spoils nobody else's.
-public protocol Ledger: Sendable {
+public protocol Ledger: ReminderLedger, NoticeLedger {
     // MARK: Changes
 
     /// Makes a change durable, all of it or nothing.
@@ -64,16 +64,6 @@ public protocol Ledger: Sendable {
     /// What sources say of how many are insured, by region; oldest first.
     func coverageFacts(within: [String]) async throws -> [String: [CoverageFact]]
 
-    // MARK: Reminders
-
-    func reminders(_ query: ReminderQuery) async throws -> [Reminder]
-    func reminder(_ id: String) async throws -> Reminder?
-    /// The reminders of an agreement, timers included, but for those that were superseded or cancelled.
-    func liveReminders(of agreement: Agreement.ID) async throws -> [Reminder]
-    /// Planned reminders whose time has come, oldest first.
-    func dueReminders(at now: Instant, limit: Int) async throws -> [Reminder]
-    func nextReminderDue() async throws -> Instant?
-
     // MARK: Deliveries
 
     func endpoints() async throws -> [WebhookEndpoint]
@@ -97,6 +87,8 @@ public protocol Ledger: Sendable {
     func roleHolders() async throws -> [Role: Int]
     func storeWorkflow(_ text: WorkflowText) async throws
     func workflowTexts() async throws -> [WorkflowText]
+    /// Holiday files that were accepted over the API, in the order of their names.
+    func holidayFiles() async throws -> [HolidayFile]
     /// A small value that belongs to the ledger as a whole.
     func note(_ name: String) async throws -> String?
     func setNote(_ name: String, to value: String) async throws

@@ -9,6 +9,8 @@ public enum LedgerError: ExplainedError, Equatable {
     case duplicateKey
     /// The reminder has ended meanwhile.
     case reminderEnded(String)
+    /// A notice that was to go into a mail is part of another already.
+    case noticeTaken
     case notFound(String)
     /// Other rules have come into force since the change was worked out.
     case rulesChanged
@@ -33,6 +35,8 @@ public enum LedgerError: ExplainedError, Equatable {
             Bilingual(id: "kunci idempotensi sudah dipakai", en: "the idempotency key has been used")
         case .reminderEnded(let id):
             Bilingual(id: "pengingat \(id) sudah selesai", en: "the reminder \(id) has ended")
+        case .noticeTaken:
+            Bilingual(id: "pemberitahuan sudah masuk surel lain", en: "the notice is part of another mail already")
         case .notFound(let what):
             Bilingual(id: "'\(what)' tidak ada", en: "'\(what)' does not exist")
         case .rulesChanged:

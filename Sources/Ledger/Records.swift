@@ -1,56 +1,6 @@
 public import Agreements
 public import Calendars
-public import Documents
 public import Foundation
-
-/// A reminder as a row that was planned in advance, and what became of it. It ends as exactly one of the end states.
-public struct Reminder: Sendable, Equatable {
-    public enum State: String, Sendable, Codable, CaseIterable {
-        case planned, snoozed
-        case sent, acknowledged, superseded, cancelled, missed
-
-        public var isOpen: Bool { self == .planned || self == .snoozed }
-    }
-
-    public var id: String
-    public var agreement: Agreement.ID
-    public var ref: String?
-    public var region: String
-    /// Which reminder of its agreement this is; the same one at another time has the same key.
-    public var key: String
-    public var rule: String
-    public var dueAt: Instant
-    public var deadline: Day?
-    public var recipient: Role
-    /// The agreement's state that it belongs to.
-    public var agreementState: String
-    public var say: Bilingual
-    public var state: State
-    /// The agreement's version that called for it.
-    public var planVersion: Int
-    public var reason: String?
-
-    public init(
-        id: String, agreement: Agreement.ID, ref: String?, region: String, key: String, rule: String, dueAt: Instant,
-        deadline: Day?, recipient: Role, agreementState: String, say: Bilingual, state: State = .planned,
-        planVersion: Int, reason: String? = nil
-    ) {
-        self.id = id
-        self.agreement = agreement
-        self.ref = ref
-        self.region = region
-        self.key = key
-        self.rule = rule
-        self.dueAt = dueAt
-        self.deadline = deadline
-        self.recipient = recipient
-        self.agreementState = agreementState
-        self.say = say
-        self.state = state
-        self.planVersion = planVersion
-        self.reason = reason
-    }
-}
 
 /// Somebody who wants to be told.
 public struct WebhookEndpoint: Sendable, Equatable, Codable {

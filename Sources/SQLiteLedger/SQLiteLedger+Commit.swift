@@ -14,14 +14,24 @@ extension SQLiteLedger {
         try await commits.write { db in
             if let rules { try SQLiteLedger.setNote(SQLiteLedger.rulesNote, to: rules, db) }
             return try changes.map { change in
-                do {
-                    return try SQLiteLedger.apply(change, db)
-                } catch LedgerError.stale where skippingStale {
-                    // The agreement comes before anything else in a change without a key, so nothing has been written.
-                    return nil
-                }
+                guard skippingStale else { return try SQLiteLedger.apply(change, db) }
+                return try SQLiteLedger.applyFitting(change, db)
             }
         }
+    }
+
+    /// - Returns: nil where what the change was made from has moved on; nothing of it is written then.
+    private static func applyFitting(_ change: Change, _ db: Database) throws -> [Event]? {
+        var events: [Event]?
+        try db.inSavepoint {
+            do {
+                events = try apply(change, db)
+                return .commit
+            } catch LedgerError.stale, LedgerError.reminderEnded {
+                return .rollback
+            }
+        }
+        return events
     }
 
     private static func apply(_ change: Change, _ db: Database) throws -> [Event] {
@@ -46,7 +56,10 @@ extension SQLiteLedger {
             try keepCoverage(event, db)
             for delivery in change.outbox(event) { try insert(delivery, db) }
         }
-        for reminder in change.reminders { try write(reminder, db) }
+        for reminder in change.reminders { try reminder.write(db) }
+        for notice in change.notices { try insert(notice, db) }
+        for vacancy in change.vacancies { try write(vacancy, db) }
+        if let file = change.holidays { try save(file, db) }
         return events
     }
 
@@ -123,64 +136,5 @@ extension SQLiteLedger {
             ])
             return event
         }
-    }
-
-    private static func write(_ write: ReminderWrite, _ db: Database) throws {
-        switch write {
-        case .plan(let reminder):
-            try db.cachedStatement(
-                sql: """
-                    INSERT INTO reminder (id, agreement, ref, region, key, rule, due_at, deadline, recipient, \
-                    agreement_state, say_id, say_en, state, plan_version) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) \
-                    ON CONFLICT (agreement, key) WHERE state IN ('planned', 'snoozed') DO NOTHING
-                    """
-            ).execute(arguments: [
-                reminder.id, reminder.agreement.rawValue, reminder.ref, reminder.region, reminder.key, reminder.rule,
-                reminder.dueAt.milliseconds, reminder.deadline?.description, reminder.recipient.rawValue,
-                reminder.agreementState, reminder.say.id, reminder.say.en, reminder.state.rawValue,
-                reminder.planVersion,
-            ])
-        case .end(let id, let state, let reason, let at):
-            try end(id, as: state, reason, at, db)
-        case .fire(let id, let reason, let at):
-            try db.cachedStatement(
-                sql: """
-                    UPDATE reminder SET state = 'sent', reason = ?, ended_at = ? \
-                    WHERE id = ? AND state IN ('planned', 'snoozed') AND due_at <= ?
-                    """
-            ).execute(arguments: [reason, at.milliseconds, id, at.milliseconds])
-            if db.changesCount == 0 { throw LedgerError.reminderEnded(id) }
-        case .acknowledge(let id, let reason, let at):
-            try db.cachedStatement(
-                sql: """
-                    UPDATE reminder SET state = 'acknowledged', reason = ?, ended_at = ? \
-                    WHERE id = ? AND state IN ('planned', 'snoozed', 'sent')
-                    """
-            ).execute(arguments: [reason, at.milliseconds, id])
-            if db.changesCount == 0 { throw LedgerError.reminderEnded(id) }
-        case .snooze(let id, let until, let reason):
-            do {
-                try db.cachedStatement(
-                    sql: """
-                        UPDATE reminder SET state = 'snoozed', due_at = ?, reason = ?, ended_at = NULL \
-                        WHERE id = ? AND state IN ('planned', 'snoozed', 'sent')
-                        """
-                ).execute(arguments: [until.milliseconds, reason, id])
-            } catch DatabaseError.SQLITE_CONSTRAINT_UNIQUE {
-                // The same reminder has been planned anew; this one is history.
-                throw LedgerError.reminderEnded(id)
-            }
-            if db.changesCount == 0 { throw LedgerError.reminderEnded(id) }
-        }
-    }
-
-    private static func end(
-        _ id: String, as state: Reminder.State, _ reason: String?, _ at: Instant, _ db: Database
-    ) throws {
-        try db.cachedStatement(
-            sql: """
-                UPDATE reminder SET state = ?, reason = ?, ended_at = ? WHERE id = ? AND state IN ('planned', 'snoozed')
-                """
-        ).execute(arguments: [state.rawValue, reason, at.milliseconds, id])
     }
 }

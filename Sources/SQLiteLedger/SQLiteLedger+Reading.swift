@@ -1,5 +1,5 @@
 public import Agreements
-public import Calendars
+import Calendars
 import Documents
 public import Foundation
 import GRDB
@@ -102,64 +102,6 @@ extension SQLiteLedger {
         }
     }
 
-    // MARK: Reminders
-
-    public func reminders(_ query: ReminderQuery) async throws -> [Reminder] {
-        try await read { db in
-            var filter = Filter()
-            filter.add("recipient <> ?", Role.system.rawValue)
-            filter.add("agreement = ?", query.agreement?.rawValue)
-            filter.add("state", in: query.states.map(\.rawValue))
-            filter.add("due_at >= ?", query.from?.milliseconds)
-            filter.add("due_at <= ?", query.to?.milliseconds)
-            filter.add(within: query.within)
-            if let after = query.after {
-                filter.add("(due_at, id) > ((SELECT due_at FROM reminder WHERE id = ?), ?)", after, after)
-            }
-            return try Reminder.fetch(
-                db.makeStatement(
-                    sql: "SELECT \(Reminder.columns) FROM reminder\(filter.clause) ORDER BY due_at, id LIMIT ?"),
-                filter.arguments + [query.limit])
-        }
-    }
-
-    public func liveReminders(of agreement: Agreement.ID) async throws -> [Reminder] {
-        try await read { db in
-            try Reminder.fetch(
-                db.cachedStatement(
-                    sql:
-                        "SELECT \(Reminder.columns) FROM reminder WHERE agreement = ? AND state NOT IN ('superseded', 'cancelled')"
-                ),
-                [agreement.rawValue])
-        }
-    }
-
-    public func reminder(_ id: String) async throws -> Reminder? {
-        try await read { db in
-            try Reminder.fetch(db.cachedStatement(sql: "SELECT \(Reminder.columns) FROM reminder WHERE id = ?"), [id])
-                .first
-        }
-    }
-
-    public func dueReminders(at now: Instant, limit: Int) async throws -> [Reminder] {
-        try await read { db in
-            try Reminder.fetch(
-                db.cachedStatement(
-                    sql: """
-                        SELECT \(Reminder.columns) FROM reminder WHERE state IN ('planned', 'snoozed') AND due_at <= ? \
-                        ORDER BY due_at LIMIT ?
-                        """), [now.milliseconds, limit])
-        }
-    }
-
-    public func nextReminderDue() async throws -> Instant? {
-        try await read { db in
-            try Int64.fetchOne(
-                db.cachedStatement(sql: "SELECT min(due_at) FROM reminder WHERE state IN ('planned', 'snoozed')")
-            ).map { Instant(milliseconds: $0) }
-        }
-    }
-
     // MARK: Keys and rules
 
     public func insert(_ token: Token) async throws {
@@ -215,6 +157,26 @@ extension SQLiteLedger {
         }
     }
 
+    public func holidayFiles() async throws -> [HolidayFile] {
+        try await read { db in
+            try Row.fetchAll(db, sql: "SELECT * FROM holiday_file ORDER BY name").map { row in
+                HolidayFile(
+                    name: row["name"], csv: row["csv"], acceptedAt: Instant(milliseconds: row["accepted_at"]),
+                    acceptedBy: try CanonicalJSON.decode(Actor.self, from: row["accepted_by"] as String))
+            }
+        }
+    }
+
+    static func save(_ file: HolidayFile, _ db: Database) throws {
+        try db.execute(
+            sql: """
+                INSERT INTO holiday_file (name, csv, accepted_at, accepted_by) VALUES (?, ?, ?, ?) \
+                ON CONFLICT (name) DO UPDATE SET csv = excluded.csv, accepted_at = excluded.accepted_at, \
+                accepted_by = excluded.accepted_by
+                """,
+            arguments: [file.name, file.csv, file.acceptedAt.milliseconds, CanonicalJSON.text(file.acceptedBy)])
+    }
+
     public func note(_ name: String) async throws -> String? {
         try await read { try SQLiteLedger.note(name, $0) }
     }
@@ -235,25 +197,5 @@ extension SQLiteLedger {
         try db.execute(
             sql: "INSERT INTO note (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
             arguments: [name, value])
-    }
-}
-
-extension Reminder {
-    /// In the order that `fetch` reads them: by position, since looking names up costs more than reading the values.
-    static let columns = """
-        id, agreement, ref, region, key, rule, due_at, deadline, recipient, agreement_state, say_id, say_en, state, \
-        plan_version, reason
-        """
-
-    static func fetch(_ statement: Statement, _ arguments: StatementArguments) throws -> [Reminder] {
-        let rows = try Row.fetchCursor(statement, arguments: arguments).map { row in
-            Reminder(
-                id: row[0], agreement: .init(rawValue: row[1]), ref: row[2], region: row[3], key: row[4], rule: row[5],
-                dueAt: Instant(milliseconds: row[6]), deadline: (row[7] as String?).flatMap { Day($0) },
-                recipient: Role(rawValue: row[8]) ?? .coordinator, agreementState: row[9],
-                say: Bilingual(id: row[10], en: row[11]), state: State(rawValue: row[12]) ?? .cancelled,
-                planVersion: row[13], reason: row[14])
-        }
-        return try Array(rows)
     }
 }

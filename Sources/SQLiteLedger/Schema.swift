@@ -18,8 +18,110 @@ enum Schema {
             try db.execute(sql: money)
             try refoldMoney(db)
         }
+        migrator.registerMigration("004 reminders") { db in
+            try db.execute(sql: reminders)
+        }
         return migrator
     }()
+
+    /// Every reminder accounts for itself, people are told by mail and subscribe to calendars.
+    private static let reminders = """
+        ALTER TABLE reminder ADD COLUMN deadline_id TEXT;
+        ALTER TABLE reminder ADD COLUMN instead_of TEXT NOT NULL DEFAULT '';
+        ALTER TABLE reminder ADD COLUMN is_estimated INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE reminder ADD COLUMN is_conditional INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE reminder ADD COLUMN planned_at INTEGER;
+        ALTER TABLE reminder ADD COLUMN sent_at INTEGER;
+        ALTER TABLE reminder ADD COLUMN times_sent INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE reminder ADD COLUMN times_snoozed INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE reminder ADD COLUMN late_cause TEXT;
+        ALTER TABLE reminder ADD COLUMN late_from INTEGER;
+        ALTER TABLE reminder ADD COLUMN late_to INTEGER;
+        ALTER TABLE reminder ADD COLUMN collapsed_into TEXT;
+
+        CREATE TEMP TABLE told AS SELECT json_extract(CAST(body AS TEXT), '$.data.reminder_id') AS id, count(*) AS times,
+            max(json_extract(CAST(body AS TEXT), '$.recorded_at')) AS at FROM event WHERE type = 'reminder.due' GROUP BY 1;
+        CREATE INDEX temp.told_id ON told (id);
+        UPDATE reminder SET times_sent = told.times,
+            sent_at = CAST(strftime('%s', told.at) AS INTEGER) * 1000 + CAST(substr(told.at, 21, 3) AS INTEGER)
+            FROM told WHERE told.id = reminder.id;
+        DROP TABLE told;
+
+        -- What is due is looked for by agreement, so the index says which one it is.
+        DROP INDEX reminder_due;
+        CREATE INDEX reminder_due ON reminder (due_at, agreement) WHERE state IN ('planned', 'snoozed');
+        -- One that was found needless has been accounted for, and is not planned again.
+        DROP INDEX reminder_live;
+        CREATE INDEX reminder_live ON reminder (agreement) WHERE state <> 'superseded';
+        CREATE INDEX reminder_deadline ON reminder (agreement, deadline_id) WHERE deadline_id IS NOT NULL;
+
+        CREATE TABLE person (
+            id TEXT PRIMARY KEY,
+            record TEXT NOT NULL
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE delegation (
+            id TEXT PRIMARY KEY,
+            person TEXT NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+            substitute TEXT NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+            record TEXT NOT NULL
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX delegation_person ON delegation (person);
+        CREATE INDEX delegation_substitute ON delegation (substitute);
+
+        CREATE TABLE vacancy (
+            role TEXT NOT NULL,
+            region TEXT NOT NULL,
+            since INTEGER NOT NULL,
+            PRIMARY KEY (role, region)
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE mail (
+            id TEXT PRIMARY KEY,
+            person TEXT NOT NULL,
+            address TEXT NOT NULL,
+            subject TEXT NOT NULL,
+            message BLOB NOT NULL,
+            state TEXT NOT NULL,
+            attempts INTEGER NOT NULL,
+            due_at INTEGER NOT NULL,
+            created_at INTEGER NOT NULL,
+            last_reply TEXT
+        ) STRICT;
+        CREATE INDEX mail_due ON mail (due_at) WHERE state = 'pending';
+        CREATE INDEX mail_flight ON mail (id) WHERE state = 'in_flight';
+        CREATE INDEX mail_time ON mail (created_at, person);
+        CREATE INDEX mail_state ON mail (state);
+
+        CREATE TABLE notice (
+            id TEXT PRIMARY KEY,
+            person TEXT NOT NULL,
+            on_behalf_of TEXT,
+            reminder TEXT,
+            agreement TEXT NOT NULL,
+            state TEXT NOT NULL,
+            due_at INTEGER NOT NULL,
+            mail TEXT REFERENCES mail (id),
+            content TEXT NOT NULL
+        ) STRICT;
+        CREATE INDEX notice_due ON notice (due_at, person) WHERE state = 'waiting';
+        CREATE INDEX notice_person ON notice (person, id);
+        CREATE INDEX notice_reminder ON notice (reminder);
+        CREATE INDEX notice_mail ON notice (mail) WHERE mail IS NOT NULL;
+
+        CREATE TABLE feed (
+            id TEXT PRIMARY KEY,
+            hash BLOB NOT NULL UNIQUE,
+            record TEXT NOT NULL
+        ) STRICT;
+
+        CREATE TABLE holiday_file (
+            name TEXT PRIMARY KEY,
+            csv TEXT NOT NULL,
+            accepted_at INTEGER NOT NULL,
+            accepted_by TEXT NOT NULL
+        ) STRICT, WITHOUT ROWID;
+        """
 
     /// Regions and the nation can be added up without reading a record. Months and days are ISO text.
     private static let money = """

@@ -1,0 +1,127 @@
+public import Agreements
+public import Calendars
+import Documents
+import GRDB
+public import Ledger
+
+extension SQLiteLedger {
+    public func reminders(_ query: ReminderQuery) async throws -> [Reminder] {
+        try await read { db in
+            var filter = Filter()
+            filter.add("recipient <> ?", Role.system.rawValue)
+            filter.add("agreement = ?", query.agreement?.rawValue)
+            filter.add("state", in: query.states.map(\.rawValue))
+            filter.add("due_at >= ?", query.from?.milliseconds)
+            filter.add("due_at <= ?", query.to?.milliseconds)
+            filter.add(within: query.within)
+            if let after = query.after {
+                filter.add("(due_at, id) > ((SELECT due_at FROM reminder WHERE id = ?), ?)", after, after)
+            }
+            return try Reminder.fetch(
+                db.makeStatement(
+                    sql: "SELECT \(Reminder.columns) FROM reminder\(filter.clause) ORDER BY due_at, id LIMIT ?"),
+                filter.arguments + [query.limit])
+        }
+    }
+
+    public func liveReminders(of agreement: Agreement.ID) async throws -> [Reminder] {
+        try await read { db in
+            try Reminder.fetch(
+                db.cachedStatement(
+                    sql: "SELECT \(Reminder.columns) FROM reminder WHERE agreement = ? AND state <> 'superseded'"),
+                [agreement.rawValue])
+        }
+    }
+
+    public func reminder(_ id: String) async throws -> Reminder? {
+        try await read { db in
+            try Reminder.fetch(db.cachedStatement(sql: "SELECT \(Reminder.columns) FROM reminder WHERE id = ?"), [id])
+                .first
+        }
+    }
+
+    public func dueReminders(at now: Instant, limit: Int) async throws -> [DueReminders] {
+        try await read { db in
+            // All of an agreement that is due, since the older of a deadline give way to its newest.
+            let due = try Reminder.fetch(
+                db.cachedStatement(
+                    sql: """
+                        WITH longest AS (SELECT agreement FROM reminder INDEXED BY reminder_due \
+                        WHERE state IN ('planned', 'snoozed') AND due_at <= ?1 \
+                        GROUP BY agreement ORDER BY min(due_at), agreement LIMIT ?2) \
+                        SELECT \(Reminder.columns) FROM reminder INDEXED BY reminder_due \
+                        WHERE state IN ('planned', 'snoozed') AND due_at <= ?1 AND agreement IN (SELECT agreement FROM longest) \
+                        ORDER BY due_at, agreement, key
+                        """), [now.milliseconds, limit])
+            let about = try db.cachedStatement(
+                sql: """
+                    SELECT title, version, structure, \
+                    (SELECT people FROM runway WHERE agreement = id ORDER BY year DESC LIMIT 1), \
+                    (SELECT shortfall FROM runway WHERE agreement = id ORDER BY year DESC LIMIT 1) \
+                    FROM agreement WHERE id = ?
+                    """)
+            var order: [Agreement.ID] = []
+            let groups = Dictionary(grouping: due) { reminder in
+                if order.last != reminder.agreement, !order.contains(reminder.agreement) {
+                    order.append(reminder.agreement)
+                }
+                return reminder.agreement
+            }
+            return try order.compactMap { id in
+                guard let row = try Row.fetchOne(about, arguments: [id.rawValue]) else { return nil }
+                return DueReminders(
+                    agreement: id, title: row[0], version: row[1], structure: row[2],
+                    harm: Harm(people: row[3] ?? 0, rupiah: row[4] ?? 0), reminders: groups[id] ?? [])
+            }
+        }
+    }
+
+    public func nextReminderDue() async throws -> Instant? {
+        try await read { db in
+            try Int64.fetchOne(
+                db.cachedStatement(sql: "SELECT min(due_at) FROM reminder WHERE state IN ('planned', 'snoozed')")
+            ).map { Instant(milliseconds: $0) }
+        }
+    }
+
+    public func reminderRows(after id: String?, limit: Int) async throws -> [Reminder] {
+        try await read { db in
+            try Reminder.fetch(
+                db.cachedStatement(sql: "SELECT \(Reminder.columns) FROM reminder WHERE id > ? ORDER BY id LIMIT ?"),
+                [id ?? "", limit])
+        }
+    }
+
+    public func deadlines(_ scope: DeadlineScope, endedAfter: Instant) async throws -> [DeadlineRow] {
+        try await read { db in
+            var filter = Filter()
+            filter.add("reminder.deadline_id IS NOT NULL AND reminder.recipient <> ?", Role.system.rawValue)
+            filter.add("coalesce(reminder.ended_at, ?) > ?", Int64.max, endedAfter.milliseconds)
+            filter.add("reminder.agreement = ?", scope.agreement?.rawValue)
+            filter.add("reminder.recipient", in: scope.roles.map(\.rawValue))
+            filter.add(within: scope.within, in: "reminder.region")
+            let rows = try Row.fetchCursor(
+                db,
+                sql: """
+                    SELECT reminder.agreement, reminder.ref, agreement.title, reminder.region, reminder.deadline_id, \
+                    reminder.deadline, reminder.recipient, reminder.say_id, reminder.say_en, reminder.is_estimated, \
+                    reminder.state, coalesce(reminder.planned_at, 0), reminder.ended_at \
+                    FROM reminder JOIN agreement ON agreement.id = reminder.agreement\(filter.clause) \
+                    ORDER BY reminder.planned_at, reminder.due_at, reminder.id
+                    """, arguments: filter.arguments)
+            var deadlines: [DeadlineRow] = []
+            while let row = try rows.next() {
+                guard let day = (row[5] as String?).flatMap({ Day($0) }), let role = Role(rawValue: row[6]),
+                    let state = Reminder.State(rawValue: row[10])
+                else { continue }
+                deadlines.append(
+                    DeadlineRow(
+                        agreement: .init(rawValue: row[0]), ref: row[1], title: row[2], region: row[3],
+                        deadlineID: row[4], deadline: day, recipient: role, say: Bilingual(id: row[7], en: row[8]),
+                        isEstimated: row[9], state: state, plannedAt: Instant(milliseconds: row[11]),
+                        endedAt: (row[12] as Int64?).map { Instant(milliseconds: $0) }))
+            }
+            return deadlines
+        }
+    }
+}
