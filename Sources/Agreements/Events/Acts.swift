@@ -1,5 +1,4 @@
 public import Calendars
-public import Documents
 
 /// A move of the paper.
 public struct StateChange: Sendable, Equatable, Codable {
