@@ -10,6 +10,18 @@ public struct Facts: Sendable {
     public var today: Day
     public var calendar: WorkingCalendar
     public var rates: Rates
+    /// How far the paper is that renews this one; nil where nobody has looked, as at planning.
+    public var successor: Succession?
+
+    /// What stands ready for the time after a paper.
+    public enum Succession: String, Sendable, CaseIterable {
+        /// No paper renews it.
+        case none
+        /// One does, and somebody has still to sign it.
+        case started
+        /// Everybody has signed the one that renews it.
+        case signed
+    }
 
     public init(
         agreement: Agreement, part: Agreement.Part? = nil, today: Day, calendar: WorkingCalendar, rates: Rates
