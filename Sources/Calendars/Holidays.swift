@@ -22,11 +22,14 @@ public struct Holidays: Sendable, Equatable {
     }
 
     private let byDay: [Day: Holiday]
+    /// The working days of the week that are off by an estimate, in order.
+    private let estimates: [Day]
     /// The years whose decree has been read.
     public let years: Set<Int>
 
     public init(_ holidays: [Holiday] = []) {
         byDay = .init(holidays.map { ($0.day, $0) }) { first, _ in first }
+        estimates = byDay.values.filter { $0.isEstimated && !$0.day.isWeekend }.map(\.day).sorted()
         years = Set(holidays.map(\.day.year))
     }
 
@@ -53,6 +56,9 @@ public struct Holidays: Sendable, Equatable {
 
     /// All days off, in order.
     public var days: [Day] { byDay.keys.sorted() }
+
+    /// Whether some day from Monday to Friday among these is off by an estimate only.
+    func hasEstimate(in days: ClosedRange<Day>) -> Bool { estimates.contains(where: days.contains) }
 
     public subscript(day: Day) -> Holiday? { byDay[day] }
 }
