@@ -108,7 +108,7 @@ let package = Package(
             path: "Benchmarks/Guards", swiftSettings: strict),
         tests("DocumentsTests", of: ["Documents"]),
         tests("SpreadsheetsTests", of: ["Spreadsheets", "Documents"], exclude: ["Scripts"]),
-        tests("CalendarsTests", of: ["Calendars", "Documents"]),
+        tests("CalendarsTests", of: ["Calendars", "Documents"], exclude: ["Scripts"]),
         tests("AgreementsTests", of: ["Agreements", "Calendars", "Documents"]),
         tests("ExpressionsTests", of: ["Expressions", "Documents"]),
         tests(

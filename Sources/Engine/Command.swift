@@ -20,6 +20,8 @@ public enum Command: Sendable {
     case waive(requirement: String, reason: String)
     /// Says why a finding may stand, by its key.
     case resolve(finding: String, reason: String)
+    /// Answers a reminder of it.
+    case acknowledge(AcknowledgingAct)
     case addDocument(Document)
     case addNote(Note)
 
@@ -34,6 +36,7 @@ public enum Command: Sendable {
         case .countMembers, .changeMembers: .countMembers
         case .issueBill, .pay, .advancePart(.bill, _, _, _): .bill
         case .resolve: .resolve
+        case .acknowledge: .answerReminder
         case .advancePart(.funding, _, _, _): .fund
         case .addDocument: .addDocument
         case .addNote: .addNote

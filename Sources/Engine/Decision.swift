@@ -75,6 +75,8 @@ struct Decision {
             try waive(requirement, because: reason)
         case .resolve(let finding, let reason):
             try resolve(finding, because: reason)
+        case .acknowledge(let act):
+            record(.reminderAcknowledged(act), effectiveOn: today, by: actor)
         case .addDocument(let document):
             record(.documentAdded(document), effectiveOn: today, by: actor)
         case .addNote(let note):
@@ -118,6 +120,15 @@ struct Decision {
     /// Tells of people who will lose their cover when this paper ends.
     mutating func predict(_ gap: Gap, on day: Day) { tell(of: gap.finding(on: day)) }
 
+    /// Tells that the paper is about to end, and what follows it.
+    mutating func announceEnd(followedBy successor: PaperCover?) {
+        guard agreement.phase == .active, let until = agreement.validUntil, until >= today else { return }
+        let expiry = Expiry(
+            validUntil: until, days: until - today, successor: successor.map { $0.ref ?? $0.agreement.rawValue },
+            successorPhase: successor?.phase)
+        record(.expiring(expiry), effectiveOn: today, by: .system)
+    }
+
     /// What has been told is told again only with other numbers.
     private mutating func tell(of finding: Finding) {
         guard agreement.told[finding.key] != finding.numbers else { return }
@@ -160,7 +171,7 @@ struct Decision {
 
     func difference(_ reminders: [Reminder]) -> ReminderDifference {
         ReminderDifference(
-            agreement, wanted: rules.plan(agreement, workflow, at: now), existing: reminders, at: now)
+            agreement, wanted: rules.plan(agreement, workflow, at: now), existing: reminders, at: now, today: today)
     }
 
     /// Moves the record to the structure of this decision's workflow.
@@ -327,7 +338,7 @@ struct Decision {
     mutating func record(_ data: EventData, effectiveOn: Day, by actor: Actor) {
         let event = Event(
             id: .init(rawValue: mint.id("evt", at: now)), subject: .agreement(agreement.id), ref: agreement.ref,
-            region: agreement.region, version: replacing + 1, recordedAt: now, effectiveOn: effectiveOn, actor: actor,
+            region: agreement.region, version: data.makesVersion ? replacing + 1 : agreement.version, recordedAt: now, effectiveOn: effectiveOn, actor: actor,
             workflow: workflow.structureHash, data: data)
         agreement.apply(event)
         events.append(event)

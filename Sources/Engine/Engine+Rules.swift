@@ -106,7 +106,8 @@ extension Engine {
         let now = clock.now()
         return ReminderDifference(
             agreement, wanted: rules.plan(agreement, workflow, at: now),
-            existing: try await ledger.liveReminders(of: agreement.id), at: now)
+            existing: try await ledger.liveReminders(of: agreement.id), at: now,
+            today: rules.zone(of: agreement).day(at: now))
     }
 
     func allAgreements(_ query: AgreementQuery) async throws -> [Agreement] {
@@ -130,7 +131,7 @@ public struct ReminderChanges: Sendable, Equatable, Codable {
     public var dropped = 0
     /// Come in addition.
     public var added = 0
-    /// Should have come already by the new rules, and will not.
+    /// Should have come already by the new rules: the newest of a deadline is told at once, the others are missed.
     public var late = 0
 
     public init() {}
@@ -140,7 +141,7 @@ public struct ReminderChanges: Sendable, Equatable, Codable {
         let before = Set(difference.superseded.filter { $0.recipient != .system }.map(\.key))
         let planned = difference.planned.filter { $0.recipient != .system }
         let again = planned.count { before.contains($0.key) }
-        let late = difference.late.count { before.contains($0.key) }
+        let late = (difference.overdue + difference.missed).count { before.contains($0.key) }
         moved += again
         added += planned.count - again
         self.late += late

@@ -1,5 +1,5 @@
 public import Agreements
-import Calendars
+public import Calendars
 import Documents
 public import Ledger
 public import Logging
@@ -26,6 +26,7 @@ public final class Engine: Sendable {
     let feed = Broadcast()
     private let book: Mutex<RuleBook>
     private let receivers = Mutex<[WebhookEndpoint]>([])
+    private let life: Mutex<SignsOfLife>
 
     public init(
         ledger: any Ledger, rules: RuleBook, clock: any WallClock, random: any RandomSource, isRehearsal: Bool = false,
@@ -41,6 +42,7 @@ public final class Engine: Sendable {
         reminderAlarm = Alarm(clock: clock)
         deliveryAlarm = Alarm(clock: clock)
         book = Mutex(rules)
+        life = Mutex(SignsOfLife(lastSeen: nil, startedAt: clock.now()))
     }
 
     // MARK: Rules
@@ -50,11 +52,25 @@ public final class Engine: Sendable {
     func replaceRules(_ rules: RuleBook) { book.withLock { $0 = rules } }
 
     /// Takes the stored endpoints and the rules that running agreements began under. Called once, before anything else.
-    public func start() async throws {
+    ///
+    /// - Parameter lastSeen: the last sign of life before this start that the ledger does not know of.
+    public func start(lastSeen: Instant? = nil) async throws {
         let endpoints = try await ledger.endpoints()
         receivers.withLock { $0 = endpoints }
+        let last = try await ledger.head().map { try CanonicalJSON.decode(Event.self, from: $0.body).recordedAt }
+        let stopped = try await ledger.note(Engine.stoppedNote).flatMap { Instant($0) }
+        life.withLock { $0 = SignsOfLife(lastSeen: [lastSeen, last, stopped].compactMap { $0 }.max(), startedAt: clock.now()) }
         try await adopt(rules)
     }
+
+    private static let stoppedNote = "stopped"
+
+    /// Leaves a sign of life, so that what is missed until the next start can say since when.
+    public func stop() async throws {
+        try await ledger.setNote(Engine.stoppedNote, to: clock.now().description)
+    }
+
+    var signsOfLife: SignsOfLife { life.withLock { $0 } }
 
     // MARK: People
 

@@ -8,6 +8,7 @@ struct EngineMetrics: Sendable {
     private let events: [EventType: Counter]
     private let deliveries: [String: Counter]
     private let lateness: Timer
+    private let missed: Counter
 
     init(_ factory: any MetricsFactory) {
         events = .init(
@@ -18,6 +19,7 @@ struct EngineMetrics: Sendable {
             uniqueKeysWithValues: ["delivered", "retry", "failed", "held"].map {
                 ($0, Counter(label: "pksd_delivery_attempts_total", dimensions: [("outcome", $0)], factory: factory))
             })
+        missed = Counter(label: "pksd_reminders_missed_total", factory: factory)
         lateness = Timer(label: "pksd_reminder_lateness_seconds", factory: factory)
     }
 
@@ -35,6 +37,9 @@ struct EngineMetrics: Sendable {
             }
         deliveries[outcome]?.increment()
     }
+
+    /// Reminders for which a newer one was told.
+    func missed(_ count: Int) { missed.increment(by: count) }
 
     func fired(lateness duration: Duration) {
         lateness.recordNanoseconds(max(0, duration.milliseconds) * 1_000_000)

@@ -19,13 +19,12 @@ public struct Rehearsal: Sendable {
         let reminders = ReminderService(engine)
         while let due = try await nextDue(), due <= target {
             clock.advance(to: due)
-            var round = try await reminders.fireDue()
-            while round.fired > 0 { round = try await reminders.fireDue() }
-            guard round.due == 0 else {
+            let failed = try await reminders.fireDue().failed
+            guard failed.isEmpty else {
                 throw EngineError.impossible(
                     Bilingual(
-                        id: "\(round.due) pengingat gagal pada \(due); catatan daemon menyebut sebabnya",
-                        en: "\(round.due) reminders fail at \(due); the daemon's log says why"))
+                        id: "pengingat \(failed.count) perjanjian gagal pada \(due); catatan daemon menyebut sebabnya",
+                        en: "the reminders of \(failed.count) agreements fail at \(due); the daemon's log says why"))
             }
             try await settle()
         }

@@ -200,15 +200,27 @@ public struct RuleBook: Sendable {
             rates: reference.rates)
     }
 
+    private func facts(
+        _ agreement: Agreement, part: Agreement.Part? = nil, at now: Instant, _ successor: Succession?
+    ) -> Facts {
+        var facts = facts(agreement, part: part, at: now)
+        facts.successor = successor
+        return facts
+    }
+
     /// All reminders that an agreement and its parts call for, as they stand now.
-    func plan(_ agreement: Agreement, _ workflow: Workflow, at now: Instant) -> [PlannedReminder] {
+    ///
+    /// - Parameter successor: nil where that is not known, as at planning.
+    func plan(
+        _ agreement: Agreement, _ workflow: Workflow, at now: Instant, successor: Succession? = nil
+    ) -> [PlannedReminder] {
         let zone = zone(of: agreement)
-        let own = workflow.plan(facts(agreement, at: now), zone: zone)
+        let own = workflow.plan(facts(agreement, at: now, successor), zone: zone)
         guard workflow.state(agreement.state)?.isFinal == false else { return own }
         let looks = GapWatch.timers(
             agreement, state: workflow.state(agreement.state), today: zone.day(at: now), zone: zone)
         let parts = agreement.parts.flatMap { part in
-            machine(of: part)?.plan(facts(agreement, part: part, at: now), zone: zone).map {
+            machine(of: part)?.plan(facts(agreement, part: part, at: now, successor), zone: zone).map {
                 $0.belonging(to: part)
             } ?? []
         }
@@ -261,6 +273,7 @@ extension PlannedReminder {
         var reminder = self
         reminder.key = "\(part.key)/\(key)"
         reminder.rule = "\(part.key)/\(rule)"
+        reminder.deadlineID = deadlineID.map { "\(part.key)/\($0)" }
         let name = part.label
         reminder.say = Bilingual(id: "\(name.id): \(say.id)", en: "\(name.en): \(say.en)")
         return reminder

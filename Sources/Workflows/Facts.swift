@@ -1,6 +1,11 @@
 public import Agreements
 public import Calendars
 
+/// How far the paper is that follows another.
+public enum Succession: String, Sendable, CaseIterable {
+    case none, started, signed
+}
+
 /// Everything that a requirement or a reminder may look at. Nothing here asks for the time.
 public struct Facts: Sendable {
     public var agreement: Agreement
@@ -10,6 +15,8 @@ public struct Facts: Sendable {
     public var today: Day
     public var calendar: WorkingCalendar
     public var rates: Rates
+    /// Whether a paper follows this one; nil where that is not known, as when reminders are planned.
+    public var successor: Succession?
 
     public init(
         agreement: Agreement, part: Agreement.Part? = nil, today: Day, calendar: WorkingCalendar, rates: Rates

@@ -10,21 +10,34 @@ public struct PlannedReminder: Sendable, Equatable {
     public var dueAt: Instant
     /// The deadline it serves.
     public var deadline: Day?
+    /// Which deadline it serves, the same on whatever day that falls; nil for timers.
+    public var deadlineID: String?
     /// `system` for a date at which the daemon itself looks again, because an automatic transition waits for it.
     public var recipient: Role
     public var state: String
     public var say: Bilingual
+    /// The offices that were asked before and have not answered, where this goes to the next one. Empty for others.
+    public var insteadOf: [Role]
+    /// Its day rests on a holiday whose date is not decreed yet.
+    public var isEstimated: Bool
+    /// Whether it still holds depends on what is known only when its time comes; the plan is asked once more then.
+    public var isConditional: Bool
 
     public init(
-        key: String, rule: String, dueAt: Instant, deadline: Day?, recipient: Role, state: String, say: Bilingual
+        key: String, rule: String, dueAt: Instant, deadline: Day?, deadlineID: String? = nil, recipient: Role,
+        state: String, say: Bilingual, insteadOf: [Role] = [], isEstimated: Bool = false, isConditional: Bool = false
     ) {
         self.key = key
         self.rule = rule
         self.dueAt = dueAt
         self.deadline = deadline
+        self.deadlineID = deadlineID
         self.recipient = recipient
         self.state = state
         self.say = say
+        self.insteadOf = insteadOf
+        self.isEstimated = isEstimated
+        self.isConditional = isConditional
     }
 }
 

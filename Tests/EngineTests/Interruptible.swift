@@ -84,10 +84,50 @@ final class Interruptible: Ledger {
     func liveReminders(of agreement: Agreement.ID) async throws -> [Reminder] {
         try await ledger.liveReminders(of: agreement)
     }
-    func dueReminders(at now: Instant, limit: Int) async throws -> [Reminder] {
+    func dueReminders(at now: Instant, limit: Int) async throws -> [DueReminders] {
         try await ledger.dueReminders(at: now, limit: limit)
     }
     func nextReminderDue() async throws -> Instant? { try await ledger.nextReminderDue() }
+    func reminderRows(after id: String?, limit: Int) async throws -> [Reminder] {
+        try await ledger.reminderRows(after: id, limit: limit)
+    }
+    func deadlines(_ scope: DeadlineScope, endedAfter: Instant) async throws -> [DeadlineRow] {
+        try await ledger.deadlines(scope, endedAfter: endedAfter)
+    }
+    func people() async throws -> [Person] { try await ledger.people() }
+    func save(_ person: Person) async throws { try await ledger.save(person) }
+    func deletePerson(_ id: String) async throws { try await ledger.deletePerson(id) }
+    func delegations() async throws -> [Delegation] { try await ledger.delegations() }
+    func save(_ delegation: Delegation) async throws { try await ledger.save(delegation) }
+    func deleteDelegation(_ id: String) async throws { try await ledger.deleteDelegation(id) }
+    func tokenOffices() async throws -> [Office] { try await ledger.tokenOffices() }
+    func vacancies() async throws -> Set<Vacancy> { try await ledger.vacancies() }
+    func feeds() async throws -> [CalendarFeed] { try await ledger.feeds() }
+    func feed(hash: Data) async throws -> CalendarFeed? { try await ledger.feed(hash: hash) }
+    func insert(_ feed: CalendarFeed, hash: Data) async throws { try await ledger.insert(feed, hash: hash) }
+    func revokeFeed(_ id: String, at: Instant) async throws { try await ledger.revokeFeed(id, at: at) }
+    func holidayFiles() async throws -> [HolidayFile] { try await ledger.holidayFiles() }
+    func notices(_ query: NoticeQuery) async throws -> [Notice] { try await ledger.notices(query) }
+    func dueNotices(at now: Instant, limit: Int) async throws -> [Notice] {
+        try await ledger.dueNotices(at: now, limit: limit)
+    }
+    func nextNoticeDue() async throws -> Instant? { try await ledger.nextNoticeDue() }
+    func deferNotices(_ ids: [String], to due: Instant) async throws {
+        try await ledger.deferNotices(ids, to: due)
+    }
+    func dropNotices(_ ids: [String]) async throws { try await ledger.dropNotices(ids) }
+    func compose(_ mail: Mail, of notices: [String]) async throws { try await ledger.compose(mail, of: notices) }
+    func claimMails(at now: Instant, limit: Int) async throws -> [Mail] {
+        try await ledger.claimMails(at: now, limit: limit)
+    }
+    func settle(_ settlement: MailSettlement) async throws { try await ledger.settle(settlement) }
+    func recoverMails(at now: Instant) async throws -> Int { try await ledger.recoverMails(at: now) }
+    func nextMailDue() async throws -> Instant? { try await ledger.nextMailDue() }
+    func mails(_ query: MailQuery) async throws -> [Mail] { try await ledger.mails(query) }
+    func mailCount(since: Instant, to person: String?) async throws -> Int {
+        try await ledger.mailCount(since: since, to: person)
+    }
+    func mailCounts() async throws -> [Mail.State: Int] { try await ledger.mailCounts() }
     func endpoints() async throws -> [WebhookEndpoint] { try await ledger.endpoints() }
     func deliveries(_ query: DeliveryQuery) async throws -> [Delivery] { try await ledger.deliveries(query) }
     func attempts(of delivery: String) async throws -> [Attempt] { try await ledger.attempts(of: delivery) }

@@ -91,6 +91,16 @@ public enum EventData: Sendable, Equatable {
         }
     }
 
+    /// Whether it makes a new version of its agreement: somebody changed something, or what is wrong with it did.
+    public var makesVersion: Bool {
+        switch self {
+        case .expiring, .reminderDue, .reminderEscalated, .reminderSnoozed, .roleVacant, .holidaysAccepted,
+            .holidaysMissing, .coverageRecorded, .thresholdCrossed, .endpointDisabled:
+            false
+        default: true
+        }
+    }
+
     public var type: EventType {
         switch self {
         case .created: .agreementCreated

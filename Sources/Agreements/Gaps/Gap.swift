@@ -127,6 +127,13 @@ public struct Gap: Sendable, Equatable {
 }
 
 extension PaperCover {
+    /// The paper that follows one, as far as there is one: of several the one furthest on its way.
+    public static func successor(of agreement: Agreement.ID, among papers: [PaperCover]) -> PaperCover? {
+        guard let paper = papers.first(where: { $0.agreement == agreement }) else { return nil }
+        return papers.filter { $0.programme == paper.programme && $0.region == paper.region && $0.follows(paper) }
+            .max { $0.isBehind($1) }
+    }
+
     fileprivate func ends(before day: Day) -> Bool {
         guard isSigned, let validUntil else { return false }
         return validUntil < day && day - validUntil <= Gap.lookback

@@ -80,16 +80,15 @@ extension Agreement {
                     finding: act.finding, numbers: act.numbers, reason: act.reason, by: event.actor,
                     on: event.effectiveOn))
         case .reminderAcknowledged(let act):
-            // An answer to a reminder makes nobody's version stale.
             acknowledgements.removeAll { $0.part == act.part }
             let moves = course(of: act.part.flatMap(part)).moves.count
             acknowledgements.append(
                 Acknowledgement(part: act.part, moves: moves, on: event.effectiveOn, by: event.actor))
-            return
         case .expiring, .reminderDue, .reminderEscalated, .reminderSnoozed, .roleVacant, .holidaysAccepted,
             .holidaysMissing, .coverageRecorded, .thresholdCrossed, .endpointDisabled:
-            return
+            break
         }
+        guard event.data.makesVersion else { return }
         version = event.version
         updatedAt = event.recordedAt
     }

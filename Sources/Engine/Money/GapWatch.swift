@@ -31,14 +31,10 @@ enum GapWatch {
 }
 
 extension Engine {
-    /// The people who lose their cover when a paper ends, as things stand.
-    func gap(after agreement: Agreement, on day: Day) async throws -> Gap? {
-        let papers = try await ledger.covers(
-            on: day, in: Scope(region: agreement.region, programme: agreement.programme)
-        )
-        .filter { $0.region == agreement.region }
-        return Gap.all(on: day, among: papers, rates: rules.reference.rates)
-            .first { $0.ending.agreement == agreement.id }
+    /// The papers of a region and a programme that matter around the end of one of them.
+    func papers(beside agreement: Agreement, on day: Day) async throws -> [PaperCover] {
+        try await ledger.covers(on: day, in: Scope(region: agreement.region, programme: agreement.programme))
+            .filter { $0.region == agreement.region }
     }
 
     /// The holes in cover on a day, most people first, in the regions that somebody may read.

@@ -60,20 +60,19 @@ struct ReminderRoutes {
     @Sendable func acknowledge(_ request: Request, _ context: AuthenticatedContext) async throws -> Response {
         let body = try await RequestBody(request, context)
         _ = try body.read { _, _ in true }
-        let reminder = try await engine.acknowledge(try context.parameters.require("id"), by: context.principal)
+        let reminder = try await engine.acknowledge(try context.parameters.require("id"), body.circumstances)
         return .json(ReminderView(reminder: reminder, language: context.language))
     }
 
     @Sendable func snooze(_ request: Request, _ context: AuthenticatedContext) async throws -> Response {
         let body = try await RequestBody(request, context)
-        let (until, reason): (Instant, String?) = try body.read { map, problems in
-            let reason = map.optionalText("reason")
-            return map.required("until").flatMap { problems.parsed($0, as: .instant) { Instant($0) } }.map {
-                ($0, reason)
-            }
+        let (until, reason): (Instant, String) = try body.read { map, problems in
+            let reason = map.requiredText("reason")
+            let until = map.required("until").flatMap { problems.parsed($0, as: .instant) { Instant($0) } }
+            return until.flatMap { until in reason.map { (until, $0) } }
         }
         let reminder = try await engine.snooze(
-            try context.parameters.require("id"), until: until, reason: reason, by: context.principal)
+            try context.parameters.require("id"), until: until, reason: reason, body.circumstances)
         return .json(ReminderView(reminder: reminder, language: context.language))
     }
 }

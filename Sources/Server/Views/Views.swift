@@ -16,6 +16,16 @@ struct ReminderView: Encodable {
         case dueAt = "due_at"
         case rule, recipient, state, reason, say, deadline
         case agreementState = "agreement_state"
+        case insteadOf = "instead_of"
+        case isEstimated = "estimated"
+        case isConditional = "conditional"
+        case plannedAt = "planned_at"
+        case sentAt = "sent_at"
+        case timesSent = "times_sent"
+        case timesSnoozed = "times_snoozed"
+        case endedAt = "ended_at"
+        case late
+        case collapsedInto = "collapsed_into"
     }
 
     func encode(to encoder: any Encoder) throws {
@@ -32,6 +42,16 @@ struct ReminderView: Encodable {
         try container.encode(reminder.say.text(language), forKey: .say)
         try container.encode(reminder.deadline, forKey: .deadline)
         try container.encode(reminder.agreementState, forKey: .agreementState)
+        try container.encode(reminder.insteadOf, forKey: .insteadOf)
+        try container.encode(reminder.isEstimated, forKey: .isEstimated)
+        try container.encode(reminder.isConditional, forKey: .isConditional)
+        try container.encode(reminder.plannedAt, forKey: .plannedAt)
+        try container.encode(reminder.sentAt, forKey: .sentAt)
+        try container.encode(reminder.timesSent, forKey: .timesSent)
+        try container.encode(reminder.timesSnoozed, forKey: .timesSnoozed)
+        try container.encode(reminder.endedAt, forKey: .endedAt)
+        try container.encode(reminder.late, forKey: .late)
+        try container.encode(reminder.collapsedInto, forKey: .collapsedInto)
     }
 }
 

@@ -1,0 +1,123 @@
+import Agreements
+import Calendars
+import Ledger
+import Logging
+public import ServiceLifecycle
+
+/// Fires reminders and dated transitions when their time comes. Sleeps until the next one; nothing is polled.
+public struct ReminderService: Service {
+    /// How many agreements share a transaction: few enough that commands find room between two of them.
+    private static let batch = 32
+
+    private let engine: Engine
+
+    public init(_ engine: Engine) {
+        self.engine = engine
+    }
+
+    public func run() async throws {
+        await cancelWhenGracefulShutdown {
+            while !Task.isCancelled {
+                do {
+                    // Those that fail are not tried again at once.
+                    guard try await fireDue().failed.isEmpty else { throw Stuck() }
+                    await engine.reminderAlarm.wait(until: try await engine.ledger.nextReminderDue())
+                } catch {
+                    guard !Task.isCancelled else { return }
+                    engine.logger.error(
+                        "reminders could not be fired; trying again in 5 s", metadata: ["error": "\(error)"])
+                    try? await Task.sleep(for: .seconds(5))
+                }
+            }
+        }
+        try await engine.stop()
+    }
+
+    private struct Stuck: Error {}
+
+    struct Round {
+        /// How many agreements had something due that was dealt with.
+        var fired = 0
+        var failed: Set<Agreement.ID> = []
+    }
+
+    /// Fires all that is due now. One that fails keeps none of the others back.
+    func fireDue() async throws -> Round {
+        var round = Round()
+        while !Task.isCancelled {
+            let limit = ReminderService.batch + round.failed.count
+            let due = try await engine.ledger.dueReminders(at: engine.clock.now(), limit: limit)
+                .filter { !round.failed.contains($0.agreement) }
+            if due.isEmpty { break }
+            try await fire(due, &round)
+        }
+        return round
+    }
+
+    /// What fits the record is committed together; what has moved on meanwhile is looked at anew in a moment.
+    private func fire(_ due: [DueReminders], _ round: inout Round) async throws {
+        var changes: [(of: Agreement.ID, change: Change)] = []
+        var telling = try await engine.telling()
+        for due in due {
+            do {
+                let change =
+                    due.reminders.contains(where: \.isTimer)
+                    ? try await engine.turning(due) : try await engine.change(telling: due, &telling)
+                if let change { changes.append((due.agreement, change)) } else { round.fired += 1 }
+            } catch LedgerError.stale {
+                continue
+            } catch {
+                fail(due.agreement, error, &round)
+            }
+        }
+        do {
+            round.fired += try await engine.commitFitting(changes.map(\.change)).count { $0 }
+        } catch LedgerError.rulesChanged {
+            // Those that are in force now may say otherwise, and are read here in a moment.
+            try await Task.sleep(for: .milliseconds(10))
+        } catch {
+            for (agreement, change) in changes {
+                do { round.fired += try await engine.commitFitting([change]).count { $0 } } catch {
+                    fail(agreement, error, &round)
+                }
+            }
+        }
+    }
+
+    private func fail(_ agreement: Agreement.ID, _ error: any Error, _ round: inout Round) {
+        round.failed.insert(agreement)
+        engine.logger.error(
+            "the reminders of an agreement could not be fired",
+            metadata: ["agreement": "\(agreement)", "error": "\(error)"])
+    }
+}
+
+extension Engine {
+    /// Takes the steps that timers waited for, and looks again at what they were set for.
+    ///
+    /// - Returns: nil where it is on disk already, together with the paper that an addendum changes.
+    func turning(_ due: DueReminders) async throws -> Change? {
+        let timers = due.reminders.filter(\.isTimer)
+        guard let agreement = try await ledger.agreement(due.agreement.rawValue) else {
+            return Change(reminders: timers.map { .end(id: $0.id, as: .cancelled, at: clock.now()) })
+        }
+        var decision = Decision(
+            agreement, try workflow(of: agreement), rules: rules, actor: .system, now: clock.now(), mint: mint)
+        for day in Set(timers.compactMap { GapWatch.day(of: $0) }).sorted() {
+            let papers = try await papers(beside: agreement, on: day)
+            decision.announceEnd(followedBy: PaperCover.successor(of: agreement.id, among: papers))
+            let gap = Gap.all(on: day, among: papers, rates: rules.reference.rates)
+                .first { $0.ending.agreement == agreement.id }
+            if let gap { decision.predict(gap, on: day) }
+        }
+        decision.settle()
+        var changes = try await changes(of: decision)
+        let ended = Set(timers.map(\.id))
+        changes[0].reminders.removeAll { ended.contains($0.id) }
+        changes[0].reminders.insert(
+            contentsOf: timers.map { .end(id: $0.id, as: .sent, at: clock.now()) }, at: 0)
+        if changes.count == 1 { return changes[0] }
+        try await commit(changes)
+        return nil
+    }
+}

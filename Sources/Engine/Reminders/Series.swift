@@ -1,0 +1,47 @@
+import Agreements
+import Calendars
+import Ledger
+import Workflows
+
+/// Reminders of which one is enough: those of one deadline, or of one rule, to one office.
+struct Series: Hashable {
+    let recipient: Role
+    let rule: String
+    /// With the bill or funding line that it is of; nil where a reminder serves none.
+    let deadlineID: String?
+
+    /// What two reminders must share to be of one series: one of these.
+    fileprivate var names: [String] {
+        ["\(recipient.rawValue) rule \(rule)"] + (deadlineID.map { ["\(recipient.rawValue) deadline \($0)"] } ?? [])
+    }
+}
+
+/// The newest that was told of each series.
+struct Newest {
+    private var times: [String: (at: Instant, id: String)] = [:]
+
+    init(_ told: [(series: Series, at: Instant)] = []) {
+        for (series, at) in told { insert(series, at: at) }
+    }
+
+    /// - Returns: the one of the same series that is as new or newer; nil if there is none.
+    func newer(than series: Series, at time: Instant) -> String? {
+        series.names.compactMap { times[$0] }.first { $0.at >= time }?.id
+    }
+
+    /// - Returns: whether it is the newest of its series so far.
+    @discardableResult
+    mutating func insert(_ series: Series, at time: Instant, id: String = "") -> Bool {
+        guard newer(than: series, at: time) == nil else { return false }
+        for name in series.names { times[name] = (time, id) }
+        return true
+    }
+}
+
+extension Reminder {
+    var series: Series { Series(recipient: recipient, rule: rule, deadlineID: deadlineID) }
+}
+
+extension PlannedReminder {
+    var series: Series { Series(recipient: recipient, rule: rule, deadlineID: deadlineID) }
+}

@@ -1,0 +1,94 @@
+import Agreements
+import Calendars
+import Documents
+import Ledger
+import Workflows
+
+/// What telling of reminders takes, read once for many of them.
+struct Telling {
+    let directory: Directory
+    /// Offices that are known to be vacant.
+    var vacancies: Set<Vacancy>
+    let rules: RuleBook
+    let life: SignsOfLife
+    let now: Instant
+}
+
+extension Engine {
+    func telling() async throws -> Telling {
+        Telling(
+            directory: try await directory(), vacancies: try await ledger.vacancies(), rules: rules,
+            life: signsOfLife, now: clock.now())
+    }
+
+    /// Turns the reminders of an agreement whose time has come into events.
+    func change(telling due: DueReminders, _ telling: inout Telling) async throws -> Change {
+        let needless = try await needless(due)
+        let firing = Firing(due.reminders.filter { !needless.contains($0.id) }, telling.life, at: telling.now)
+        var change = Change()
+        change.reminders =
+            needless.sorted().map { .end(id: $0, as: .cancelled, at: telling.now) }
+            + firing.collapsed.map { .collapse(id: $0.reminder.id, into: $0.into, late: $0.late, at: telling.now) }
+        for told in firing.told {
+            add(told, of: due, to: &change, &telling)
+            metrics.fired(lateness: telling.now - told.reminder.dueAt)
+        }
+        metrics.missed(firing.collapsed.count)
+        return change
+    }
+
+    /// The event is written only if the reminder is still open, so that one that was superseded meanwhile stays silent.
+    private func add(_ told: Firing.Told, of due: DueReminders, to change: inout Change, _ telling: inout Telling) {
+        let reminder = told.reminder
+        let today = telling.rules.reference.regions.zone(of: reminder.region).day(at: telling.now)
+        let recipients = telling.directory.recipients(of: reminder.recipient, in: reminder.region, on: today)
+        let notice = ReminderNotice(
+            reminderID: reminder.id, rule: reminder.rule, recipient: reminder.recipient, dueAt: reminder.dueAt,
+            deadline: reminder.deadline, state: reminder.agreementState, say: reminder.say,
+            insteadOf: reminder.insteadOf.isEmpty ? nil : reminder.insteadOf,
+            isEstimated: reminder.isEstimated ? true : nil, late: told.late,
+            collapsed: told.collapsed > 0 ? told.collapsed : nil,
+            told: recipients.isEmpty
+                ? nil : recipients.map { .init(name: $0.person.name, onBehalfOf: $0.onBehalfOf?.name) })
+        func event(_ subject: Event.Subject, _ data: EventData) -> Event {
+            Event(
+                id: .init(rawValue: mint.id("evt", at: telling.now)), subject: subject, ref: reminder.ref,
+                region: reminder.region, version: due.version, recordedAt: telling.now, effectiveOn: today,
+                actor: .system, workflow: due.structure, data: data)
+        }
+        change.events.append(
+            event(
+                .agreement(due.agreement),
+                reminder.insteadOf.isEmpty ? .reminderDue(notice) : .reminderEscalated(notice)))
+        change.reminders.append(.fire(id: reminder.id, late: told.late, at: telling.now))
+
+        let vacancy = Vacancy(role: reminder.recipient, region: reminder.region)
+        if telling.directory.isEmpty || telling.directory.isHeld(vacancy.role, in: vacancy.region) {
+            if telling.vacancies.remove(vacancy) != nil { change.vacancies.append(.close(vacancy)) }
+        } else if telling.vacancies.insert(vacancy).inserted {
+            change.vacancies.append(.open(vacancy, at: telling.now))
+            change.events.append(event(.region(vacancy.region), .roleVacant(vacancy)))
+        }
+    }
+
+    /// Those whose condition says, now that their time has come, that nobody need be told.
+    private func needless(_ due: DueReminders) async throws -> Set<String> {
+        let conditional = due.reminders.filter(\.isConditional)
+        guard !conditional.isEmpty, let agreement = try await ledger.agreement(due.agreement.rawValue) else {
+            return []
+        }
+        let day = (agreement.insuredUntil ?? rules.zone(of: agreement).day(at: clock.now())) + 1
+        let successor = PaperCover.successor(
+            of: agreement.id, among: try await papers(beside: agreement, on: day))
+        let plan = rules.plan(
+            agreement, try workflow(of: agreement), at: clock.now(), successor: Succession(successor))
+        let wanted = Set(plan.map(\.key))
+        return Set(conditional.filter { !wanted.contains($0.key) }.map(\.id))
+    }
+}
+
+extension Succession {
+    fileprivate init(_ successor: PaperCover?) {
+        self = successor.map { $0.isSigned ? .signed : .started } ?? .none
+    }
+}
