@@ -23,6 +23,8 @@ public final class Engine: Sendable {
     public let isRehearsal: Bool
     let reminderAlarm: Alarm
     let deliveryAlarm: Alarm
+    /// Rules come into force one after the other.
+    let adoption = Turnstile()
     let feed = Broadcast()
     private let book: Mutex<RuleBook>
     private let receivers = Mutex<[WebhookEndpoint]>([])
