@@ -65,7 +65,7 @@ private func eventSentence(_ type: String, _ data: JSON, _ output: Output) -> St
     case .coverageRecorded: return coverageSentence(data, output)
     case .thresholdCrossed: return crossingSentence(data, output)
     case .findingResolved: return "\(data.cell("finding")): \(data.cell("reason"))"
-    case .reminderDue, .reminderEscalated: return reminderSentence(data, output)
+    case .reminderDue, .reminderEscalated: return noticeSentence(data, output)
     case .reminderAcknowledged: return "\(data.cell("recipient")): \(data.cell("rule"))"
     case .reminderSnoozed:
         return
@@ -86,7 +86,7 @@ private func eventSentence(_ type: String, _ data: JSON, _ output: Output) -> St
 }
 
 /// `secretary (atas nama unit_head): Penandatanganan tertunda`
-private func reminderSentence(_ notice: JSON, _ output: Output) -> String {
+private func noticeSentence(_ notice: JSON, _ output: Output) -> String {
     let before = notice["instead_of"]?.list?.compactMap(\.text) ?? []
     let escalated =
         before.isEmpty

@@ -67,7 +67,7 @@ struct ReminderRoutes {
     @Sendable func snooze(_ request: Request, _ context: AuthenticatedContext) async throws -> Response {
         let body = try await RequestBody(request, context)
         let (until, reason): (Instant, String) = try body.read { map, problems in
-            let reason = map.requiredText("reason")
+            let reason = map.required("reason").flatMap { problems.text($0) }
             let until = map.required("until").flatMap { problems.parsed($0, as: .instant) { Instant($0) } }
             return until.flatMap { until in reason.map { (until, $0) } }
         }
