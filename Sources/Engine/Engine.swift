@@ -26,6 +26,8 @@ public final class Engine: Sendable {
     let reminderAlarm: Alarm
     let deliveryAlarm: Alarm
     let noticeAlarm: Alarm
+    /// Rules come into force one after the other.
+    let adoption = Turnstile()
     let feed = Broadcast()
     private let book: Mutex<RuleBook>
     private let receivers = Mutex<[WebhookEndpoint]>([])

@@ -40,7 +40,7 @@ public struct Rehearsal: Sendable {
     }
 
     private func nextDue() async throws -> Instant? {
-        var next = try await engine.ledger.nextReminderDue()
+        var next = try await [engine.ledger.nextReminderDue(), engine.watchCalendar()].compactMap { $0 }.min()
         for endpoint in engine.endpoints where endpoint.enabled {
             guard let due = try await engine.ledger.nextDeliveryDue(to: endpoint.id) else { continue }
             next = min(next ?? due, due)

@@ -64,6 +64,10 @@ enum APIDescription {
               "description": "Telling other systems."
             },
             {
+              "name": "Calendar",
+              "description": "Which days offices are closed."
+            },
+            {
               "name": "Workflows",
               "description": "The rules in force."
             },
@@ -2914,6 +2918,331 @@ enum APIDescription {
                   },
                   "422": {
                     "$ref": "#/components/responses/FiguresTooLarge"
+                  },
+                  "503": {
+                    "$ref": "#/components/responses/Unavailable"
+                  }
+                }
+              }
+            },
+            "/v1/holidays": {
+              "get": {
+                "operationId": "listHolidays",
+                "tags": [
+                  "Calendar"
+                ],
+                "summary": "Days off",
+                "description": "The days on which offices are closed besides weekends, and the files that say so. Files are read in the order of their names without the extension; a later one has the last word on a day it names.",
+                "parameters": [
+                  {
+                    "name": "year",
+                    "in": "query",
+                    "description": "Only this year.",
+                    "schema": {
+                      "type": "integer",
+                      "minimum": 2000,
+                      "maximum": 2100
+                    }
+                  },
+                  {
+                    "$ref": "#/components/parameters/AcceptLanguage"
+                  }
+                ],
+                "responses": {
+                  "200": {
+                    "description": "All of them, in order.",
+                    "content": {
+                      "application/json": {
+                        "schema": {
+                          "$ref": "#/components/schemas/HolidayPage"
+                        },
+                        "examples": {
+                          "usual": {
+                            "summary": "As it usually is",
+                            "value": {
+                              "items": [
+                                {
+                                  "day": "2027-03-10",
+                                  "name": "Hari Raya Idul Fitri",
+                                  "kind": "libur_nasional",
+                                  "estimated": true,
+                                  "file": "2027.csv"
+                                }
+                              ],
+                              "next_cursor": null,
+                              "taken_back": [
+                                {
+                                  "day": "2027-03-09",
+                                  "name": "Cuti Bersama Hari Raya Idul Fitri",
+                                  "kind": "hari_kerja",
+                                  "estimated": false,
+                                  "file": "2027-revisi.csv"
+                                }
+                              ],
+                              "years": [
+                                2025,
+                                2026,
+                                2027
+                              ],
+                              "missing": [],
+                              "files": [
+                                {
+                                  "name": "2027.csv",
+                                  "days": 26
+                                },
+                                {
+                                  "name": "2027-revisi.csv",
+                                  "days": 1,
+                                  "accepted_at": "2026-11-02T01:00:00.000Z",
+                                  "accepted_by": {
+                                    "name": "Bagian Kerja Sama",
+                                    "role": "coordinator"
+                                  }
+                                }
+                              ]
+                            }
+                          }
+                        }
+                      }
+                    }
+                  },
+                  "400": {
+                    "$ref": "#/components/responses/InvalidRequest"
+                  },
+                  "401": {
+                    "$ref": "#/components/responses/Unauthorized"
+                  },
+                  "503": {
+                    "$ref": "#/components/responses/Unavailable"
+                  }
+                }
+              },
+              "post": {
+                "operationId": "acceptHolidays",
+                "tags": [
+                  "Calendar"
+                ],
+                "summary": "Accept a holiday file",
+                "description": "For admins and coordinators of all regions. The file is kept, its days are in force, and all reminders are planned anew, in one transaction; `holidays.accepted` tells of it. A file that was accepted under the same name, or lies in the directory under it, gives way.",
+                "parameters": [
+                  {
+                    "$ref": "#/components/parameters/IdempotencyKey"
+                  },
+                  {
+                    "$ref": "#/components/parameters/AcceptLanguage"
+                  }
+                ],
+                "requestBody": {
+                  "required": true,
+                  "content": {
+                    "application/json": {
+                      "schema": {
+                        "$ref": "#/components/schemas/HolidayFileInput"
+                      },
+                      "examples": {
+                        "usual": {
+                          "summary": "A decree that confirms a day and takes another back",
+                          "value": {
+                            "name": "2027-revisi.csv",
+                            "csv": "date,name,kind,estimated\n2027-03-09,Cuti Bersama Hari Raya Idul Fitri,hari_kerja,false\n2027-03-10,Hari Raya Idul Fitri,libur_nasional,false\n"
+                          }
+                        }
+                      }
+                    }
+                  }
+                },
+                "responses": {
+                  "201": {
+                    "description": "In force.",
+                    "headers": {
+                      "Idempotency-Replayed": {
+                        "$ref": "#/components/headers/IdempotencyReplayed"
+                      }
+                    },
+                    "content": {
+                      "application/json": {
+                        "schema": {
+                          "$ref": "#/components/schemas/AcceptedHolidays"
+                        },
+                        "examples": {
+                          "usual": {
+                            "summary": "As it usually is",
+                            "value": {
+                              "name": "2027-revisi.csv",
+                              "accepted_at": "2026-11-02T01:00:00.000Z",
+                              "accepted_by": {
+                                "name": "Bagian Kerja Sama",
+                                "role": "coordinator"
+                              },
+                              "added": [
+                                {
+                                  "day": "2027-03-10",
+                                  "name": "Hari Raya Idul Fitri",
+                                  "kind": "libur_nasional",
+                                  "estimated": false
+                                }
+                              ],
+                              "removed": [
+                                {
+                                  "day": "2027-03-09",
+                                  "name": "Cuti Bersama Hari Raya Idul Fitri",
+                                  "kind": "cuti_bersama",
+                                  "estimated": false
+                                },
+                                {
+                                  "day": "2027-03-10",
+                                  "name": "Hari Raya Idul Fitri",
+                                  "kind": "libur_nasional",
+                                  "estimated": true
+                                }
+                              ],
+                              "reminders_moved": 4
+                            }
+                          }
+                        }
+                      }
+                    }
+                  },
+                  "400": {
+                    "$ref": "#/components/responses/InvalidRequest"
+                  },
+                  "401": {
+                    "$ref": "#/components/responses/Unauthorized"
+                  },
+                  "403": {
+                    "$ref": "#/components/responses/Forbidden"
+                  },
+                  "409": {
+                    "$ref": "#/components/responses/Conflict"
+                  },
+                  "413": {
+                    "$ref": "#/components/responses/TooLarge"
+                  },
+                  "422": {
+                    "$ref": "#/components/responses/Unprocessable"
+                  },
+                  "503": {
+                    "$ref": "#/components/responses/Unavailable"
+                  },
+                  "507": {
+                    "$ref": "#/components/responses/DiskFull"
+                  }
+                }
+              }
+            },
+            "/v1/holidays/preview": {
+              "post": {
+                "operationId": "previewHolidays",
+                "tags": [
+                  "Calendar"
+                ],
+                "summary": "What a holiday file would do",
+                "description": "Which days it gives and takes, and what becomes of each reminder in the regions that the token may see. Nothing is changed.",
+                "parameters": [
+                  {
+                    "$ref": "#/components/parameters/Limit"
+                  },
+                  {
+                    "$ref": "#/components/parameters/AcceptLanguage"
+                  }
+                ],
+                "requestBody": {
+                  "required": true,
+                  "content": {
+                    "application/json": {
+                      "schema": {
+                        "$ref": "#/components/schemas/HolidayFileInput"
+                      },
+                      "examples": {
+                        "usual": {
+                          "summary": "A decree that confirms a day and takes another back",
+                          "value": {
+                            "name": "2027-revisi.csv",
+                            "csv": "date,name,kind,estimated\n2027-03-09,Cuti Bersama Hari Raya Idul Fitri,hari_kerja,false\n2027-03-10,Hari Raya Idul Fitri,libur_nasional,false\n"
+                          }
+                        }
+                      }
+                    }
+                  }
+                },
+                "responses": {
+                  "200": {
+                    "description": "Nothing is stored.",
+                    "content": {
+                      "application/json": {
+                        "schema": {
+                          "$ref": "#/components/schemas/HolidaysPreview"
+                        },
+                        "examples": {
+                          "usual": {
+                            "summary": "As it usually is",
+                            "value": {
+                              "name": "2027-revisi.csv",
+                              "added": [
+                                {
+                                  "day": "2027-03-10",
+                                  "name": "Hari Raya Idul Fitri",
+                                  "kind": "libur_nasional",
+                                  "estimated": false
+                                }
+                              ],
+                              "removed": [
+                                {
+                                  "day": "2027-03-09",
+                                  "name": "Cuti Bersama Hari Raya Idul Fitri",
+                                  "kind": "cuti_bersama",
+                                  "estimated": false
+                                },
+                                {
+                                  "day": "2027-03-10",
+                                  "name": "Hari Raya Idul Fitri",
+                                  "kind": "libur_nasional",
+                                  "estimated": true
+                                }
+                              ],
+                              "reminders": {
+                                "moved": 1,
+                                "dropped": 0,
+                                "added": 0,
+                                "late": 0
+                              },
+                              "deadlines": [
+                                {
+                                  "agreement_id": "agr_01M8D788XMB2Z5MFYNEKN6MYEC",
+                                  "ref": "kota-kupang-2027",
+                                  "title": "JKN Kota Kupang 2027",
+                                  "region": "53.71",
+                                  "change": "moved",
+                                  "rule": "draft-1",
+                                  "recipient": "unit_pic",
+                                  "deadline_before": "2027-03-23",
+                                  "deadline_after": "2027-03-22",
+                                  "due_before": "2027-03-16T00:00:00.000Z",
+                                  "due_after": "2027-03-12T00:00:00.000Z",
+                                  "estimated": false
+                                }
+                              ],
+                              "more": 0
+                            }
+                          }
+                        }
+                      }
+                    }
+                  },
+                  "400": {
+                    "$ref": "#/components/responses/InvalidRequest"
+                  },
+                  "401": {
+                    "$ref": "#/components/responses/Unauthorized"
+                  },
+                  "403": {
+                    "$ref": "#/components/responses/Forbidden"
+                  },
+                  "413": {
+                    "$ref": "#/components/responses/TooLarge"
+                  },
+                  "422": {
+                    "$ref": "#/components/responses/Unprocessable"
                   },
                   "503": {
                     "$ref": "#/components/responses/Unavailable"
@@ -14374,6 +14703,306 @@ enum APIDescription {
                   "dropped",
                   "added",
                   "late"
+                ],
+                "additionalProperties": false
+              },
+              "HolidayKind": {
+                "type": "string",
+                "enum": [
+                  "libur_nasional",
+                  "cuti_bersama",
+                  "hari_kerja"
+                ],
+                "description": "A national holiday; joint leave; or `hari_kerja`: a later decree takes the day back, and it is a working day again."
+              },
+              "Holiday": {
+                "type": "object",
+                "properties": {
+                  "day": {
+                    "$ref": "#/components/schemas/Date"
+                  },
+                  "name": {
+                    "type": "string"
+                  },
+                  "kind": {
+                    "$ref": "#/components/schemas/HolidayKind"
+                  },
+                  "estimated": {
+                    "type": "boolean",
+                    "description": "The date waits for a sighting or a decree and may still move."
+                  }
+                },
+                "required": [
+                  "day",
+                  "name",
+                  "kind",
+                  "estimated"
+                ],
+                "additionalProperties": false
+              },
+              "HolidayOfFile": {
+                "type": "object",
+                "properties": {
+                  "day": {
+                    "$ref": "#/components/schemas/Date"
+                  },
+                  "name": {
+                    "type": "string"
+                  },
+                  "kind": {
+                    "$ref": "#/components/schemas/HolidayKind"
+                  },
+                  "estimated": {
+                    "type": "boolean",
+                    "description": "The date waits for a sighting or a decree and may still move."
+                  },
+                  "file": {
+                    "type": "string",
+                    "description": "The file that has the last word on the day."
+                  }
+                },
+                "required": [
+                  "day",
+                  "name",
+                  "kind",
+                  "estimated"
+                ],
+                "additionalProperties": false
+              },
+              "HolidayFileInput": {
+                "type": "object",
+                "properties": {
+                  "name": {
+                    "type": "string",
+                    "description": "Such as `2027-revisi.csv`; files count in the order of their names without the extension.",
+                    "pattern": "^[A-Za-z0-9_-][A-Za-z0-9._-]{0,75}\\.csv$"
+                  },
+                  "csv": {
+                    "type": "string",
+                    "description": "The whole file: `date,name,kind,estimated`, a day on each line, none twice; 500 lines and 64 KiB at most.",
+                    "maxLength": 65536
+                  }
+                },
+                "required": [
+                  "name",
+                  "csv"
+                ],
+                "additionalProperties": false
+              },
+              "HolidayPage": {
+                "type": "object",
+                "properties": {
+                  "items": {
+                    "type": "array",
+                    "items": {
+                      "$ref": "#/components/schemas/HolidayOfFile"
+                    },
+                    "description": "Days off, in order."
+                  },
+                  "next_cursor": {
+                    "type": "null"
+                  },
+                  "taken_back": {
+                    "type": "array",
+                    "items": {
+                      "$ref": "#/components/schemas/HolidayOfFile"
+                    },
+                    "description": "Days that a file has made working days again."
+                  },
+                  "years": {
+                    "type": "array",
+                    "items": {
+                      "type": "integer"
+                    },
+                    "description": "The years whose days off are known."
+                  },
+                  "missing": {
+                    "type": "array",
+                    "items": {
+                      "type": "integer"
+                    },
+                    "description": "Years that should be known by now and are not: the present one, and from 1 October the next."
+                  },
+                  "files": {
+                    "type": "array",
+                    "items": {
+                      "type": "object",
+                      "properties": {
+                        "name": {
+                          "type": "string"
+                        },
+                        "days": {
+                          "type": "integer",
+                          "minimum": 0,
+                          "description": "How many days it names."
+                        },
+                        "accepted_at": {
+                          "$ref": "#/components/schemas/Moment"
+                        },
+                        "accepted_by": {
+                          "$ref": "#/components/schemas/Actor"
+                        }
+                      },
+                      "required": [
+                        "name",
+                        "days"
+                      ],
+                      "additionalProperties": false
+                    },
+                    "description": "What is read, in the order in which it counts; `accepted_at` where it came over the API."
+                  }
+                },
+                "required": [
+                  "items",
+                  "next_cursor",
+                  "taken_back",
+                  "years",
+                  "missing",
+                  "files"
+                ],
+                "additionalProperties": false
+              },
+              "HolidaysPreview": {
+                "type": "object",
+                "description": "What a holiday file would do.",
+                "properties": {
+                  "name": {
+                    "type": "string"
+                  },
+                  "added": {
+                    "type": "array",
+                    "items": {
+                      "$ref": "#/components/schemas/Holiday"
+                    },
+                    "description": "Days off that are new, or otherwise than before."
+                  },
+                  "removed": {
+                    "type": "array",
+                    "items": {
+                      "$ref": "#/components/schemas/Holiday"
+                    },
+                    "description": "Days off that are gone, or otherwise now."
+                  },
+                  "reminders": {
+                    "$ref": "#/components/schemas/ReminderChanges"
+                  },
+                  "deadlines": {
+                    "type": "array",
+                    "description": "The reminders that change, in order of time.",
+                    "items": {
+                      "type": "object",
+                      "properties": {
+                        "agreement_id": {
+                          "type": "string"
+                        },
+                        "ref": {
+                          "type": "string"
+                        },
+                        "title": {
+                          "type": "string"
+                        },
+                        "region": {
+                          "type": "string"
+                        },
+                        "change": {
+                          "type": "string",
+                          "enum": [
+                            "moved",
+                            "dropped",
+                            "added",
+                            "late"
+                          ]
+                        },
+                        "rule": {
+                          "type": "string"
+                        },
+                        "recipient": {
+                          "$ref": "#/components/schemas/Role"
+                        },
+                        "deadline_before": {
+                          "$ref": "#/components/schemas/Date"
+                        },
+                        "deadline_after": {
+                          "$ref": "#/components/schemas/Date"
+                        },
+                        "due_before": {
+                          "$ref": "#/components/schemas/Moment"
+                        },
+                        "due_after": {
+                          "$ref": "#/components/schemas/Moment"
+                        },
+                        "estimated": {
+                          "type": "boolean",
+                          "description": "It will rest on a day off that may still move."
+                        }
+                      },
+                      "required": [
+                        "agreement_id",
+                        "title",
+                        "region",
+                        "change",
+                        "rule",
+                        "recipient",
+                        "estimated"
+                      ],
+                      "additionalProperties": false
+                    }
+                  },
+                  "more": {
+                    "type": "integer",
+                    "minimum": 0,
+                    "description": "How many change besides."
+                  }
+                },
+                "required": [
+                  "name",
+                  "added",
+                  "removed",
+                  "reminders",
+                  "deadlines",
+                  "more"
+                ],
+                "additionalProperties": false
+              },
+              "AcceptedHolidays": {
+                "type": "object",
+                "properties": {
+                  "name": {
+                    "type": "string"
+                  },
+                  "accepted_at": {
+                    "$ref": "#/components/schemas/Moment"
+                  },
+                  "accepted_by": {
+                    "$ref": "#/components/schemas/Actor"
+                  },
+                  "added": {
+                    "type": "array",
+                    "items": {
+                      "$ref": "#/components/schemas/Holiday"
+                    },
+                    "description": "Days off that are new, or otherwise than before."
+                  },
+                  "removed": {
+                    "type": "array",
+                    "items": {
+                      "$ref": "#/components/schemas/Holiday"
+                    },
+                    "description": "Days off that are gone, or otherwise now."
+                  },
+                  "reminders_moved": {
+                    "type": "integer",
+                    "minimum": 0,
+                    "description": "Reminders that come at another time, or say something else."
+                  }
+                },
+                "required": [
+                  "name",
+                  "accepted_at",
+                  "accepted_by",
+                  "added",
+                  "removed",
+                  "reminders_moved"
                 ],
                 "additionalProperties": false
               },

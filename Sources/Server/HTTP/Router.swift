@@ -41,6 +41,7 @@ public struct Routes: Sendable {
         RegionRoutes(engine: engine).add(to: api)
         MoneyRoutes(engine: engine).add(to: api)
         RateRoutes(engine: engine).add(to: api)
+        HolidayRoutes(engine: engine).add(to: api)
         ImportRoutes(engine: engine).add(to: api)
         WorkflowRoutes(engine: engine).add(to: api)
         ClockRoutes(engine: engine, rehearsal: rehearsal).add(to: api)
