@@ -116,13 +116,13 @@ extension Engine {
         let successor = PaperCover.successor(
             of: agreement.id, among: try await papers(beside: agreement, on: day))
         let plan = rules.plan(
-            agreement, try workflow(of: agreement), at: clock.now(), successor: Succession(successor))
+            agreement, try workflow(of: agreement), at: clock.now(), successor: Facts.Succession(successor))
         let wanted = Set(plan.map(\.key))
         return Set(conditional.filter { !wanted.contains($0.key) }.map(\.id))
     }
 }
 
-extension Succession {
+extension Facts.Succession {
     fileprivate init(_ successor: PaperCover?) {
         self = successor.map { $0.isSigned ? .signed : .started } ?? .none
     }
