@@ -31,6 +31,8 @@ public struct Holidays: Sendable, Equatable {
     }
 
     private let byDay: [Day: Holiday]
+    /// The working days of the week that are off by an estimate, in order.
+    private let estimates: [Day]
     /// The years whose decree has been read.
     public let years: Set<Int>
     /// Days that a file names as working days after all, in order.
@@ -50,6 +52,7 @@ public struct Holidays: Sendable, Equatable {
         let last = Dictionary(self.files.flatMap(\.rows).map { ($0.holiday.day, $0.holiday) }) { $1 }
         byDay = last.filter { $0.value.kind != .workingDay }
         takenBack = last.values.filter { $0.kind == .workingDay }.sorted { $0.day < $1.day }
+        estimates = byDay.values.filter { $0.isEstimated && !$0.day.isWeekend }.map(\.day).sorted()
         years = Set(byDay.keys.map(\.year))
     }
 
@@ -67,6 +70,9 @@ public struct Holidays: Sendable, Equatable {
 
     /// All days off, in order.
     public var days: [Day] { byDay.keys.sorted() }
+
+    /// Whether some day from Monday to Friday among these is off by an estimate only.
+    func hasEstimate(in days: ClosedRange<Day>) -> Bool { estimates.contains(where: days.contains) }
 
     /// All days off with what they are, in order.
     public var all: [Holiday] { byDay.values.sorted { $0.day < $1.day } }

@@ -216,7 +216,7 @@ public struct RuleBook: Sendable {
     }
 
     private func facts(
-        _ agreement: Agreement, part: Agreement.Part? = nil, at now: Instant, _ successor: Succession?
+        _ agreement: Agreement, part: Agreement.Part? = nil, at now: Instant, _ successor: Facts.Succession?
     ) -> Facts {
         var facts = facts(agreement, part: part, at: now)
         facts.successor = successor
@@ -227,7 +227,7 @@ public struct RuleBook: Sendable {
     ///
     /// - Parameter successor: nil where that is not known, as at planning.
     func plan(
-        _ agreement: Agreement, _ workflow: Workflow, at now: Instant, successor: Succession? = nil
+        _ agreement: Agreement, _ workflow: Workflow, at now: Instant, successor: Facts.Succession? = nil
     ) -> [PlannedReminder] {
         let zone = zone(of: agreement)
         let own = workflow.plan(facts(agreement, at: now, successor), zone: zone)

@@ -44,6 +44,7 @@ struct Pksctl: AsyncParsableCommand {
                     RunwayCommand.self, ArrearsCommand.self, CoverageCommands.self, ThresholdsCommand.self,
                     RateCommands.self, ImportCommand.self,
                 ]),
+            CommandGroup(name: "Reminders and mail", subcommands: [PeopleCommands.self, MailCommands.self]),
             CommandGroup(
                 name: "Rules and systems",
                 subcommands: [

@@ -32,11 +32,13 @@ public struct Routes: Sendable {
         }
         OperationsRoutes(engine: engine, prometheus: prometheus).add(to: router)
         try PageRoutes(engine: engine).add(to: router)
+        try UnsubscribeRoutes(engine: engine).add(to: router)
         let api = router.group("v1", context: AuthenticatedContext.self)
         AgreementRoutes(engine: engine).add(to: api)
         FactRoutes(engine: engine).add(to: api)
         EventRoutes(engine: engine).add(to: api)
         ReminderRoutes(engine: engine).add(to: api)
+        PeopleRoutes(engine: engine).add(to: api)
         EndpointRoutes(engine: engine, deliveryService: deliveries).add(to: api)
         RegionRoutes(engine: engine).add(to: api)
         MoneyRoutes(engine: engine).add(to: api)
