@@ -10665,7 +10665,7 @@ enum APIDescription {
                       ],
                       "additionalProperties": false
                     },
-                    "description": "Who holds the office, or stands in, as things stand; empty for what has ended."
+                    "description": "Who will be told as things stand: who holds the office on that day, or stands in. Empty for what has ended."
                   },
                   "explanation": {
                     "type": "string",
@@ -15121,6 +15121,32 @@ enum APIDescription {
                             "successor_phase": {
                               "$ref": "#/components/schemas/Phase"
                             },
+                            "instead_of": {
+                              "type": "array",
+                              "items": {
+                                "$ref": "#/components/schemas/Role"
+                              },
+                              "description": "The offices that were reminded before and have not answered."
+                            },
+                            "estimated": {
+                              "type": "boolean",
+                              "description": "The deadline rests on a holiday that is not decreed yet."
+                            },
+                            "late": {
+                              "$ref": "#/components/schemas/Lateness"
+                            },
+                            "collapsed": {
+                              "type": "integer",
+                              "minimum": 1,
+                              "description": "How many earlier reminders of the same deadline were missed, for which this one stands."
+                            },
+                            "told": {
+                              "type": "array",
+                              "items": {
+                                "$ref": "#/components/schemas/Told"
+                              },
+                              "description": "The people who hold the office, or stand in for them."
+                            },
                             "agreement_id": {
                               "type": "string"
                             },
@@ -15306,6 +15332,32 @@ enum APIDescription {
                               "type": "string",
                               "description": "For whom, where somebody stands in."
                             },
+                            "instead_of": {
+                              "type": "array",
+                              "items": {
+                                "$ref": "#/components/schemas/Role"
+                              },
+                              "description": "The offices that were reminded before and have not answered."
+                            },
+                            "estimated": {
+                              "type": "boolean",
+                              "description": "The deadline rests on a holiday that is not decreed yet."
+                            },
+                            "late": {
+                              "$ref": "#/components/schemas/Lateness"
+                            },
+                            "collapsed": {
+                              "type": "integer",
+                              "minimum": 1,
+                              "description": "How many earlier reminders of the same deadline were missed, for which this one stands."
+                            },
+                            "told": {
+                              "type": "array",
+                              "items": {
+                                "$ref": "#/components/schemas/Told"
+                              },
+                              "description": "The people who hold the office, or stand in for them."
+                            },
                             "agreement_id": {
                               "type": "string"
                             },
@@ -15387,6 +15439,32 @@ enum APIDescription {
                             "on_behalf_of": {
                               "type": "string",
                               "description": "For whom, where somebody stands in."
+                            },
+                            "instead_of": {
+                              "type": "array",
+                              "items": {
+                                "$ref": "#/components/schemas/Role"
+                              },
+                              "description": "The offices that were reminded before and have not answered."
+                            },
+                            "estimated": {
+                              "type": "boolean",
+                              "description": "The deadline rests on a holiday that is not decreed yet."
+                            },
+                            "late": {
+                              "$ref": "#/components/schemas/Lateness"
+                            },
+                            "collapsed": {
+                              "type": "integer",
+                              "minimum": 1,
+                              "description": "How many earlier reminders of the same deadline were missed, for which this one stands."
+                            },
+                            "told": {
+                              "type": "array",
+                              "items": {
+                                "$ref": "#/components/schemas/Told"
+                              },
+                              "description": "The people who hold the office, or stand in for them."
                             },
                             "agreement_id": {
                               "type": "string"
