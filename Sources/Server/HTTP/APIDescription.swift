@@ -9069,6 +9069,13 @@ enum APIDescription {
                     },
                     "description": "Findings that somebody has settled."
                   },
+                  "acknowledgements": {
+                    "type": "array",
+                    "items": {
+                      "$ref": "#/components/schemas/Acknowledgement"
+                    },
+                    "description": "Who is on it: the last answer to a reminder of each stage."
+                  },
                   "version": {
                     "type": "integer",
                     "description": "The entity tag of the record.",
@@ -9286,6 +9293,13 @@ enum APIDescription {
                       "$ref": "#/components/schemas/Resolution"
                     },
                     "description": "Findings that somebody has settled."
+                  },
+                  "acknowledgements": {
+                    "type": "array",
+                    "items": {
+                      "$ref": "#/components/schemas/Acknowledgement"
+                    },
+                    "description": "Who is on it: the last answer to a reminder of each stage."
                   },
                   "version": {
                     "type": "integer",
@@ -9527,6 +9541,13 @@ enum APIDescription {
                       "$ref": "#/components/schemas/Resolution"
                     },
                     "description": "Findings that somebody has settled."
+                  },
+                  "acknowledgements": {
+                    "type": "array",
+                    "items": {
+                      "$ref": "#/components/schemas/Acknowledgement"
+                    },
+                    "description": "Who is on it: the last answer to a reminder of each stage."
                   },
                   "version": {
                     "type": "integer",
@@ -13139,6 +13160,13 @@ enum APIDescription {
                                 "$ref": "#/components/schemas/Resolution"
                               },
                               "description": "Findings that somebody has settled."
+                            },
+                            "acknowledgements": {
+                              "type": "array",
+                              "items": {
+                                "$ref": "#/components/schemas/Acknowledgement"
+                              },
+                              "description": "Who is on it: the last answer to a reminder of each stage."
                             },
                             "version": {
                               "type": "integer",
@@ -17401,6 +17429,33 @@ enum APIDescription {
                 "required": [
                   "items",
                   "next_cursor"
+                ],
+                "additionalProperties": false
+              },
+              "Acknowledgement": {
+                "type": "object",
+                "description": "The last acknowledgement of a stage.",
+                "properties": {
+                  "part": {
+                    "type": "string",
+                    "description": "The key of a bill or funding line; left out for the agreement itself."
+                  },
+                  "moves": {
+                    "type": "integer",
+                    "minimum": 0,
+                    "description": "How often that had moved by then; another move ends what was acknowledged."
+                  },
+                  "on": {
+                    "$ref": "#/components/schemas/Date"
+                  },
+                  "by": {
+                    "$ref": "#/components/schemas/Actor"
+                  }
+                },
+                "required": [
+                  "moves",
+                  "on",
+                  "by"
                 ],
                 "additionalProperties": false
               }
