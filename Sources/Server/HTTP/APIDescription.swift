@@ -9398,6 +9398,13 @@ enum APIDescription {
                     },
                     "description": "Findings that somebody has settled."
                   },
+                  "acknowledgements": {
+                    "type": "array",
+                    "items": {
+                      "$ref": "#/components/schemas/Acknowledgement"
+                    },
+                    "description": "Who is on it: the last answer to a reminder of each stage."
+                  },
                   "version": {
                     "type": "integer",
                     "description": "The entity tag of the record.",
@@ -9615,6 +9622,13 @@ enum APIDescription {
                       "$ref": "#/components/schemas/Resolution"
                     },
                     "description": "Findings that somebody has settled."
+                  },
+                  "acknowledgements": {
+                    "type": "array",
+                    "items": {
+                      "$ref": "#/components/schemas/Acknowledgement"
+                    },
+                    "description": "Who is on it: the last answer to a reminder of each stage."
                   },
                   "version": {
                     "type": "integer",
@@ -9856,6 +9870,13 @@ enum APIDescription {
                       "$ref": "#/components/schemas/Resolution"
                     },
                     "description": "Findings that somebody has settled."
+                  },
+                  "acknowledgements": {
+                    "type": "array",
+                    "items": {
+                      "$ref": "#/components/schemas/Acknowledgement"
+                    },
+                    "description": "Who is on it: the last answer to a reminder of each stage."
                   },
                   "version": {
                     "type": "integer",
@@ -10994,7 +11015,7 @@ enum APIDescription {
                       ],
                       "additionalProperties": false
                     },
-                    "description": "Who holds the office, or stands in, as things stand; empty for what has ended."
+                    "description": "Who will be told as things stand: who holds the office on that day, or stands in. Empty for what has ended."
                   },
                   "explanation": {
                     "type": "string",
@@ -13469,6 +13490,13 @@ enum APIDescription {
                               },
                               "description": "Findings that somebody has settled."
                             },
+                            "acknowledgements": {
+                              "type": "array",
+                              "items": {
+                                "$ref": "#/components/schemas/Acknowledgement"
+                              },
+                              "description": "Who is on it: the last answer to a reminder of each stage."
+                            },
                             "version": {
                               "type": "integer",
                               "description": "The entity tag of the record.",
@@ -15450,6 +15478,32 @@ enum APIDescription {
                             "successor_phase": {
                               "$ref": "#/components/schemas/Phase"
                             },
+                            "instead_of": {
+                              "type": "array",
+                              "items": {
+                                "$ref": "#/components/schemas/Role"
+                              },
+                              "description": "The offices that were reminded before and have not answered."
+                            },
+                            "estimated": {
+                              "type": "boolean",
+                              "description": "The deadline rests on a holiday that is not decreed yet."
+                            },
+                            "late": {
+                              "$ref": "#/components/schemas/Lateness"
+                            },
+                            "collapsed": {
+                              "type": "integer",
+                              "minimum": 1,
+                              "description": "How many earlier reminders of the same deadline were missed, for which this one stands."
+                            },
+                            "told": {
+                              "type": "array",
+                              "items": {
+                                "$ref": "#/components/schemas/Told"
+                              },
+                              "description": "The people who hold the office, or stand in for them."
+                            },
                             "agreement_id": {
                               "type": "string"
                             },
@@ -15635,6 +15689,32 @@ enum APIDescription {
                               "type": "string",
                               "description": "For whom, where somebody stands in."
                             },
+                            "instead_of": {
+                              "type": "array",
+                              "items": {
+                                "$ref": "#/components/schemas/Role"
+                              },
+                              "description": "The offices that were reminded before and have not answered."
+                            },
+                            "estimated": {
+                              "type": "boolean",
+                              "description": "The deadline rests on a holiday that is not decreed yet."
+                            },
+                            "late": {
+                              "$ref": "#/components/schemas/Lateness"
+                            },
+                            "collapsed": {
+                              "type": "integer",
+                              "minimum": 1,
+                              "description": "How many earlier reminders of the same deadline were missed, for which this one stands."
+                            },
+                            "told": {
+                              "type": "array",
+                              "items": {
+                                "$ref": "#/components/schemas/Told"
+                              },
+                              "description": "The people who hold the office, or stand in for them."
+                            },
                             "agreement_id": {
                               "type": "string"
                             },
@@ -15716,6 +15796,32 @@ enum APIDescription {
                             "on_behalf_of": {
                               "type": "string",
                               "description": "For whom, where somebody stands in."
+                            },
+                            "instead_of": {
+                              "type": "array",
+                              "items": {
+                                "$ref": "#/components/schemas/Role"
+                              },
+                              "description": "The offices that were reminded before and have not answered."
+                            },
+                            "estimated": {
+                              "type": "boolean",
+                              "description": "The deadline rests on a holiday that is not decreed yet."
+                            },
+                            "late": {
+                              "$ref": "#/components/schemas/Lateness"
+                            },
+                            "collapsed": {
+                              "type": "integer",
+                              "minimum": 1,
+                              "description": "How many earlier reminders of the same deadline were missed, for which this one stands."
+                            },
+                            "told": {
+                              "type": "array",
+                              "items": {
+                                "$ref": "#/components/schemas/Told"
+                              },
+                              "description": "The people who hold the office, or stand in for them."
                             },
                             "agreement_id": {
                               "type": "string"
@@ -17952,6 +18058,33 @@ enum APIDescription {
                 "required": [
                   "items",
                   "next_cursor"
+                ],
+                "additionalProperties": false
+              },
+              "Acknowledgement": {
+                "type": "object",
+                "description": "The last acknowledgement of a stage.",
+                "properties": {
+                  "part": {
+                    "type": "string",
+                    "description": "The key of a bill or funding line; left out for the agreement itself."
+                  },
+                  "moves": {
+                    "type": "integer",
+                    "minimum": 0,
+                    "description": "How often that had moved by then; another move ends what was acknowledged."
+                  },
+                  "on": {
+                    "$ref": "#/components/schemas/Date"
+                  },
+                  "by": {
+                    "$ref": "#/components/schemas/Actor"
+                  }
+                },
+                "required": [
+                  "moves",
+                  "on",
+                  "by"
                 ],
                 "additionalProperties": false
               }
