@@ -22,10 +22,19 @@ struct ProblemMiddleware: RouterMiddleware {
             if problem.status >= 500 {
                 logger.error(
                     "a request failed",
-                    metadata: ["method": "\(request.method)", "path": "\(request.uri.path)", "error": "\(error)"])
+                    metadata: [
+                        "method": "\(request.method)", "path": "\(ProblemMiddleware.shown(request.uri.path))",
+                        "error": "\(error)",
+                    ])
             }
             return problem.response()
         }
+    }
+
+    /// A path without the secret of a calendar's address.
+    private static func shown(_ path: String) -> String {
+        // The router overlooks empty steps too.
+        path.split(separator: "/").first == "calendar" ? CalendarRoutes.prefix + "…" : path
     }
 }
 
