@@ -45,9 +45,13 @@ struct Pksctl: AsyncParsableCommand {
                     RunwayCommand.self, ArrearsCommand.self, CoverageCommands.self, ThresholdsCommand.self,
                     RateCommands.self, ImportCommand.self,
                 ]),
+            CommandGroup(name: "Reminders and mail", subcommands: [PeopleCommands.self, MailCommands.self]),
             CommandGroup(
                 name: "Rules and systems",
-                subcommands: [WorkflowCommands.self, ExpressionCommands.self, WebhookCommands.self, ClockCommands.self]),
+                subcommands: [
+                    WorkflowCommands.self, HolidayCommands.self, ExpressionCommands.self, WebhookCommands.self,
+                    ClockCommands.self,
+                ]),
         ])
 
     static func main() async {

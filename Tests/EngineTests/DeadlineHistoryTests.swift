@@ -261,7 +261,7 @@ extension ICalendar.Entry {
             story.history?.entry(at: story.now, in: kupang, .english, publicURL: "https://pks.example.go.id"))
         #expect(english.summary == "Collect signatures 1 — PKS JKN 2027")
         #expect(english.description?.hasPrefix("Deadline: 2026-12-01\nFor: PIC of the regional office") == true)
-        #expect(english.url == "https://pks.example.go.id/")
+        #expect(english.url == "https://pks.example.go.id/agreements/kupang")
         // The sentence of a rule that has none of its own names the paper itself.
         story.title = "Kumpulkan"
         #expect(story.entry()?.summary == "Kumpulkan tanda tangan 1")

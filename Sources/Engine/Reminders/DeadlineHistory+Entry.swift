@@ -2,6 +2,7 @@ import Agreements
 import Calendars
 import Documents
 import Ledger
+import Notices
 
 extension DeadlineHistory {
     /// What a calendar shows of it; nil if it shows nothing.
@@ -10,7 +11,7 @@ extension DeadlineHistory {
     func entry(at now: Instant, in region: Region, _ language: Language, publicURL: String?) -> ICalendar.Entry? {
         guard let standing = standing(at: now, in: region.zone) else { return nil }
         let sentence = say.say.text(language)
-        let link = publicURL.map { "\($0)/" }
+        let link = publicURL.map { Links(base: $0).agreement(paper.ref ?? paper.id.rawValue) }
         return ICalendar.Entry(
             uid: uid, sequence: sequence, day: day,
             // The sentence of a rule that has none of its own names the paper already.

@@ -31,10 +31,13 @@ struct ProblemMiddleware: RouterMiddleware {
         }
     }
 
-    /// A path without the secret of a calendar's address.
+    /// A path without what is secret in it: the addresses of calendars, and those in mails.
     private static func shown(_ path: String) -> String {
         // The router overlooks empty steps too.
-        path.split(separator: "/").first == "calendar" ? CalendarRoutes.prefix + "…" : path
+        guard let first = path.split(separator: "/").first, ["calendar", "unsubscribe"].contains(first) else {
+            return path
+        }
+        return "/\(first)/…"
     }
 }
 
