@@ -71,6 +71,17 @@ extension Processes {
                 #expect(there.entries.contains { $0.uid == before.uid && $0.start == "2026-12-31" }, "\(zone)")
             }
 
+            // Somebody's own calendar shows what their office is reminded of, under the same uid.
+            let person = await client.send(
+                "POST", "/v1/people", "{\"name\":\"dr. Retno\",\"roles\":[\"region_head\"],\"regions\":[\"53.71\"]}")
+            #expect(person.status == 201, "\(person.text)")
+            let retno = try await daemon.token("region_head", name: "dr. Retno", regions: ["53.71"])
+            let own = try await pksctl(daemon, retno, "add", "--person", "dr. Retno", "--json")
+            let address = try #require(own.output.firstMatch(of: /http:[^"]+/), "\(own.errors)").output
+            let mine = try await PublicCalendar.read(try Subscriber(String(address), daemon).get().text)
+            #expect(mine.faults == [])
+            #expect(mine.entries.map(\.uid) == [before.uid])
+
             // Nothing of the deadlines has changed by a note, nor by a crash.
             #expect(await subscriber.get("HEAD").header("etag") == tag)
             #expect(await subscriber.get("HEAD").text.isEmpty)
