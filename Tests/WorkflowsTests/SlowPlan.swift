@@ -1,6 +1,7 @@
 import Agreements
 import Calendars
 import Documents
+import Expressions
 
 @testable import Workflows
 
