@@ -18,6 +18,23 @@ import Testing
         #expect(calendar.isWorkingDay(day(text)) == isOpen)
     }
 
+    /// Eid of 2027 stands on 10 and 11 March by an estimate, between days off that are decreed.
+    @Test(arguments: [
+        ("2027-03-05", 1, true), ("2027-03-05", 0, false), ("2027-03-01", 4, false), ("2027-03-01", 5, true),
+        ("2027-03-16", -1, true), ("2027-03-17", -1, false), ("2027-05-13", 2, true), ("2027-05-13", 1, false),
+        ("2026-11-02", 30, false),
+    ])
+    func `knows what rests on a day off that is only estimated`(from: String, count: Int, isEstimated: Bool) {
+        let (eid, nyepi) = (day("2027-03-10"), day("2027-03-08"))
+        let day = day(from)
+        let end = calendar.adding(workingDays: count, to: day)
+        #expect(
+            calendar.restsOnEstimate(min(day, end)...max(day, end)) { $0.adding(workingDays: count, to: day) }
+                == isEstimated)
+        #expect(calendar.isEstimate(eid) && !calendar.isEstimate(nyepi))
+        #expect(calendar.withoutEstimates.isWorkingDay(eid) && !calendar.isWorkingDay(eid))
+    }
+
     /// The 10th is the day that contributions to JKN are due, the 15th that to Jamsostek.
     @Test(arguments: [
         ("2027-03-10", Shift.before, "2027-03-05"), ("2027-03-15", .after, "2027-03-16"),

@@ -38,7 +38,7 @@ import Testing
 
     /// A paper that came on Monday 2 November 2026, whose SLA ends on Monday 16 November.
     private static func plan(
-        _ edits: [(String, String)] = [], answered: String? = nil, _ change: (inout Agreement) -> Void = { _ in }
+        _ edits: [(String, String)] = [], answered: String? = nil, change: (inout Agreement) -> Void = { _ in }
     ) throws -> [PlannedReminder] {
         let text = edits.reduce(text) { $0.replacing($1.0, with: $1.1) }
         let agreement = Papers.agreement {
@@ -107,9 +107,9 @@ import Testing
 
     @Test func `stops for what would have come by the day of the acknowledgement`() throws {
         let end: (inout Agreement) -> Void = { $0.validUntil = Papers.day("2026-12-04") }
-        #expect(try Self.plan(end).contains { $0.recipient == .bpjsHead })
-        #expect(try Self.plan(answered: "2026-12-02", end).contains { $0.recipient == .bpjsHead })
-        #expect(try !Self.plan(answered: "2026-12-03", end).contains { $0.recipient == .bpjsHead })
+        #expect(try Self.plan(change: end).contains { $0.recipient == .bpjsHead })
+        #expect(try Self.plan(answered: "2026-12-02", change: end).contains { $0.recipient == .bpjsHead })
+        #expect(try !Self.plan(answered: "2026-12-03", change: end).contains { $0.recipient == .bpjsHead })
     }
 
     @Test func `takes no notice of what was said of an earlier stay or of a part`() throws {

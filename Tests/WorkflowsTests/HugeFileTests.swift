@@ -78,7 +78,9 @@ import Testing
 
     @Test func `has more reminders than anybody reads`() throws {
         func file(_ remind: String) -> String {
-            Self.head + "states:\n" + Self.states(1, ", remind: [\(remind)]") + "transitions:\n"
+            Self.head + "states:\n"
+                + Self.states(1, ", remind: [\(remind)], escalate: [{ after: sla, to: [secretary] }]")
+                + "transitions:\n"
                 + Self.step("t", "s0", "end")
         }
         let each = "{ every: 52 kerja, after: sla, max: 50, to: [legal] }"

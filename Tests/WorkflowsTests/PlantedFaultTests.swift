@@ -262,7 +262,7 @@ import Testing
         ("successor == 'signed'", "budget_ready"),
         ("successor == 'signed'", "budget_ready && valid_from > today"),
         ("successor == 'signed'", "successor != 'none' || agreed"),
-        ("successor == 'signed'", "successor in ['started', 'signed']"),
+        ("successor == 'signed'", "\"successor in ['started', 'signed']\""),
         ("successor == 'signed'", "arrears > 0"),
         ("cel: \"people <= 100 && agreed\"", "field: target_date, equals: \"2027-12-31\""),
         ("cel: \"people <= 100 && agreed\"", "field: share, at_most: 0.3"),

@@ -44,6 +44,11 @@ import Testing
         "given: { state: drafted }, pass: 5 kerja, expect: { reminded: unit_pic, not_reminded: [unit_head] }",
         "given: { state: drafted }, pass: 4 kerja, expect: { not_reminded: [unit_pic] }",
         "given: { state: drafted }, pass: 13 kerja, expect: { reminded: [unit_pic, unit_head] }",
+        "given: { state: drafted }, pass: 14 kerja, expect: { escalated_to: [region_head, secretary] }",
+        // An answer stops the ladder, which begins anew from its day.
+        "given: { state: drafted }, do: [pass 6 kerja, acknowledge by unit_pic], pass: 7 kerja, expect: { reminded: [unit_pic], not_reminded: [region_head] }",
+        "given: { state: drafted }, do: [pass 12 kerja, acknowledge by unit_pic, pass 3 kerja], expect: { escalated_to: region_head, not_reminded: [secretary] }",
+        "given: { state: drafted }, do: [pass 12 kerja, acknowledge by unit_pic, pass 4 kerja], expect: { escalated_to: [secretary] }",
         // What is automatic is settled before the first step, and on its day.
         "given: { state: signing, signed: all, fields: { people: 50 } }, expect: { state: drafted }",
         "given: { state: sorting, fields: { people: 1, target_date: \"2026-03-04\" } }, pass: 1 hari, expect: { state: sorting }",
@@ -89,7 +94,11 @@ import Testing
         ),
         (
             "given: { state: drafted }, pass: 13 kerja, expect: { reminded: [tkksd] }",
-            ["reminded: expected tkksd, found unit_pic, unit_head"]
+            ["reminded: expected tkksd, found unit_pic, region_head, unit_head"]
+        ),
+        (
+            "given: { state: drafted }, pass: 13 kerja, expect: { escalated_to: [secretary] }",
+            ["escalated to: expected secretary, found region_head"]
         ),
         (
             "given: { state: drafted }, pass: 13 kerja, expect: { not_reminded: [tkksd, unit_head] }",
@@ -133,6 +142,7 @@ import Testing
             spoilt("refused") { $0.blocked = (scenario.expect.blocked ?? []) + ["nothing"] }
             if scenario.expect.blocked != nil { spoilt("not refused") { $0.blocked = nil } }
             spoilt("reminded") { $0.reminded = [.integration] }
+            spoilt("escalated") { $0.escalatedTo = [.integration] }
             if let reminded = scenario.expect.reminded { spoilt("not reminded") { $0.notReminded = reminded } }
         }
     }

@@ -1,6 +1,7 @@
 import Agreements
 import Calendars
 import Documents
+import Expressions
 
 @testable import Workflows
 
@@ -16,6 +17,8 @@ struct SlowPlan {
     private let isOpen: [Bool]
     /// How many open days there are from the first up to and including each.
     private let opened: [Int]
+    /// `12-31`
+    private let dates: [String]
     private var sla: Day?
 
     init(_ state: Workflow.State, _ facts: Facts, _ zone: Zone) {
@@ -28,6 +31,7 @@ struct SlowPlan {
         // 1 January 1970 was a Thursday.
         isOpen = days.map { !closed.contains($0) && (($0.number % 7 + 7) % 7 + 3) % 7 < 5 }
         opened = isOpen.reduce(into: []) { $0.append(($0.last ?? 0) + ($1 ? 1 : 0)) }
+        dates = days.map { String($0.description.dropFirst(5)) }
         sla = nil
         if let length = state.sla {
             sla = days.first { isAway(length, from: facts.course.entered.on, $0) }
@@ -142,7 +146,7 @@ struct SlowPlan {
                 .map { ("\($0)", deadline, id) }
         case .on(let dates):
             if let end = facts.agreement.validUntil, end < facts.today { return [] }
-            let date = String(day.description.dropFirst(5))
+            let date = self.dates[day - first]
             guard dates.contains(where: { $0.description == date }) else { return [] }
             let begin = dayOnWall(since)
             guard day >= begin, day - max(begin, facts.today) <= 400 else { return [] }
@@ -220,6 +224,7 @@ struct SlowPlan {
         case .kerja where span.count == 0: return from == to
         case .kerja where span.count > 0: return isOpen[to] && opened[to] - opened[from] == span.count
         case .kerja: return to > 0 && isOpen[to] && opened[from - 1] - opened[to - 1] == -span.count
+        case .bulan where abs(to - from - 30 * span.count) > 15: return false
         case .bulan:
             let parts = base.description.split(separator: "-").compactMap { Int($0) }
             let months = parts[0] * 12 + parts[1] - 1 + span.count

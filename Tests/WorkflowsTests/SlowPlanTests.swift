@@ -13,23 +13,23 @@ import Testing
         var dice = Dice(seed: UInt64(seed))
         var compared = 0
         var escalated = 0
-        for _ in 0..<40 {
-            let case1 = try Case(&dice)
-            let plan = case1.workflow.plan(case1.facts, zone: case1.zone)
-            let state = try #require(case1.workflow.state("a"))
-            let slow = SlowPlan(state, case1.facts, case1.zone).lines(case1.workflow.ladder)
+        for _ in 0..<60 {
+            let one = try Case(&dice)
+            let plan = one.workflow.plan(one.facts, zone: one.zone)
+            let state = try #require(one.workflow.state("a"))
+            let slow = SlowPlan(state, one.facts, one.zone).lines(one.workflow.ladder)
             let lines = plan.map {
                 SlowPlan.line(
                     $0.key, $0.rule, $0.dueAt, $0.deadline, $0.deadlineID, $0.recipient, $0.insteadOf,
                     $0.isConditional)
             }
-            #expect(Set(lines).subtracting(slow).sorted() == [], "\(case1.text)")
-            #expect(slow.subtracting(lines).sorted() == [], "\(case1.text)")
+            #expect(Set(lines).subtracting(slow).sorted() == [], "\(one.text)")
+            #expect(slow.subtracting(lines).sorted() == [], "\(one.text)")
             #expect(Set(plan.map(\.key)).count == plan.count && plan.map(\.dueAt) == plan.map(\.dueAt).sorted())
             compared += plan.count
             escalated += plan.count(where: \.isEscalation)
         }
-        #expect(compared > 400 && escalated > 20, "too little is compared: \(compared), \(escalated)")
+        #expect(compared > 300 && escalated > 30, "too little is compared: \(compared), \(escalated)")
     }
 
     /// What rests on an estimate is just what comes out otherwise without the days that are only estimated.
@@ -52,7 +52,7 @@ import Testing
                 if reminder.isEstimated { estimated += 1 } else { certain += 1 }
             }
         }
-        #expect(estimated > 200 && certain > 200, "\(estimated), \(certain)")
+        #expect(estimated > 40 && certain > 500, "\(estimated), \(certain)")
     }
 }
 
@@ -77,7 +77,7 @@ private struct Case {
             days.insert(entry + Int.random(in: -100..<400, using: &dice))
         }
         var isEstimated: [Bool] = []
-        for _ in days { isEstimated.append(Int.random(in: 0..<4, using: &dice) == 0) }
+        for _ in days { isEstimated.append(Int.random(in: 0..<3, using: &dice) == 0) }
         holidays = zip(days.sorted(), isEstimated).map {
             Holidays.Holiday(day: $0, name: "Libur", kind: .nationalHoliday, isEstimated: $1)
         }
