@@ -24,7 +24,8 @@ public struct Principal: Sendable, Equatable {
     /// What is written down outside the workflows; who may move an agreement is said there.
     public enum Act: Sendable {
         case create, amend, sign, fund, countMembers, bill, addDocument, addNote, resolve, recordCoverage,
-            manageEndpoints, managePeople, answerReminder, moveClock, previewRules, acceptHolidays, migrate
+            manageEndpoints, managePeople, answerReminder, subscribe, moveClock, previewRules, acceptHolidays,
+            migrate
     }
 
     public func may(_ act: Act) -> Bool {
@@ -46,6 +47,8 @@ public struct Principal: Sendable, Equatable {
             case .acceptHolidays: [.coordinator]
             case .managePeople: [.coordinator]
             case .previewRules: [.coordinator, .legal, .secretary, .auditor]
+            // To what they may read.
+            case .subscribe: Role.allCases.filter { $0 != .system }
             case .moveClock, .migrate: []
             }
         return roles.contains(role)

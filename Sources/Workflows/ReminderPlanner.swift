@@ -13,6 +13,8 @@ struct ReminderPlanner {
     let moves: Int
     private let sla: Day?
     private let end: Day?
+    private let slaID: String
+    private let endID: String
 
     init(_ state: Workflow.State, _ facts: Facts, _ zone: Zone) {
         self.state = state
@@ -21,11 +23,12 @@ struct ReminderPlanner {
         moves = facts.course.moves.count
         sla = state.day(of: .sla, facts)
         end = state.day(of: .end, facts)
+        slaID = "sla/\(moves)"
+        endID = "end/\(moves)"
     }
 
     /// A time at which a rule calls for somebody.
     struct Call {
-        var rule: ReminderRule
         var occurrence: String
         var counted: Counted
         var deadlineID: String
@@ -42,16 +45,8 @@ struct ReminderPlanner {
 
     // MARK: Calls
 
-    /// - Parameter fromCreation: whether they belong to the paper's whole life, not to its stay in this state.
-    func calls(of rules: [ReminderRule], fromCreation: Bool = false) -> [Call] {
-        // What comes again every year is for papers that still matter; what is left to do with an old one has its SLA.
-        let isTermOver = rules.contains { $0.timing.isYearly } && facts.isTermOver
-        return rules.flatMap { rule in
-            isTermOver && rule.timing.isYearly ? [] : calls(of: rule, fromCreation: fromCreation)
-        }
-    }
-
-    private func calls(of rule: ReminderRule, fromCreation: Bool) -> [Call] {
+    /// - Parameter fromCreation: whether the rule belongs to the paper's whole life, not to its stay in this state.
+    func calls(of rule: ReminderRule, fromCreation: Bool = false) -> [Call] {
         switch rule.timing {
         case .at(let offsets):
             return offsets.enumerated().compactMap { index, offset in
@@ -66,7 +61,8 @@ struct ReminderPlanner {
                 }
             }
         case .on(let dates):
-            guard let window = window(fromCreation: fromCreation) else { return [] }
+            // What comes again every year is for papers that still matter; what is left to do with an old one has its SLA.
+            guard !facts.isTermOver, let window = window(fromCreation: fromCreation) else { return [] }
             return (window.lowerBound.year...window.upperBound.year).flatMap { year in
                 dates.compactMap { date -> Call? in
                     guard let day = date.day(in: year), window.contains(day) else { return nil }
@@ -98,13 +94,13 @@ struct ReminderPlanner {
             return nil
         }
         return Call(
-            rule: rule, occurrence: occurrence, counted: counted, deadlineID: deadlineID,
+            occurrence: occurrence, counted: counted, deadlineID: deadlineID,
             isEstimated: isEstimated(counted, count), isConditional: isConditional)
     }
 
     // MARK: Counting
 
-    func deadlineID(_ anchor: Offset.Anchor) -> String { "\(anchor == .sla ? "sla" : "end")/\(moves)" }
+    func deadlineID(_ anchor: Offset.Anchor) -> String { anchor == .sla ? slaID : endID }
 
     /// - Parameter earliest: where counting begins, if the deadline has passed by then.
     func counted(
@@ -141,22 +137,27 @@ struct ReminderPlanner {
     /// - Returns: whether it is known only in its time if somebody is to be reminded; nil if certainly nobody is.
     func isConditional(_ unless: Guard?, on day: Day) -> Bool? {
         guard let unless else { return false }
-        var facts = facts
-        if unless.dependsOnDate { facts.today = max(facts.today, day) }
-        switch unless.verdict(facts) {
+        switch unless.dependsOnDate ? verdict(unless, on: day) : unless.verdict(facts) {
         case .met: return nil
         case .notMet: return unless.dependsOnDate || unless.dependsOnSuccessor
         case .cannotTell: return true
         }
     }
 
+    /// What will be so on a day to come, and is so today for one that has passed.
+    private func verdict(_ unless: Guard, on day: Day) -> Verdict {
+        var facts = facts
+        facts.today = max(facts.today, day)
+        return unless.verdict(facts)
+    }
+
     // MARK: Reminders
 
-    func reminders(_ call: Call, key: String) -> [PlannedReminder] {
-        let say = call.rule.say ?? generalSentence(call.counted.deadline)
-        return call.rule.recipients(in: state).map { recipient in
+    func reminders(_ call: Call, of rule: ReminderRule, key: String) -> [PlannedReminder] {
+        let say = rule.say ?? generalSentence(call.counted.deadline)
+        return rule.recipients(in: state).map { recipient in
             PlannedReminder(
-                key: "\(call.rule.id)\(key)/\(call.occurrence)/\(recipient.rawValue)", rule: call.rule.id,
+                key: "\(rule.id)\(key)/\(call.occurrence)/\(recipient.rawValue)", rule: rule.id,
                 dueAt: zone.instant(of: call.counted.day, hour: Workflow.reminderHour),
                 deadline: call.counted.deadline, deadlineID: call.deadlineID, recipient: recipient, state: state.id,
                 say: say, isEstimated: call.isEstimated, isConditional: call.isConditional)
@@ -172,6 +173,14 @@ struct ReminderPlanner {
 }
 
 extension ReminderRule {
+    /// Whether it is for somebody whom the state waits for.
+    func reachesOffice(of state: Workflow.State) -> Bool {
+        switch to {
+        case .waitingOn: !state.waitingOn.isEmpty
+        case .roles(let roles): roles.contains(where: state.waitingOn.contains)
+        }
+    }
+
     func recipients(in state: Workflow.State) -> [Role] {
         switch to {
         case .waitingOn: state.waitingOn

@@ -86,7 +86,7 @@ public final class NoticeService: Service {
             if due.isEmpty { return }
             let people = Dictionary(try await engine.ledger.people().map { ($0.id, $0) }) { first, _ in first }
             for (id, notices) in Dictionary(grouping: due, by: \.person).sorted(by: { $0.key < $1.key }) {
-                let recent = try await engine.ledger.mailCount(since: now - NoticeService.pause, to: nil)
+                let recent = try await engine.ledger.mailCount(since: now + .seconds(-60), to: nil)
                 guard guarding.allows(sentInLastMinute: recent) else {
                     engine.logger.error(
                         "too many mails in a minute; the rest waits, see whether a workflow file is wrong",

@@ -68,7 +68,7 @@ extension Engine {
         change.reminders.append(.fire(id: reminder.id, late: told.late, at: telling.now))
         for recipient in recipients {
             let content = Notice.Content(told, of: due, to: recipient, on: today, at: telling.now)
-            change.notices.append(try await notice(content, to: recipient, &telling))
+            change.notices.append(try await addressed(content, to: recipient, &telling))
         }
 
         let vacancy = Vacancy(role: reminder.recipient, region: reminder.region)
@@ -83,12 +83,12 @@ extension Engine {
                 content.say = Bilingual(
                     id: "Tidak ada pemegang peran \(vacancy.role.rawValue), jadi ini tidak sampai: \(reminder.say.id)",
                     en: "Nobody holds the role \(vacancy.role.rawValue), so this reaches no one: \(reminder.say.en)")
-                change.notices.append(try await notice(content, to: coordinator, &telling))
+                change.notices.append(try await addressed(content, to: coordinator, &telling))
             }
         }
     }
 
-    private func notice(
+    private func addressed(
         _ content: Notice.Content, to recipient: Directory.Recipient, _ telling: inout Telling
     ) async throws -> Notice {
         let person = recipient.person
