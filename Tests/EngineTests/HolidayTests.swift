@@ -157,7 +157,8 @@ import Workflows
         #expect(said.deadlines.map { $0.dueAfter! } == said.deadlines.map { $0.dueAfter! }.sorted())
         let kinds = Dictionary(grouping: said.deadlines, by: \.kind).mapValues(\.count)
         #expect(kinds[.moved] ?? 0 == said.reminders.moved)
-        #expect(kinds[.late] ?? 0 == said.reminders.late)
+        // What was sent before and has another deadline now is told again, and counted only here.
+        #expect(said.deadlines.count { $0.kind == .late && $0.dueBefore != nil } == said.reminders.late)
         #expect(kinds[.added] ?? 0 == said.reminders.added)
         #expect(kinds[.dropped] ?? 0 == said.reminders.dropped)
         #expect(said.reminders.moved > 5)
@@ -379,7 +380,7 @@ import Workflows
             rules = rules.on(rules.calendar.holidays.with(try Holidays.File(name: file.name, csv: file.csv)))
         }
         let engine = Engine(
-            ledger: stage.ledger, rules: rules, clock: stage.clock, random: SeededRandom(seed: 11), isRehearsal: true,
+            ledger: stage.ledger, rules: rules, clock: stage.clock, random: SystemRandom(), isRehearsal: true,
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }, metrics: NOOPMetricsHandler.instance)
         try await engine.start()
         return engine

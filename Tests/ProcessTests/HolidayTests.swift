@@ -75,7 +75,8 @@ extension Processes {
             #expect(
                 list.output.split(separator: "\n").contains { $0.contains("2027-03-11") && $0.contains("estimate") })
             #expect(list.output.contains("working day (taken back)"))
-            let events = await client.send("GET", "/v1/events?type=holidays.accepted").body["items"]?.list ?? []
+            let feed = await client.send("GET", "/v1/events?limit=200").body["items"]?.list ?? []
+            let events = feed.filter { $0["type"]?.text == "holidays.accepted" }
             #expect(events.compactMap { $0["data"]?["reminders_moved"]?.integer } == [moved, 0])
             #expect(events.first?["actor"]?["name"]?.text == "Bagian Kerja Sama")
             #expect(try await daemon.verify().status == 0)

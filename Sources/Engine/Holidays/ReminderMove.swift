@@ -12,7 +12,7 @@ public struct ReminderMove: Sendable, Equatable {
         case dropped
         /// Comes in addition.
         case added
-        /// Should have come already.
+        /// Should have come already: the newest of a deadline is told at once, the others are on record as missed.
         case late
     }
 
@@ -58,10 +58,11 @@ extension ReminderMove: Comparable {
 }
 
 extension ReminderDifference {
-    /// One by one what ``ReminderChanges`` counts. The daemon's own timers tell nobody anything.
+    /// One by one what ``ReminderChanges`` counts, and besides as late what was told before and counts anew, because its
+    /// deadline is another now. The daemon's own timers tell nobody anything.
     func moves(of agreement: Agreement) -> [ReminderMove] {
         let before = Dictionary(superseded.filter { !$0.isTimer }.map { ($0.key, $0) }) { first, _ in first }
-        let late = (overdue + missed).filter { before[$0.key] != nil }
+        let late = overdue + missed
         let planned = planned.filter { $0.recipient != .system }
         let again = Set((planned + late).map(\.key))
         return planned.map {

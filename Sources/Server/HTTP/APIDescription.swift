@@ -16980,7 +16980,7 @@ enum APIDescription {
                   },
                   "deadlines": {
                     "type": "array",
-                    "description": "The reminders that change, in order of time.",
+                    "description": "The reminders that change, in order of time. `late` are also those that were sent before and whose deadline is another now; `reminders` counts only those that were still to come.",
                     "items": {
                       "type": "object",
                       "properties": {
