@@ -24,7 +24,8 @@ public struct Principal: Sendable, Equatable {
     /// What is written down outside the workflows; who may move an agreement is said there.
     public enum Act: Sendable {
         case create, amend, sign, fund, countMembers, bill, addDocument, addNote, resolve, recordCoverage,
-            manageEndpoints, managePeople, answerReminder, moveClock, previewRules, migrate
+            manageEndpoints, managePeople, answerReminder, subscribe, moveClock, previewRules, acceptHolidays,
+            migrate
     }
 
     public func may(_ act: Act) -> Bool {
@@ -43,8 +44,11 @@ public struct Principal: Sendable, Equatable {
             case .resolve: [.coordinator, .unitPIC, .unitHead, .legal, .secretary, .finance, .bpjsPIC, .bpjsHead]
             case .recordCoverage: [.coordinator, .unitPIC, .bpjsPIC, .integration]
             case .manageEndpoints: [.coordinator, .integration]
+            case .acceptHolidays: [.coordinator]
             case .managePeople: [.coordinator]
             case .previewRules: [.coordinator, .legal, .secretary, .auditor]
+            // To what they may read.
+            case .subscribe: Role.allCases.filter { $0 != .system }
             case .moveClock, .migrate: []
             }
         return roles.contains(role)
@@ -61,6 +65,19 @@ public struct Principal: Sendable, Equatable {
                 Bilingual(
                     id: "peran \(role.rawValue) tidak boleh melakukan ini",
                     en: "the role \(role.rawValue) may not do this"))
+        }
+    }
+
+    /// For what concerns all regions alike.
+    func requireEverywhere() throws {
+        guard regions.isEmpty else {
+            throw EngineError.forbidden(
+                Bilingual(
+                    id:
+                        "ini berlaku di seluruh Indonesia; token ini hanya untuk daerah \(regions.joined(separator: ", "))",
+                    en:
+                        "this holds all over Indonesia; this token is for the regions \(regions.joined(separator: ", "))"
+                ))
         }
     }
 

@@ -15,7 +15,9 @@ public protocol ReminderLedger: Sendable {
     func nextReminderDue() async throws -> Instant?
     /// All rows, timers included, in the order of their ids, for an audit.
     func reminderRows(after id: String?, limit: Int) async throws -> [Reminder]
-    /// What calendars show of the deadlines in a scope, oldest plan first; those that ended before a moment are left out.
+    /// The deadlines in a scope of which a reminder is open or has ended after a moment, or whose day comes after it: each
+    /// with all reminders that were ever planned for it, oldest plan first, so that what is counted in its history never
+    /// falls.
     func deadlines(_ scope: DeadlineScope, endedAfter: Instant) async throws -> [DeadlineRow]
 
     /// Everybody, in the order they were entered.
@@ -47,7 +49,7 @@ public struct DeadlineScope: Sendable, Equatable {
     public var agreement: Agreement.ID?
     /// These regions and what is inside them; empty for all.
     public var within: [String]
-    /// Only what these are reminded of; empty for all.
+    /// Only deadlines of which one of these is reminded; empty for all.
     public var roles: [Role]
 
     public init(agreement: Agreement.ID? = nil, within: [String] = [], roles: [Role] = []) {

@@ -36,7 +36,8 @@ struct Pksctl: AsyncParsableCommand {
             CommandGroup(
                 name: "Papers",
                 subcommands: [
-                    AgreementCommands.self, Why.self, GapsCommand.self, ReminderCommands.self, EventFeed.self,
+                    AgreementCommands.self, Why.self, GapsCommand.self, ReminderCommands.self, CalendarCommands.self,
+                    EventFeed.self,
                 ]),
             CommandGroup(
                 name: "Money and people",
@@ -47,7 +48,10 @@ struct Pksctl: AsyncParsableCommand {
             CommandGroup(name: "Reminders and mail", subcommands: [PeopleCommands.self, MailCommands.self]),
             CommandGroup(
                 name: "Rules and systems",
-                subcommands: [WorkflowCommands.self, ExpressionCommands.self, WebhookCommands.self, ClockCommands.self]),
+                subcommands: [
+                    WorkflowCommands.self, HolidayCommands.self, ExpressionCommands.self, WebhookCommands.self,
+                    ClockCommands.self,
+                ]),
         ])
 
     static func main() async {

@@ -6,6 +6,7 @@ import Foundation
 import Glibc
 import Ledger
 import Logging
+import Notices
 import SQLiteLedger
 import Server
 import ServiceLifecycle
@@ -38,26 +39,34 @@ struct Daemon {
         let engine = Engine(
             ledger: ledger, rules: try await reloading.rulesAtStart(), clock: clock,
             random: try await random(ledger, clock),
-            isRehearsal: rehearsalStart != nil, logger: logger, metrics: prometheus)
-        try await engine.start()
+            isRehearsal: rehearsalStart != nil, sendsMail: settings.mail != nil, logger: logger, metrics: prometheus)
+        try await engine.start(lastSeen: rehearsalStart == nil ? StateDirectory.lastBeat(settings.stateDirectory) : nil)
         let courier = CurlCourier()
         let deliveries = DeliveryService(engine, carrier: courier)
-        let rehearsal = (clock as? VirtualClock).map { Rehearsal(engine, clock: $0, deliveries: deliveries) }
+        let notices = settings.mail.map {
+            NoticeService(engine, postman: courier, settings: $0, links: Links(base: settings.publicURL))
+        }
+        let rehearsal = (clock as? VirtualClock).map {
+            Rehearsal(engine, clock: $0, deliveries: deliveries, notices: notices)
+        }
         let routes = Routes(
-            engine: engine, prometheus: prometheus, deliveries: deliveries, rehearsal: rehearsal, logger: logger)
+            engine: engine, prometheus: prometheus, deliveries: deliveries, rehearsal: rehearsal,
+            publicURL: settings.isPublicURLSet ? settings.publicURL : nil, logger: logger)
         let server = try HTTPServer(routes, listen: settings.listen) { [systemd, settings] port in
             let address = ListenAddress(
                 "\(settings.listen.host.contains(":") ? "[\(settings.listen.host)]" : settings.listen.host):\(port)")
             logger.notice("ready", metadata: ["address": "http://\(address?.description ?? "")", "pid": "\(getpid())"])
             systemd.notify(ready: "listening on \(address?.description ?? "")")
         }
+        // In a rehearsal mails leave as its clock is moved, and so in the same order each time.
+        let sending: [any Service] = rehearsal == nil ? notices.map { [$0] } ?? [] : []
         // Later services may use earlier ones; they are stopped in the opposite order.
         var group = ServiceGroupConfiguration(
             services: [
                 CourierService(courier: courier), reloading.service(engine, systemd: systemd),
-                Watchdog(engine: engine, systemd: systemd), ReminderService(engine), deliveries, server,
-                StopNotice(systemd: systemd),
-            ], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+                Watchdog(engine: engine, systemd: systemd, directory: settings.stateDirectory),
+                ReminderService(engine), deliveries,
+            ] + sending + [server, StopNotice(systemd: systemd)], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
         group.maximumGracefulShutdownDuration = .seconds(7)
         group.maximumCancellationDuration = .seconds(2)
         do { try await ServiceGroup(configuration: group).run() } catch {

@@ -60,12 +60,20 @@ enum APIDescription {
               "description": "Whom reminders reach, who stands in for them, and what they were told."
             },
             {
+              "name": "Calendars",
+              "description": "Deadlines in the calendars of phones and office programs."
+            },
+            {
               "name": "Regions",
               "description": "How many residents are covered, and who is about to lose it."
             },
             {
               "name": "Webhooks",
               "description": "Telling other systems."
+            },
+            {
+              "name": "Calendar",
+              "description": "Which days offices are closed."
             },
             {
               "name": "Workflows",
@@ -2936,6 +2944,331 @@ enum APIDescription {
                 }
               }
             },
+            "/v1/holidays": {
+              "get": {
+                "operationId": "listHolidays",
+                "tags": [
+                  "Calendar"
+                ],
+                "summary": "Days off",
+                "description": "The days on which offices are closed besides weekends, and the files that say so. Files are read in the order of their names without the extension; a later one has the last word on a day it names.",
+                "parameters": [
+                  {
+                    "name": "year",
+                    "in": "query",
+                    "description": "Only this year.",
+                    "schema": {
+                      "type": "integer",
+                      "minimum": 2000,
+                      "maximum": 2100
+                    }
+                  },
+                  {
+                    "$ref": "#/components/parameters/AcceptLanguage"
+                  }
+                ],
+                "responses": {
+                  "200": {
+                    "description": "All of them, in order.",
+                    "content": {
+                      "application/json": {
+                        "schema": {
+                          "$ref": "#/components/schemas/HolidayPage"
+                        },
+                        "examples": {
+                          "usual": {
+                            "summary": "As it usually is",
+                            "value": {
+                              "items": [
+                                {
+                                  "day": "2027-03-10",
+                                  "name": "Hari Raya Idul Fitri",
+                                  "kind": "libur_nasional",
+                                  "estimated": true,
+                                  "file": "2027.csv"
+                                }
+                              ],
+                              "next_cursor": null,
+                              "taken_back": [
+                                {
+                                  "day": "2027-03-09",
+                                  "name": "Cuti Bersama Hari Raya Idul Fitri",
+                                  "kind": "hari_kerja",
+                                  "estimated": false,
+                                  "file": "2027-revisi.csv"
+                                }
+                              ],
+                              "years": [
+                                2025,
+                                2026,
+                                2027
+                              ],
+                              "missing": [],
+                              "files": [
+                                {
+                                  "name": "2027.csv",
+                                  "days": 26
+                                },
+                                {
+                                  "name": "2027-revisi.csv",
+                                  "days": 1,
+                                  "accepted_at": "2026-11-02T01:00:00.000Z",
+                                  "accepted_by": {
+                                    "name": "Bagian Kerja Sama",
+                                    "role": "coordinator"
+                                  }
+                                }
+                              ]
+                            }
+                          }
+                        }
+                      }
+                    }
+                  },
+                  "400": {
+                    "$ref": "#/components/responses/InvalidRequest"
+                  },
+                  "401": {
+                    "$ref": "#/components/responses/Unauthorized"
+                  },
+                  "503": {
+                    "$ref": "#/components/responses/Unavailable"
+                  }
+                }
+              },
+              "post": {
+                "operationId": "acceptHolidays",
+                "tags": [
+                  "Calendar"
+                ],
+                "summary": "Accept a holiday file",
+                "description": "For admins and coordinators of all regions. The file is kept, its days are in force, and all reminders are planned anew, in one transaction; `holidays.accepted` tells of it. A file that was accepted under the same name, or lies in the directory under it, gives way.",
+                "parameters": [
+                  {
+                    "$ref": "#/components/parameters/IdempotencyKey"
+                  },
+                  {
+                    "$ref": "#/components/parameters/AcceptLanguage"
+                  }
+                ],
+                "requestBody": {
+                  "required": true,
+                  "content": {
+                    "application/json": {
+                      "schema": {
+                        "$ref": "#/components/schemas/HolidayFileInput"
+                      },
+                      "examples": {
+                        "usual": {
+                          "summary": "A decree that confirms a day and takes another back",
+                          "value": {
+                            "name": "2027-revisi.csv",
+                            "csv": "date,name,kind,estimated\n2027-03-09,Cuti Bersama Hari Raya Idul Fitri,hari_kerja,false\n2027-03-10,Hari Raya Idul Fitri,libur_nasional,false\n"
+                          }
+                        }
+                      }
+                    }
+                  }
+                },
+                "responses": {
+                  "201": {
+                    "description": "In force.",
+                    "headers": {
+                      "Idempotency-Replayed": {
+                        "$ref": "#/components/headers/IdempotencyReplayed"
+                      }
+                    },
+                    "content": {
+                      "application/json": {
+                        "schema": {
+                          "$ref": "#/components/schemas/AcceptedHolidays"
+                        },
+                        "examples": {
+                          "usual": {
+                            "summary": "As it usually is",
+                            "value": {
+                              "name": "2027-revisi.csv",
+                              "accepted_at": "2026-11-02T01:00:00.000Z",
+                              "accepted_by": {
+                                "name": "Bagian Kerja Sama",
+                                "role": "coordinator"
+                              },
+                              "added": [
+                                {
+                                  "day": "2027-03-10",
+                                  "name": "Hari Raya Idul Fitri",
+                                  "kind": "libur_nasional",
+                                  "estimated": false
+                                }
+                              ],
+                              "removed": [
+                                {
+                                  "day": "2027-03-09",
+                                  "name": "Cuti Bersama Hari Raya Idul Fitri",
+                                  "kind": "cuti_bersama",
+                                  "estimated": false
+                                },
+                                {
+                                  "day": "2027-03-10",
+                                  "name": "Hari Raya Idul Fitri",
+                                  "kind": "libur_nasional",
+                                  "estimated": true
+                                }
+                              ],
+                              "reminders_moved": 4
+                            }
+                          }
+                        }
+                      }
+                    }
+                  },
+                  "400": {
+                    "$ref": "#/components/responses/InvalidRequest"
+                  },
+                  "401": {
+                    "$ref": "#/components/responses/Unauthorized"
+                  },
+                  "403": {
+                    "$ref": "#/components/responses/Forbidden"
+                  },
+                  "409": {
+                    "$ref": "#/components/responses/Conflict"
+                  },
+                  "413": {
+                    "$ref": "#/components/responses/TooLarge"
+                  },
+                  "422": {
+                    "$ref": "#/components/responses/Unprocessable"
+                  },
+                  "503": {
+                    "$ref": "#/components/responses/Unavailable"
+                  },
+                  "507": {
+                    "$ref": "#/components/responses/DiskFull"
+                  }
+                }
+              }
+            },
+            "/v1/holidays/preview": {
+              "post": {
+                "operationId": "previewHolidays",
+                "tags": [
+                  "Calendar"
+                ],
+                "summary": "What a holiday file would do",
+                "description": "Which days it gives and takes, and what becomes of each reminder in the regions that the token may see. Nothing is changed.",
+                "parameters": [
+                  {
+                    "$ref": "#/components/parameters/Limit"
+                  },
+                  {
+                    "$ref": "#/components/parameters/AcceptLanguage"
+                  }
+                ],
+                "requestBody": {
+                  "required": true,
+                  "content": {
+                    "application/json": {
+                      "schema": {
+                        "$ref": "#/components/schemas/HolidayFileInput"
+                      },
+                      "examples": {
+                        "usual": {
+                          "summary": "A decree that confirms a day and takes another back",
+                          "value": {
+                            "name": "2027-revisi.csv",
+                            "csv": "date,name,kind,estimated\n2027-03-09,Cuti Bersama Hari Raya Idul Fitri,hari_kerja,false\n2027-03-10,Hari Raya Idul Fitri,libur_nasional,false\n"
+                          }
+                        }
+                      }
+                    }
+                  }
+                },
+                "responses": {
+                  "200": {
+                    "description": "Nothing is stored.",
+                    "content": {
+                      "application/json": {
+                        "schema": {
+                          "$ref": "#/components/schemas/HolidaysPreview"
+                        },
+                        "examples": {
+                          "usual": {
+                            "summary": "As it usually is",
+                            "value": {
+                              "name": "2027-revisi.csv",
+                              "added": [
+                                {
+                                  "day": "2027-03-10",
+                                  "name": "Hari Raya Idul Fitri",
+                                  "kind": "libur_nasional",
+                                  "estimated": false
+                                }
+                              ],
+                              "removed": [
+                                {
+                                  "day": "2027-03-09",
+                                  "name": "Cuti Bersama Hari Raya Idul Fitri",
+                                  "kind": "cuti_bersama",
+                                  "estimated": false
+                                },
+                                {
+                                  "day": "2027-03-10",
+                                  "name": "Hari Raya Idul Fitri",
+                                  "kind": "libur_nasional",
+                                  "estimated": true
+                                }
+                              ],
+                              "reminders": {
+                                "moved": 1,
+                                "dropped": 0,
+                                "added": 0,
+                                "late": 0
+                              },
+                              "deadlines": [
+                                {
+                                  "agreement_id": "agr_01M8D788XMB2Z5MFYNEKN6MYEC",
+                                  "ref": "kota-kupang-2027",
+                                  "title": "JKN Kota Kupang 2027",
+                                  "region": "53.71",
+                                  "change": "moved",
+                                  "rule": "draft-1",
+                                  "recipient": "unit_pic",
+                                  "deadline_before": "2027-03-23",
+                                  "deadline_after": "2027-03-22",
+                                  "due_before": "2027-03-16T00:00:00.000Z",
+                                  "due_after": "2027-03-12T00:00:00.000Z",
+                                  "estimated": false
+                                }
+                              ],
+                              "more": 0
+                            }
+                          }
+                        }
+                      }
+                    }
+                  },
+                  "400": {
+                    "$ref": "#/components/responses/InvalidRequest"
+                  },
+                  "401": {
+                    "$ref": "#/components/responses/Unauthorized"
+                  },
+                  "403": {
+                    "$ref": "#/components/responses/Forbidden"
+                  },
+                  "413": {
+                    "$ref": "#/components/responses/TooLarge"
+                  },
+                  "422": {
+                    "$ref": "#/components/responses/Unprocessable"
+                  },
+                  "503": {
+                    "$ref": "#/components/responses/Unavailable"
+                  }
+                }
+              }
+            },
             "/v1/thresholds": {
               "get": {
                 "operationId": "listThresholds",
@@ -4508,6 +4841,226 @@ enum APIDescription {
                   },
                   "507": {
                     "$ref": "#/components/responses/DiskFull"
+                  }
+                }
+              }
+            },
+            "/v1/calendars": {
+              "post": {
+                "operationId": "createCalendar",
+                "tags": [
+                  "Calendars"
+                ],
+                "summary": "Make a calendar at a secret address",
+                "description": "Of what a person's offices are reminded of (by that person, an admin, or the coordinator of all their regions), of a region with all inside it, or of one agreement. The same request under the same key answers the same calendar, without its address.",
+                "parameters": [
+                  {
+                    "$ref": "#/components/parameters/IdempotencyKey"
+                  },
+                  {
+                    "$ref": "#/components/parameters/AcceptLanguage"
+                  }
+                ],
+                "requestBody": {
+                  "required": true,
+                  "content": {
+                    "application/json": {
+                      "schema": {
+                        "$ref": "#/components/schemas/NewCalendar"
+                      },
+                      "examples": {
+                        "region": {
+                          "summary": "A region's deadlines",
+                          "value": {
+                            "region": "53.71",
+                            "language": "id"
+                          }
+                        },
+                        "agreement": {
+                          "summary": "One agreement's",
+                          "value": {
+                            "agreement": "kota-kupang-2019"
+                          }
+                        }
+                      }
+                    }
+                  }
+                },
+                "responses": {
+                  "201": {
+                    "description": "Made; the only answer with its address.",
+                    "headers": {
+                      "Idempotency-Replayed": {
+                        "$ref": "#/components/headers/IdempotencyReplayed"
+                      }
+                    },
+                    "content": {
+                      "application/json": {
+                        "schema": {
+                          "$ref": "#/components/schemas/Calendar"
+                        }
+                      }
+                    }
+                  },
+                  "400": {
+                    "$ref": "#/components/responses/InvalidRequest"
+                  },
+                  "401": {
+                    "$ref": "#/components/responses/Unauthorized"
+                  },
+                  "403": {
+                    "$ref": "#/components/responses/Forbidden"
+                  },
+                  "404": {
+                    "$ref": "#/components/responses/NotFound"
+                  },
+                  "413": {
+                    "$ref": "#/components/responses/TooLarge"
+                  },
+                  "422": {
+                    "$ref": "#/components/responses/Unprocessable"
+                  },
+                  "503": {
+                    "$ref": "#/components/responses/Unavailable"
+                  },
+                  "507": {
+                    "$ref": "#/components/responses/DiskFull"
+                  }
+                }
+              },
+              "get": {
+                "operationId": "listCalendars",
+                "tags": [
+                  "Calendars"
+                ],
+                "summary": "The calendars one has made; for an admin, all",
+                "parameters": [
+                  {
+                    "$ref": "#/components/parameters/AcceptLanguage"
+                  }
+                ],
+                "responses": {
+                  "200": {
+                    "description": "All of them, the revoked too; one page.",
+                    "content": {
+                      "application/json": {
+                        "schema": {
+                          "$ref": "#/components/schemas/CalendarPage"
+                        }
+                      }
+                    }
+                  },
+                  "401": {
+                    "$ref": "#/components/responses/Unauthorized"
+                  },
+                  "403": {
+                    "$ref": "#/components/responses/Forbidden"
+                  },
+                  "503": {
+                    "$ref": "#/components/responses/Unavailable"
+                  }
+                }
+              }
+            },
+            "/v1/calendars/{id}": {
+              "delete": {
+                "operationId": "revokeCalendar",
+                "tags": [
+                  "Calendars"
+                ],
+                "summary": "Revoke a calendar",
+                "description": "Its address answers nothing any more.",
+                "parameters": [
+                  {
+                    "$ref": "#/components/parameters/Calendar"
+                  },
+                  {
+                    "$ref": "#/components/parameters/AcceptLanguage"
+                  }
+                ],
+                "responses": {
+                  "204": {
+                    "description": "Revoked."
+                  },
+                  "401": {
+                    "$ref": "#/components/responses/Unauthorized"
+                  },
+                  "403": {
+                    "$ref": "#/components/responses/Forbidden"
+                  },
+                  "404": {
+                    "$ref": "#/components/responses/NotFound"
+                  },
+                  "503": {
+                    "$ref": "#/components/responses/Unavailable"
+                  },
+                  "507": {
+                    "$ref": "#/components/responses/DiskFull"
+                  }
+                }
+              }
+            },
+            "/calendar/{secret}.ics": {
+              "get": {
+                "operationId": "readCalendar",
+                "tags": [
+                  "Calendars"
+                ],
+                "summary": "A calendar as programs read it",
+                "description": "Needs no token: the address is the key. Deadlines as all-day entries (RFC 5545); what is cancelled stays for 30 days as such. An address that was revoked answers as one that never was.",
+                "security": [],
+                "parameters": [
+                  {
+                    "$ref": "#/components/parameters/CalendarSecret"
+                  },
+                  {
+                    "name": "If-None-Match",
+                    "in": "header",
+                    "description": "The entity tag of the last reading.",
+                    "schema": {
+                      "type": "string"
+                    }
+                  }
+                ],
+                "responses": {
+                  "200": {
+                    "description": "iCalendar.",
+                    "headers": {
+                      "ETag": {
+                        "description": "Of exactly these bytes.",
+                        "schema": {
+                          "type": "string"
+                        }
+                      },
+                      "Last-Modified": {
+                        "description": "When something that it shows changed last.",
+                        "schema": {
+                          "type": "string"
+                        }
+                      },
+                      "Cache-Control": {
+                        "description": "How long it may be shown without asking again.",
+                        "schema": {
+                          "type": "string"
+                        }
+                      }
+                    },
+                    "content": {
+                      "text/calendar": {
+                        "schema": {
+                          "type": "string"
+                        }
+                      }
+                    }
+                  },
+                  "304": {
+                    "description": "Nothing has changed."
+                  },
+                  "404": {
+                    "$ref": "#/components/responses/NotFound"
+                  },
+                  "503": {
+                    "$ref": "#/components/responses/Unavailable"
                   }
                 }
               }
@@ -6355,6 +6908,26 @@ enum APIDescription {
                 },
                 "example": "kota-kupang-2019"
               },
+              "Calendar": {
+                "name": "id",
+                "in": "path",
+                "required": true,
+                "description": "The calendar's id.",
+                "schema": {
+                  "type": "string"
+                },
+                "example": "cal_01M84140MPKHNRSPA5ATP1E5XG"
+              },
+              "CalendarSecret": {
+                "name": "secret",
+                "in": "path",
+                "required": true,
+                "description": "What makes the address secret.",
+                "schema": {
+                  "type": "string"
+                },
+                "example": "mzxw6ytboi2dqmrtmzxw6ytboi2dqmrt"
+              },
               "Endpoint": {
                 "name": "id",
                 "in": "path",
@@ -8190,6 +8763,131 @@ enum APIDescription {
                 },
                 "required": [
                   "csv"
+                ],
+                "additionalProperties": false
+              },
+              "NewCalendar": {
+                "type": "object",
+                "description": "Exactly one of `person`, `region` and `agreement`.",
+                "properties": {
+                  "person": {
+                    "type": [
+                      "string",
+                      "null"
+                    ],
+                    "description": "A person's name or id."
+                  },
+                  "region": {
+                    "type": [
+                      "string",
+                      "null"
+                    ],
+                    "description": "A region's code, or `00` for the nation."
+                  },
+                  "agreement": {
+                    "type": [
+                      "string",
+                      "null"
+                    ],
+                    "description": "An agreement's id or ref."
+                  },
+                  "language": {
+                    "type": [
+                      "string",
+                      "null"
+                    ],
+                    "enum": [
+                      "id",
+                      "en",
+                      null
+                    ],
+                    "description": "What language the calendar is in; without it that of Accept-Language."
+                  }
+                },
+                "additionalProperties": false
+              },
+              "Calendar": {
+                "type": "object",
+                "properties": {
+                  "id": {
+                    "type": "string",
+                    "pattern": "^cal_"
+                  },
+                  "scope": {
+                    "type": "object",
+                    "description": "Whose deadlines: one of these.",
+                    "properties": {
+                      "person": {
+                        "type": "string",
+                        "description": "The person's id."
+                      },
+                      "region": {
+                        "type": "string"
+                      },
+                      "agreement": {
+                        "type": "string",
+                        "description": "The agreement's id."
+                      }
+                    },
+                    "minProperties": 1,
+                    "maxProperties": 1,
+                    "additionalProperties": false
+                  },
+                  "name": {
+                    "type": "string",
+                    "description": "Of the person or the region, or the agreement's title."
+                  },
+                  "language": {
+                    "type": "string",
+                    "enum": [
+                      "id",
+                      "en"
+                    ]
+                  },
+                  "url": {
+                    "type": "string",
+                    "description": "The secret address; only in the answer to its making."
+                  },
+                  "created_by": {
+                    "$ref": "#/components/schemas/Actor"
+                  },
+                  "created_at": {
+                    "$ref": "#/components/schemas/Moment"
+                  },
+                  "revoked_at": {
+                    "$ref": "#/components/schemas/Moment"
+                  }
+                },
+                "required": [
+                  "id",
+                  "scope",
+                  "name",
+                  "language",
+                  "created_by",
+                  "created_at"
+                ],
+                "additionalProperties": false
+              },
+              "CalendarPage": {
+                "type": "object",
+                "properties": {
+                  "items": {
+                    "type": "array",
+                    "items": {
+                      "$ref": "#/components/schemas/Calendar"
+                    }
+                  },
+                  "next_cursor": {
+                    "type": [
+                      "string",
+                      "null"
+                    ],
+                    "description": "Ask with this as `cursor` for what follows; null at the end."
+                  }
+                },
+                "required": [
+                  "items",
+                  "next_cursor"
                 ],
                 "additionalProperties": false
               },
@@ -16097,6 +16795,306 @@ enum APIDescription {
                   "dropped",
                   "added",
                   "late"
+                ],
+                "additionalProperties": false
+              },
+              "HolidayKind": {
+                "type": "string",
+                "enum": [
+                  "libur_nasional",
+                  "cuti_bersama",
+                  "hari_kerja"
+                ],
+                "description": "A national holiday; joint leave; or `hari_kerja`: a later decree takes the day back, and it is a working day again."
+              },
+              "Holiday": {
+                "type": "object",
+                "properties": {
+                  "day": {
+                    "$ref": "#/components/schemas/Date"
+                  },
+                  "name": {
+                    "type": "string"
+                  },
+                  "kind": {
+                    "$ref": "#/components/schemas/HolidayKind"
+                  },
+                  "estimated": {
+                    "type": "boolean",
+                    "description": "The date waits for a sighting or a decree and may still move."
+                  }
+                },
+                "required": [
+                  "day",
+                  "name",
+                  "kind",
+                  "estimated"
+                ],
+                "additionalProperties": false
+              },
+              "HolidayOfFile": {
+                "type": "object",
+                "properties": {
+                  "day": {
+                    "$ref": "#/components/schemas/Date"
+                  },
+                  "name": {
+                    "type": "string"
+                  },
+                  "kind": {
+                    "$ref": "#/components/schemas/HolidayKind"
+                  },
+                  "estimated": {
+                    "type": "boolean",
+                    "description": "The date waits for a sighting or a decree and may still move."
+                  },
+                  "file": {
+                    "type": "string",
+                    "description": "The file that has the last word on the day."
+                  }
+                },
+                "required": [
+                  "day",
+                  "name",
+                  "kind",
+                  "estimated"
+                ],
+                "additionalProperties": false
+              },
+              "HolidayFileInput": {
+                "type": "object",
+                "properties": {
+                  "name": {
+                    "type": "string",
+                    "description": "Such as `2027-revisi.csv`; files count in the order of their names without the extension.",
+                    "pattern": "^[A-Za-z0-9_-][A-Za-z0-9._-]{0,75}\\.csv$"
+                  },
+                  "csv": {
+                    "type": "string",
+                    "description": "The whole file: `date,name,kind,estimated`, a day on each line, none twice; 500 lines and 64 KiB at most.",
+                    "maxLength": 65536
+                  }
+                },
+                "required": [
+                  "name",
+                  "csv"
+                ],
+                "additionalProperties": false
+              },
+              "HolidayPage": {
+                "type": "object",
+                "properties": {
+                  "items": {
+                    "type": "array",
+                    "items": {
+                      "$ref": "#/components/schemas/HolidayOfFile"
+                    },
+                    "description": "Days off, in order."
+                  },
+                  "next_cursor": {
+                    "type": "null"
+                  },
+                  "taken_back": {
+                    "type": "array",
+                    "items": {
+                      "$ref": "#/components/schemas/HolidayOfFile"
+                    },
+                    "description": "Days that a file has made working days again."
+                  },
+                  "years": {
+                    "type": "array",
+                    "items": {
+                      "type": "integer"
+                    },
+                    "description": "The years whose days off are known."
+                  },
+                  "missing": {
+                    "type": "array",
+                    "items": {
+                      "type": "integer"
+                    },
+                    "description": "Years that should be known by now and are not: the present one, and from 1 October the next."
+                  },
+                  "files": {
+                    "type": "array",
+                    "items": {
+                      "type": "object",
+                      "properties": {
+                        "name": {
+                          "type": "string"
+                        },
+                        "days": {
+                          "type": "integer",
+                          "minimum": 0,
+                          "description": "How many days it names."
+                        },
+                        "accepted_at": {
+                          "$ref": "#/components/schemas/Moment"
+                        },
+                        "accepted_by": {
+                          "$ref": "#/components/schemas/Actor"
+                        }
+                      },
+                      "required": [
+                        "name",
+                        "days"
+                      ],
+                      "additionalProperties": false
+                    },
+                    "description": "What is read, in the order in which it counts; `accepted_at` where it came over the API."
+                  }
+                },
+                "required": [
+                  "items",
+                  "next_cursor",
+                  "taken_back",
+                  "years",
+                  "missing",
+                  "files"
+                ],
+                "additionalProperties": false
+              },
+              "HolidaysPreview": {
+                "type": "object",
+                "description": "What a holiday file would do.",
+                "properties": {
+                  "name": {
+                    "type": "string"
+                  },
+                  "added": {
+                    "type": "array",
+                    "items": {
+                      "$ref": "#/components/schemas/Holiday"
+                    },
+                    "description": "Days off that are new, or otherwise than before."
+                  },
+                  "removed": {
+                    "type": "array",
+                    "items": {
+                      "$ref": "#/components/schemas/Holiday"
+                    },
+                    "description": "Days off that are gone, or otherwise now."
+                  },
+                  "reminders": {
+                    "$ref": "#/components/schemas/ReminderChanges"
+                  },
+                  "deadlines": {
+                    "type": "array",
+                    "description": "The reminders that change, in order of time.",
+                    "items": {
+                      "type": "object",
+                      "properties": {
+                        "agreement_id": {
+                          "type": "string"
+                        },
+                        "ref": {
+                          "type": "string"
+                        },
+                        "title": {
+                          "type": "string"
+                        },
+                        "region": {
+                          "type": "string"
+                        },
+                        "change": {
+                          "type": "string",
+                          "enum": [
+                            "moved",
+                            "dropped",
+                            "added",
+                            "late"
+                          ]
+                        },
+                        "rule": {
+                          "type": "string"
+                        },
+                        "recipient": {
+                          "$ref": "#/components/schemas/Role"
+                        },
+                        "deadline_before": {
+                          "$ref": "#/components/schemas/Date"
+                        },
+                        "deadline_after": {
+                          "$ref": "#/components/schemas/Date"
+                        },
+                        "due_before": {
+                          "$ref": "#/components/schemas/Moment"
+                        },
+                        "due_after": {
+                          "$ref": "#/components/schemas/Moment"
+                        },
+                        "estimated": {
+                          "type": "boolean",
+                          "description": "It will rest on a day off that may still move."
+                        }
+                      },
+                      "required": [
+                        "agreement_id",
+                        "title",
+                        "region",
+                        "change",
+                        "rule",
+                        "recipient",
+                        "estimated"
+                      ],
+                      "additionalProperties": false
+                    }
+                  },
+                  "more": {
+                    "type": "integer",
+                    "minimum": 0,
+                    "description": "How many change besides."
+                  }
+                },
+                "required": [
+                  "name",
+                  "added",
+                  "removed",
+                  "reminders",
+                  "deadlines",
+                  "more"
+                ],
+                "additionalProperties": false
+              },
+              "AcceptedHolidays": {
+                "type": "object",
+                "properties": {
+                  "name": {
+                    "type": "string"
+                  },
+                  "accepted_at": {
+                    "$ref": "#/components/schemas/Moment"
+                  },
+                  "accepted_by": {
+                    "$ref": "#/components/schemas/Actor"
+                  },
+                  "added": {
+                    "type": "array",
+                    "items": {
+                      "$ref": "#/components/schemas/Holiday"
+                    },
+                    "description": "Days off that are new, or otherwise than before."
+                  },
+                  "removed": {
+                    "type": "array",
+                    "items": {
+                      "$ref": "#/components/schemas/Holiday"
+                    },
+                    "description": "Days off that are gone, or otherwise now."
+                  },
+                  "reminders_moved": {
+                    "type": "integer",
+                    "minimum": 0,
+                    "description": "Reminders that come at another time, or say something else."
+                  }
+                },
+                "required": [
+                  "name",
+                  "accepted_at",
+                  "accepted_by",
+                  "added",
+                  "removed",
+                  "reminders_moved"
                 ],
                 "additionalProperties": false
               },
