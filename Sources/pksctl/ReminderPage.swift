@@ -5,28 +5,33 @@ import Documents
 func reminderTable(_ page: JSON, _ output: Output) -> String {
     var table = TextTable([
         .init(title: output.word("WAKTU", "DUE")), .init(title: "REF", widthMax: 20),
-        .init(title: output.word("KEPADA", "TO"), widthMax: 28), .init(title: output.word("ISI", "WHAT"), widthMax: 32),
-        .init(title: "STATUS", widthMax: 11),
+        .init(title: output.word("KEPADA", "TO"), widthMax: recipientsMax),
+        .init(title: output.word("ISI", "WHAT"), widthMax: 30), .init(title: "STATUS", widthMax: 11),
     ])
     var details: [[String]] = []
     for item in page.items() {
+        let people = reminderPeople(item)
         table.append([
             output.moment(item["due_at"]?.text), item["ref"]?.text ?? item.cell("agreement_id"),
-            reminderRecipients(item), item.spoken("say", output.language) ?? item.cell("rule"),
+            people.isEmpty ? item.cell("recipient") : people, item.spoken("say", output.language) ?? item.cell("rule"),
             reminderState(item.cell("state"), output),
         ])
         let explanation = item.spoken("explanation", output.language) ?? item.cell("reason")
+        let whole = people.count > recipientsMax ? output.word("kepada ", "to ") + people : ""
         details.append(
-            wrapped([explanation, item.cell("id")].filter { !$0.isEmpty }.joined(separator: " · "), to: 114))
+            wrapped([whole, explanation, item.cell("id")].filter { !$0.isEmpty }.joined(separator: " · "), to: 114))
     }
     return listed(table, page, output) { row in details[row].map { "      " + $0 } }
 }
+
+/// A longer list of names is told in full below its row.
+private let recipientsMax = 30
 
 /// One reminder, whole.
 func reminderPage(_ reminder: JSON, _ output: Output) -> String {
     let language = output.language
     let offices = (reminder["instead_of"]?.list ?? []).map { $0.cell(language) }.joined(separator: ", ")
-    let late = reminder["late"].flatMap { $0.object == nil ? nil : $0 }
+    let late = reminder["late"] ?? .null
     var lines = [reminder.spoken("say", language) ?? reminder.cell("rule")]
     lines += pairs([
         ("ID", reminder.cell("id")),
@@ -40,8 +45,9 @@ func reminderPage(_ reminder: JSON, _ output: Output) -> String {
         (output.word("Dikirim", "Sent"), output.moment(reminder["sent_at"]?.text)),
         (
             output.word("Terlambat", "Late"),
-            late.map { "\($0.cell("cause")): \(output.moment($0["from"]?.text)) – \(output.moment($0["to"]?.text))" }
-                ?? ""
+            late.object == nil
+                ? ""
+                : "\(late.cell("cause")): \(output.moment(late["from"]?.text)) – \(output.moment(late["to"]?.text))"
         ),
         (output.word("Aturan", "Rule"), reminder.cell("rule")),
     ])
@@ -74,11 +80,15 @@ func noticeTable(_ notices: [JSON], _ output: Output, showsReminder: Bool) -> Te
 
 /// `Siti Aminah a.n. Budi (unit_pic)`.
 private func reminderRecipients(_ reminder: JSON) -> String {
-    let people = (reminder["to"]?.list ?? []).map { person in
-        person.cell("name") + (person["on_behalf_of"]?.text.map { " a.n. \($0)" } ?? "")
-    }
+    let people = reminderPeople(reminder)
     let office = reminder.cell("recipient")
-    return people.isEmpty ? office : "\(people.joined(separator: ", ")) (\(office))"
+    return people.isEmpty ? office : "\(people) (\(office))"
+}
+
+private func reminderPeople(_ reminder: JSON) -> String {
+    (reminder["to"]?.list ?? []).map { person in
+        person.cell("name") + (person["on_behalf_of"]?.text.map { " a.n. \($0)" } ?? "")
+    }.joined(separator: ", ")
 }
 
 private func reminderState(_ state: String, _ output: Output) -> String {

@@ -2,6 +2,8 @@ import Agreements
 import Calendars
 import Documents
 import Ledger
+import Logging
+import Metrics
 import Testing
 
 @testable import Engine
@@ -224,16 +226,26 @@ import Testing
         #expect(try await vacant(stage) == 2)
     }
 
-    @Test(arguments: [(Person.MailPreference.each, nil), (.off, "budi@a.id"), (.off, nil)])
-    func `somebody without mail holds their office all the same`(
-        mail: Person.MailPreference, email: String?
+    @Test(arguments: [
+        (Person.MailPreference.each, "budi@a.id", Notice.State.waiting), (.each, nil, .dropped),
+        (.off, "budi@a.id", .dropped),
+    ])
+    func `somebody whom no mail reaches holds their office all the same`(
+        mail: Person.MailPreference, email: String?, state: Notice.State
     ) async throws {
         let stage = try await Stage(Letter.first)
         try await stage.enter(named: "Budi", [.unitPIC], mail: mail, email: email)
         _ = try await stage.letter()
-        try await stage.rehearse(until: "2026-11-10T09:00:00+08:00")
-        #expect(try await told(stage).first?.told == [.init(name: "Budi")])
+        let mailing = Engine(
+            ledger: stage.ledger, rules: stage.engine.rules, clock: stage.clock, random: SeededRandom(seed: 8),
+            isRehearsal: true, sendsMail: true, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
+            metrics: NOOPMetricsHandler.instance)
+        try await mailing.start()
+        stage.clock.advance(to: Instant("2026-11-09T08:00:00+08:00")!)
+        #expect(try await ReminderService(mailing).fireDue().fired == 1)
+        #expect(try await told(stage).map(\.told) == [[.init(name: "Budi")]])
         #expect(try await vacant(stage) == 0)
+        #expect(try await stage.ledger.notices(NoticeQuery()).map(\.state) == [state])
     }
 
     @Test func `before anybody has been entered no office is called vacant`() async throws {

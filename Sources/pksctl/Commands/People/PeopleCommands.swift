@@ -9,7 +9,8 @@ struct PeopleCommands: AsyncParsableCommand {
         discussion: """
             A reminder goes to an office; these are the people who hold it, and where they read mail. For example:
 
-              pksctl people add --name "Siti Aminah" --role finance --region 53.71 --email siti@kupangkota.go.id
+              pksctl people add --name "Siti Aminah" --role finance --region 53.71 \\
+                --email siti@kupangkota.go.id
               pksctl people list
               pksctl people change "Siti Aminah" --mail digest --digest-hour 7
               pksctl people away "Siti Aminah" --from 2026-12-21 --until 2027-01-02 \\
@@ -104,8 +105,10 @@ struct PersonAdd: ServerErrand {
         discussion: """
             An official, never a resident. For example:
 
-              pksctl people add --name "Siti Aminah" --role finance --region 53.71 --email siti@kupangkota.go.id
-              pksctl people add --name "Yohanes Tallo" --role unit_pic --role unit_head --region 53.71 --mail off
+              pksctl people add --name "Siti Aminah" --role finance --region 53.71 \\
+                --email siti@kupangkota.go.id
+              pksctl people add --name "Yohanes Tallo" --role unit_pic --role unit_head \\
+                --region 53.71 --mail off
             """)
 
     @Option(help: "The name; a token of the same name belongs to the same person.") var name: String
@@ -192,8 +195,8 @@ struct PersonChange: ServerErrand {
     func run(_ session: Session) async throws {
         var members = preferences.members
         members["name"] = name.map { .text($0) }
-        members["roles"] = roles.isEmpty ? nil : .list(roles.map { .text($0.rawValue) })
-        members["regions"] = regions.isEmpty && !everywhere ? nil : .list(regions.map { .text($0) })
+        if !roles.isEmpty { members["roles"] = .list(roles.map { .text($0.rawValue) }) }
+        if !regions.isEmpty || everywhere { members["regions"] = .list(regions.map { .text($0) }) }
         members["email"] = noEmail ? .null : email.map { .text($0) }
         let answer = try await session.client.write(
             "PATCH", ["people", who.person], JSON.body(members), key: keys.key)
