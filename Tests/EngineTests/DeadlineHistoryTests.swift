@@ -315,8 +315,20 @@ extension ICalendar.Entry {
         }
     }
 
-    @Test(arguments: 0..<400)
-    func `whatever happens, a subscriber never misses a change and never sees a version twice`(_ seed: Int) throws {
+    @Test func `whatever happens, a subscriber misses no change and sees no version twice`() {
+        var changes = 0
+        var statuses: Set<String> = []
+        for seed in 0..<400 {
+            let subscriber = life(seed)
+            changes += subscriber.changes
+            statuses.formUnion(subscriber.statuses)
+        }
+        #expect(changes > 4_000, "too little happened to prove anything")
+        #expect(statuses == ["CONFIRMED", "TENTATIVE", "CANCELLED"])
+    }
+
+    /// Random plans, moves, answers and titles.
+    private func life(_ seed: Int) -> Subscriber {
         var dice = SplitMix(seed: UInt64(seed))
         var story = Story()
         var subscriber = Subscriber()
@@ -348,8 +360,7 @@ extension ICalendar.Entry {
             story.pass(
                 chance(50) ? .random(in: 0...12, using: &dice) : 0, seconds: .random(in: 1...3_600, using: &dice))
         }
-        #expect(subscriber.changes > 5, "seed \(seed) proves little")
-        #expect(subscriber.statuses.isSuperset(of: ["CONFIRMED", "CANCELLED"]))
+        return subscriber
     }
 }
 

@@ -87,7 +87,8 @@ extension Processes {
             #expect(await subscriber.get("HEAD").header("etag") == tag)
             #expect(await subscriber.get("HEAD").text.isEmpty)
             let note = await client.send(
-                "POST", "/v1/agreements/a/notes", "{\"kind\":\"comment\",\"text\":\"halo\"}", version: created.version)
+                "POST", "/v1/agreements/a/notes", "{\"kind\":\"comment\",\"text\":\"halo\"}",
+                version: await client.send("GET", "/v1/agreements/a").version)
             #expect(note.status == 201, "\(note.text)")
             await daemon.crash()
             try await daemon.start()
@@ -101,7 +102,8 @@ extension Processes {
             var admin = client
             admin.address = daemon.address
             let moved = await admin.send(
-                "PATCH", "/v1/agreements/a", "{\"valid_until\":\"2027-03-31\"}", version: note.version)
+                "PATCH", "/v1/agreements/a", "{\"valid_until\":\"2027-03-31\"}",
+                version: await admin.send("GET", "/v1/agreements/a").version)
             #expect(moved.status == 200, "\(moved.text)")
             let second = await subscriber.get(tag: tag)
             #expect(second.status == 200)

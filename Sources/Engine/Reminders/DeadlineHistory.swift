@@ -50,7 +50,7 @@ struct DeadlineHistory {
 
     /// How often it was planned anew, and how often reminders of it ended otherwise than by being told; with what else changes
     /// the entry: a reminder put off may open the deadline again, another title is in its summary, and a paper that has
-    /// moved on ends it.
+    /// moved on ends it. A new plan counts twice, since after it nobody sees any more that the paper had moved on.
     var sequence: Int {
         struct Moment: Hashable {
             var version: Int
@@ -59,7 +59,7 @@ struct DeadlineHistory {
         let plans = Set(rows.map { Moment(version: $0.planVersion, at: $0.plannedAt) })
         let endings = Set(
             rows.compactMap { row in row.settledAt.map { Moment(version: row.planVersion, at: $0) } })
-        return plans.count - 1 + endings.count + rows.reduce(0) { $0 + $1.timesSnoozed } + paper.timesRetitled
+        return 2 * (plans.count - 1) + endings.count + rows.reduce(0) { $0 + $1.timesSnoozed } + paper.timesRetitled
             + (hasMovedOn ? 1 : 0)
     }
 
@@ -93,7 +93,7 @@ struct DeadlineHistory {
 
     private var movedOnAt: Instant? {
         guard hasMovedOn else { return nil }
-        return toldAt.map { newest.stageBegan > $0 } ?? true ? newest.stageBegan : nil
+        return toldAt.map { newest.stageBegan >= $0 } ?? true ? newest.stageBegan : nil
     }
 
     /// The paper, or its part, has come to where it is since the deadline was planned last.
