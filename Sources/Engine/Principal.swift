@@ -24,7 +24,7 @@ public struct Principal: Sendable, Equatable {
     /// What is written down outside the workflows; who may move an agreement is said there.
     public enum Act: Sendable {
         case create, amend, sign, fund, countMembers, bill, addDocument, addNote, resolve, recordCoverage,
-            manageEndpoints, answerReminder, moveClock, previewRules, migrate
+            manageEndpoints, answerReminder, moveClock, previewRules, migrate, examine
     }
 
     public func may(_ act: Act) -> Bool {
@@ -44,6 +44,7 @@ public struct Principal: Sendable, Equatable {
             case .recordCoverage: [.coordinator, .unitPIC, .bpjsPIC, .integration]
             case .manageEndpoints: [.coordinator, .integration]
             case .previewRules: [.coordinator, .legal, .secretary, .auditor]
+            case .examine: [.auditor]
             case .moveClock, .migrate: []
             }
         return roles.contains(role)

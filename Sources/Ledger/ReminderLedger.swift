@@ -15,6 +15,8 @@ public protocol ReminderLedger: Sendable {
     func nextReminderDue() async throws -> Instant?
     /// All rows, timers included, in the order of their ids, for an audit.
     func reminderRows(after id: String?, limit: Int) async throws -> [Reminder]
+    /// How many rows for people there are, timers left out, by what became of them.
+    func reminderCounts() async throws -> ReminderCounts
     /// What calendars show of the deadlines in a scope, oldest plan first; those that ended before a moment are left out.
     func deadlines(_ scope: DeadlineScope, endedAfter: Instant) async throws -> [DeadlineRow]
 

@@ -92,6 +92,22 @@ extension SQLiteLedger {
         }
     }
 
+    public func reminderCounts() async throws -> ReminderCounts {
+        try await read { db in
+            let rows = try Row.fetchCursor(
+                db, sql: "SELECT state, count(*) FROM reminder WHERE recipient <> ? GROUP BY state",
+                arguments: [Role.system.rawValue])
+            var counts = ReminderCounts()
+            while let row = try rows.next() {
+                let count: Int = row[1]
+                counts.planned += count
+                // A state that nobody knows accounts for nothing.
+                if let state = Reminder.State(rawValue: row[0]) { counts.byState[state] = count }
+            }
+            return counts
+        }
+    }
+
     public func deadlines(_ scope: DeadlineScope, endedAfter: Instant) async throws -> [DeadlineRow] {
         try await read { db in
             var filter = Filter()

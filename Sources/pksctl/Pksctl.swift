@@ -46,7 +46,10 @@ struct Pksctl: AsyncParsableCommand {
                 ]),
             CommandGroup(
                 name: "Rules and systems",
-                subcommands: [WorkflowCommands.self, ExpressionCommands.self, WebhookCommands.self, ClockCommands.self]),
+                subcommands: [
+                    WorkflowCommands.self, ExpressionCommands.self, WebhookCommands.self, ClockCommands.self,
+                    DoctorCommand.self,
+                ]),
         ])
 
     static func main() async {

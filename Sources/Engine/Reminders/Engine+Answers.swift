@@ -68,8 +68,13 @@ extension Engine {
     }
 
     private func check(snoozing reminder: Reminder, until: Instant) throws {
-        guard until > clock.now() else {
-            throw EngineError.invalid("/until", Bilingual(id: "harus di depan", en: "must lie ahead"))
+        // Also after its own time: where the clock has been set back, that may lie ahead once more.
+        guard until > max(clock.now(), reminder.dueAt) else {
+            throw EngineError.invalid(
+                "/until",
+                Bilingual(
+                    id: "harus di depan, dan setelah waktu pengingatnya",
+                    en: "must lie ahead, and after the time of the reminder"))
         }
         guard reminder.timesSnoozed < Engine.snoozesMax else {
             throw EngineError.impossible(
