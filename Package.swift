@@ -82,7 +82,7 @@ let package = Package(
         room("Courier", on: ["CCurl"]),
         room("Webhooks", on: ["Courier", "Ledger", "Agreements", "Calendars", "Documents"], [crypto]),
         room(
-            "Engine", on: ["Webhooks", "Courier", "Ledger", "Workflows", "Agreements", "Calendars", "Documents"],
+            "Engine", on: ["Webhooks", "Notices", "Courier", "Ledger", "Workflows", "Agreements", "Calendars", "Documents"],
             [crypto, logging, metrics, serviceLifecycle]),
         room(
             "Server",
@@ -95,7 +95,7 @@ let package = Package(
         program(
             "pksd",
             on: [
-                "Server", "Engine", "SQLiteLedger", "Courier", "Webhooks", "Ledger", "Workflows", "Agreements",
+                "Server", "Engine", "Notices", "SQLiteLedger", "Courier", "Webhooks", "Ledger", "Workflows", "Agreements",
                 "Calendars", "Documents",
             ], [argumentParser, logging, metrics, nio, serviceLifecycle, unixSignals]),
         program(

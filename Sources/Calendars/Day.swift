@@ -41,6 +41,8 @@ public struct Day: Sendable, Hashable, Comparable {
     public var dayOfMonth: Int { components.day }
     public var weekday: Weekday { Weekday(rawValue: ((number + 3) % 7 + 7) % 7 + 1) ?? .monday }
 
+    var isWeekend: Bool { weekday.rawValue > Weekday.friday.rawValue }
+
     public static func < (a: Day, b: Day) -> Bool { a.number < b.number }
     public static func + (day: Day, days: Int) -> Day { Day(number: day.number + days) }
     public static func - (day: Day, days: Int) -> Day { Day(number: day.number - days) }

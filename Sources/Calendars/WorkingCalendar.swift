@@ -1,13 +1,17 @@
 /// Counts working days (*hari kerja*): Monday to Friday without holidays and joint leave.
 public struct WorkingCalendar: Sendable, Equatable {
     public let holidays: Holidays
+    /// Whether days off count whose date is not decreed yet.
+    var countsEstimates = true
 
     public init(holidays: Holidays) {
         self.holidays = holidays
     }
 
     public func isWorkingDay(_ day: Day) -> Bool {
-        day.weekday.rawValue <= Weekday.friday.rawValue && holidays[day] == nil
+        guard !day.isWeekend else { return false }
+        guard let holiday = holidays[day] else { return true }
+        return holiday.isEstimated && !countsEstimates
     }
 
     /// The day that many working days after (or, if negative, before) a day. Zero is the day itself, open or closed.

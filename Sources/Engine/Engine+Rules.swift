@@ -16,6 +16,10 @@ extension Engine {
     ///   in force.
     @discardableResult
     public func adopt(_ rules: RuleBook) async throws -> ReminderChanges? {
+        try await adoption.pass { try await adoptInTurn(rules) }
+    }
+
+    private func adoptInTurn(_ rules: RuleBook) async throws -> ReminderChanges? {
         let texts = try await ledger.workflowTexts()
         try rules.checkAttached(against: texts)
         // The text that was in force last is known by this time, also where a rehearsal's clock stands still.
@@ -26,24 +30,35 @@ extension Engine {
                     id: workflow.id, structure: workflow.structureHash, policy: workflow.policyHash,
                     text: workflow.text, loadedAt: loadedAt))
         }
-        var rules = rules
+        // Files that were accepted while these rules were read hold all the same.
+        var rules = rules.on(try rules.calendar.holidays.with(accepted: try await ledger.holidayFiles()))
         for text in rules.add(stored: try await ledger.workflowTexts()) {
             logger.error(
                 "a stored workflow can no longer be read; agreements under it cannot move",
                 metadata: ["workflow": "\(text.id)", "structure": "\(text.structure.prefix(12))"])
         }
+        let news = try await holidayNews(rules.calendar.holidays)
         guard try await ledger.rulesDigest() != rules.digest else {
+            if let news { try await commit(Change(events: [event(news, moved: 0)])) }
             replaceRules(rules)
             return nil
         }
-        return try await replanAll(rules)
+        let changes = try await replanAll(rules) { [self] changes in
+            news.map { Change(events: [event($0, moved: changes.moved)]) }
+        }
+        if let news { announce(news, changes) }
+        return changes
     }
 
     /// Plans the reminders of all agreements anew and puts the rules in force with that.
     ///
     /// A command that was decided by the rules before either is on disk before this transaction, and is planned anew by it
     /// or after it, or comes later, is refused by the ledger, and is decided again.
-    private func replanAll(_ rules: RuleBook) async throws -> ReminderChanges {
+    ///
+    /// - Parameter news: what is committed together with them, given what they do to reminders.
+    func replanAll(
+        _ rules: RuleBook, telling news: (ReminderChanges) -> Change?
+    ) async throws -> ReminderChanges {
         var total = ReminderChanges()
         var seen: Set<Agreement.ID> = []
         var pending = try await allAgreements(AgreementQuery())
@@ -74,7 +89,9 @@ extension Engine {
                 change.rules = nil
                 changes.append(change)
             }
-            let made = try await commitFitting(changes, rules: rules.digest)
+            let news = isFirst ? news(ReminderChanges(differences)) : nil
+            let made = try await commitFitting((news.map { [$0] } ?? []) + changes, rules: rules.digest)
+                .suffix(changes.count)
             for (difference, isMade) in zip(differences, made) where isMade { total.add(difference) }
             pending = try await present(zip(changes, made).filter { !$1 }.map(\.0))
             if isFirst {
@@ -135,6 +152,8 @@ public struct ReminderChanges: Sendable, Equatable, Codable {
     public var late = 0
 
     public init() {}
+
+    init(_ differences: [ReminderDifference]) { differences.forEach { add($0) } }
 
     mutating func add(_ difference: ReminderDifference) {
         // The daemon's own timers tell nobody anything.

@@ -21,8 +21,13 @@ public final class Engine: Sendable {
     let metrics: EngineMetrics
     /// In a rehearsal nothing leaves the machine.
     public let isRehearsal: Bool
+    /// Whether there is a mail server; without one nobody waits for a mail.
+    let sendsMail: Bool
     let reminderAlarm: Alarm
     let deliveryAlarm: Alarm
+    let noticeAlarm: Alarm
+    /// Rules come into force one after the other.
+    let adoption = Turnstile()
     let feed = Broadcast()
     private let book: Mutex<RuleBook>
     private let receivers = Mutex<[WebhookEndpoint]>([])
@@ -30,7 +35,7 @@ public final class Engine: Sendable {
 
     public init(
         ledger: any Ledger, rules: RuleBook, clock: any WallClock, random: any RandomSource, isRehearsal: Bool = false,
-        logger: Logger, metrics: any MetricsFactory
+        sendsMail: Bool = false, logger: Logger, metrics: any MetricsFactory
     ) {
         self.ledger = ledger
         self.clock = clock
@@ -39,8 +44,10 @@ public final class Engine: Sendable {
         self.logger = logger
         self.metrics = EngineMetrics(metrics)
         self.isRehearsal = isRehearsal
+        self.sendsMail = sendsMail
         reminderAlarm = Alarm(clock: clock)
         deliveryAlarm = Alarm(clock: clock)
+        noticeAlarm = Alarm(clock: clock)
         book = Mutex(rules)
         life = Mutex(SignsOfLife(lastSeen: nil, startedAt: clock.now()))
     }
@@ -282,6 +289,7 @@ public final class Engine: Sendable {
             if receivers.withLock({ !$0.isEmpty }) { deliveryAlarm.ring() }
         }
         if changes.contains(where: { !$0.reminders.isEmpty }) { reminderAlarm.ring() }
+        if changes.contains(where: { !$0.notices.isEmpty }) { noticeAlarm.ring() }
     }
 
     /// A stream that yields whenever there are new events.
@@ -317,5 +325,6 @@ public final class Engine: Sendable {
     public func clockMayHaveMoved() {
         reminderAlarm.ring()
         deliveryAlarm.ring()
+        noticeAlarm.ring()
     }
 }

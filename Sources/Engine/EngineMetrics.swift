@@ -7,6 +7,7 @@ import Metrics
 struct EngineMetrics: Sendable {
     private let events: [EventType: Counter]
     private let deliveries: [String: Counter]
+    private let mails: [String: Counter]
     private let lateness: Timer
     private let missed: Counter
 
@@ -18,6 +19,10 @@ struct EngineMetrics: Sendable {
         deliveries = .init(
             uniqueKeysWithValues: ["delivered", "retry", "failed", "held"].map {
                 ($0, Counter(label: "pksd_delivery_attempts_total", dimensions: [("outcome", $0)], factory: factory))
+            })
+        mails = .init(
+            uniqueKeysWithValues: ["sent", "retry", "failed"].map {
+                ($0, Counter(label: "pksd_mails_total", dimensions: [("outcome", $0)], factory: factory))
             })
         missed = Counter(label: "pksd_reminders_missed_total", factory: factory)
         lateness = Timer(label: "pksd_reminder_lateness_seconds", factory: factory)
@@ -36,6 +41,16 @@ struct EngineMetrics: Sendable {
             case .held: "held"
             }
         deliveries[outcome]?.increment()
+    }
+
+    func mailed(_ next: MailSettlement.Next) {
+        let outcome =
+            switch next {
+            case .sent: "sent"
+            case .retry: "retry"
+            case .failed: "failed"
+            }
+        mails[outcome]?.increment()
     }
 
     /// Reminders for which a newer one was told.

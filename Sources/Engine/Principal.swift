@@ -24,7 +24,11 @@ public struct Principal: Sendable, Equatable {
     /// What is written down outside the workflows; who may move an agreement is said there.
     public enum Act: Sendable {
         case create, amend, sign, fund, countMembers, bill, addDocument, addNote, resolve, recordCoverage,
+<<<<<<< HEAD
             manageEndpoints, answerReminder, moveClock, previewRules, migrate, examine
+=======
+            manageEndpoints, managePeople, answerReminder, moveClock, previewRules, acceptHolidays, migrate
+>>>>>>> main
     }
 
     public func may(_ act: Act) -> Bool {
@@ -43,6 +47,8 @@ public struct Principal: Sendable, Equatable {
             case .resolve: [.coordinator, .unitPIC, .unitHead, .legal, .secretary, .finance, .bpjsPIC, .bpjsHead]
             case .recordCoverage: [.coordinator, .unitPIC, .bpjsPIC, .integration]
             case .manageEndpoints: [.coordinator, .integration]
+            case .acceptHolidays: [.coordinator]
+            case .managePeople: [.coordinator]
             case .previewRules: [.coordinator, .legal, .secretary, .auditor]
             case .examine: [.auditor]
             case .moveClock, .migrate: []
@@ -61,6 +67,19 @@ public struct Principal: Sendable, Equatable {
                 Bilingual(
                     id: "peran \(role.rawValue) tidak boleh melakukan ini",
                     en: "the role \(role.rawValue) may not do this"))
+        }
+    }
+
+    /// For what concerns all regions alike.
+    func requireEverywhere() throws {
+        guard regions.isEmpty else {
+            throw EngineError.forbidden(
+                Bilingual(
+                    id:
+                        "ini berlaku di seluruh Indonesia; token ini hanya untuk daerah \(regions.joined(separator: ", "))",
+                    en:
+                        "this holds all over Indonesia; this token is for the regions \(regions.joined(separator: ", "))"
+                ))
         }
     }
 

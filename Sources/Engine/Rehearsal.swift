@@ -7,8 +7,13 @@ public struct Rehearsal: Sendable {
     private let engine: Engine
     private let clock: VirtualClock
     private let deliveries: DeliveryService
+    private let notices: NoticeService?
 
-    public init(_ engine: Engine, clock: VirtualClock, deliveries: DeliveryService) {
+    /// - Parameter notices: nil where no mail is sent.
+    public init(
+        _ engine: Engine, clock: VirtualClock, deliveries: DeliveryService, notices: NoticeService? = nil
+    ) {
+        self.notices = notices
         self.engine = engine
         self.clock = clock
         self.deliveries = deliveries
@@ -35,16 +40,18 @@ public struct Rehearsal: Sendable {
     }
 
     private func nextDue() async throws -> Instant? {
-        var next = try await engine.ledger.nextReminderDue()
+        var next = try await [engine.ledger.nextReminderDue(), engine.watchCalendar()].compactMap { $0 }.min()
         for endpoint in engine.endpoints where endpoint.enabled {
             guard let due = try await engine.ledger.nextDeliveryDue(to: endpoint.id) else { continue }
             next = min(next ?? due, due)
         }
+        if let due = try await notices?.nextDue() { next = min(next ?? due, due) }
         return next
     }
 
     /// Waits for deliveries that are due; the network runs on the real clock.
     private func settle() async throws {
+        try await notices?.sendDue()
         engine.deliveryAlarm.ring()
         while try await !deliveries.isIdle() { try await Task.sleep(for: .milliseconds(2)) }
     }

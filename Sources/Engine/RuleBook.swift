@@ -2,7 +2,7 @@ public import Agreements
 public import Calendars
 public import Documents
 import Foundation
-import Ledger
+public import Ledger
 public import Workflows
 
 /// Everything that is decided by files: the workflows, the calendar, the regions and the rates.
@@ -11,8 +11,10 @@ public struct RuleBook: Sendable {
     public private(set) var current: [String: Workflow] = [:]
     /// By the hash of their structure: what running agreements go on under.
     private var pinned: [String: Workflow] = [:]
-    public let calendar: WorkingCalendar
+    public private(set) var calendar: WorkingCalendar
     public let reference: ReferenceData
+    /// Names of holiday files in the directory in whose place those stand that were accepted over the API.
+    public private(set) var replacedFiles: [String] = []
     /// A digest of whatever decides when reminders come and what they say.
     public private(set) var digest = ""
 
@@ -29,7 +31,7 @@ public struct RuleBook: Sendable {
     private mutating func seal() {
         let policies = pinned.values.map { "\($0.id) \($0.structureHash) \($0.policyHash)" }.sorted()
         let machines = current.values.filter { $0.attached != nil }.map { "\($0.id) \($0.structureHash)" }.sorted()
-        let closed = calendar.holidays.days.map(\.description)
+        let closed = calendar.holidays.all.map { "\($0.day) \($0.kind) \($0.isEstimated) \($0.name)" }
         let zones = reference.regions.codes.sorted().map { "\($0) \(reference.regions.zone(of: $0))" }
         let rates = reference.rates.rows.map { "\($0)" }
         let all = policies + machines + closed + zones + rates
@@ -43,11 +45,12 @@ public struct RuleBook: Sendable {
     ///   - data: a directory with `regions.csv`, `population.csv`, `rates.csv`, `uhc-thresholds.csv` and `holidays/*.csv`.
     ///   - lastGood: texts of workflows by id.
     ///   - proven: policy hashes of files that have been proved before.
+    ///   - accepted: holiday files that were accepted over the API; one of them stands in the place of a file of its name.
     ///   - tolerated: receives the problems of the workflow files that were replaced.
     /// - Throws: `DocumentError` with every problem that nothing could replace.
     public init(
         workflows: String, data: String, lastGood: [String: String] = [:], proven: Set<String> = [],
-        tolerated: inout [Problem]
+        accepted: [HolidayFile] = [], tolerated: inout [Problem]
     ) throws {
         let problems = Problems()
         func report(_ error: DocumentError) {
@@ -61,9 +64,10 @@ public struct RuleBook: Sendable {
                 return nil
             }
         }
-        let holidays = try collect {
+        let decreed = try collect {
             try Holidays(files: RuleBook.files(in: data + "/holidays", suffix: ".csv").map { ($0.name, $0.text) })
         }
+        let holidays = try collect { try (decreed ?? Holidays()).with(accepted: accepted) }
         let rates = try collect { try Rates(csv: RuleBook.file(data + "/rates.csv")) }
         let thresholds = try collect { try Thresholds(csv: RuleBook.file(data + "/uhc-thresholds.csv")) }
         var read: [Workflow] = []
@@ -101,6 +105,9 @@ public struct RuleBook: Sendable {
             workflows: read, calendar: WorkingCalendar(holidays: holidays ?? Holidays()),
             reference: ReferenceData(
                 regions: regions ?? Regions(), rates: rates ?? Rates(), thresholds: thresholds ?? Thresholds()))
+        replacedFiles = (decreed ?? Holidays()).files.map(\.name).filter { name in
+            accepted.contains { $0.name == name }
+        }
     }
 
     /// A workflow that may be put in force: `pksctl workflow check` would find no error in its file.
@@ -146,6 +153,14 @@ public struct RuleBook: Sendable {
         var rules = self
         rules.current[workflow.id] = workflow
         rules.pinned[workflow.structureHash] = workflow
+        return rules
+    }
+
+    /// The same rules on another calendar.
+    func on(_ holidays: Holidays) -> RuleBook {
+        var rules = self
+        rules.calendar = WorkingCalendar(holidays: holidays)
+        rules.seal()
         return rules
     }
 
@@ -201,7 +216,7 @@ public struct RuleBook: Sendable {
     }
 
     private func facts(
-        _ agreement: Agreement, part: Agreement.Part? = nil, at now: Instant, _ successor: Succession?
+        _ agreement: Agreement, part: Agreement.Part? = nil, at now: Instant, _ successor: Facts.Succession?
     ) -> Facts {
         var facts = facts(agreement, part: part, at: now)
         facts.successor = successor
@@ -212,7 +227,7 @@ public struct RuleBook: Sendable {
     ///
     /// - Parameter successor: nil where that is not known, as at planning.
     func plan(
-        _ agreement: Agreement, _ workflow: Workflow, at now: Instant, successor: Succession? = nil
+        _ agreement: Agreement, _ workflow: Workflow, at now: Instant, successor: Facts.Succession? = nil
     ) -> [PlannedReminder] {
         let zone = zone(of: agreement)
         let own = workflow.plan(facts(agreement, at: now, successor), zone: zone)
@@ -264,6 +279,17 @@ public struct RuleBook: Sendable {
             ])
         }
         return try names.filter { $0.hasSuffix(suffix) }.sorted().map { ($0, try file(directory + "/" + $0)) }
+    }
+}
+
+extension Holidays {
+    /// These days off with files that were accepted over the API.
+    ///
+    /// - Throws: `DocumentError` if one of them can no longer be read.
+    func with(accepted: [HolidayFile]) throws -> Holidays {
+        try accepted.map { try File(name: $0.name, csv: $0.csv) }.filter { !files.contains($0) }.reduce(self) {
+            $0.with($1)
+        }
     }
 }
 

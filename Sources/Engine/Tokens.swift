@@ -12,16 +12,19 @@ public enum Tokens {
         name: String, role: Role, regions: [String], in ledger: some Ledger, clock: some WallClock = SystemClock(),
         random: some RandomSource = SystemRandom()
     ) async throws -> String {
-        let text =
-            "pksd_"
-            + Data(random.bytes(32)).base64EncodedString().replacing("+", with: "-").replacing("/", with: "_")
-            .replacing("=", with: "")
+        let text = "pksd_" + secret(random)
         let now = clock.now()
         try await ledger.insert(
             Token(
                 id: Mint(random: random).id("tok", at: now), name: name, role: role, regions: regions, hash: hash(text),
                 createdAt: now))
         return text
+    }
+
+    /// 256 random bits that fit into an address.
+    static func secret(_ random: some RandomSource) -> String {
+        Data(random.bytes(32)).base64EncodedString().replacing("+", with: "-").replacing("/", with: "_")
+            .replacing("=", with: "")
     }
 
     public static func hash(_ text: String) -> Data { Data(SHA256.hash(data: Data(text.utf8))) }

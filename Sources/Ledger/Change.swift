@@ -5,6 +5,8 @@ public import Calendars
 public struct Change: Sendable {
     public var agreement: AgreementWrite?
     public var endpoint: EndpointWrite?
+    /// Who is told, and who stands in.
+    public var people: [PeopleWrite] = []
     /// In order; `seq` and `subjectSeq` are given when they are committed.
     public var events: [Event]
     public var reminders: [ReminderWrite]
@@ -64,6 +66,14 @@ public enum EndpointWrite: Sendable {
     case delete(String)
 }
 
+public enum PeopleWrite: Sendable, Equatable {
+    case save(Person)
+    /// Their delegations go with them.
+    case delete(String)
+    case saveDelegation(Delegation)
+    case deleteDelegation(String)
+}
+
 public enum VacancyWrite: Sendable, Equatable {
     case open(Vacancy, at: Instant)
     case close(Vacancy)
@@ -110,7 +120,7 @@ public struct IdempotencyKey: Sendable, Hashable {
 public struct IdempotentResult: Sendable, Equatable, Codable {
     /// SHA-256 of method, path and body: the same key with another request is a mistake.
     public var fingerprint: String
-    /// The agreement, endpoint or reminder it changed.
+    /// The agreement, endpoint, reminder, person or delegation it changed.
     public var subject: String
     /// The agreement's version afterwards.
     public var version: Int

@@ -49,6 +49,10 @@ public struct NoticeQuery: Sendable, Equatable {
 
 public struct MailQuery: Sendable, Equatable {
     public var person: String?
+    /// Only those to these people; nil for all.
+    public var people: [String]?
+    /// Only these; nil for all.
+    public var ids: [String]?
     public var states: [Mail.State] = []
     /// Only those made before this one.
     public var before: String?

@@ -33,7 +33,7 @@ public struct Person: Sendable, Equatable, Codable {
 
     public init(
         id: String, name: String, roles: [Role], regions: [String] = [], email: String? = nil,
-        language: Language = .indonesian, mail: MailPreference = .each, digestHour: Int = 7, quietFrom: Int = 20,
+        language: Language = .indonesian, mail: MailPreference = .each, digestHour: Int = 9, quietFrom: Int = 20,
         quietUntil: Int = 6, unsubscribeKey: String, createdAt: Instant
     ) {
         self.id = id

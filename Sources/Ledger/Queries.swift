@@ -57,6 +57,10 @@ public struct ReminderQuery: Sendable, Equatable {
     public var from: Instant?
     public var to: Instant?
     public var within: [String] = []
+    /// Only those to this office.
+    public var recipient: Role?
+    /// A region or a province with everything inside it.
+    public var region: String?
     /// Only those that come after this one in order of time.
     public var after: String?
     public var limit: Int = 100

@@ -51,6 +51,7 @@ extension SQLiteLedger {
         case .save(let endpoint): try save(endpoint, db)
         case .delete(let id): try delete(endpoint: id, db)
         }
+        for write in change.people { try SQLiteLedger.write(write, db) }
         let events = try append(change.events, db)
         for event in events {
             try keepCoverage(event, db)

@@ -144,6 +144,9 @@ extension SQLiteLedger {
         try await read { db in
             var filter = Filter()
             filter.add("person = ?", query.person)
+            // Nobody is nobody, not everybody.
+            if let people = query.people { filter.add("person", in: people.isEmpty ? [""] : people) }
+            if let ids = query.ids { filter.add("id", in: ids.isEmpty ? [""] : ids) }
             filter.add("state", in: query.states.map(\.rawValue))
             filter.add("id < ?", query.before)
             return try Mail.fetch(

@@ -14,19 +14,11 @@ extension SQLiteLedger {
     }
 
     public func save(_ person: Person) async throws {
-        try await commits.write { db in
-            try db.execute(
-                sql:
-                    "INSERT INTO person (id, record) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET record = excluded.record",
-                arguments: [person.id, CanonicalJSON.text(person)])
-        }
+        try await commits.write { db in try SQLiteLedger.write(.save(person), db) }
     }
 
     public func deletePerson(_ id: String) async throws {
-        try await commits.write { db in
-            try db.execute(sql: "DELETE FROM person WHERE id = ?", arguments: [id])
-            guard db.changesCount == 1 else { throw LedgerError.notFound(id) }
-        }
+        try await commits.write { db in try SQLiteLedger.write(.delete(id), db) }
     }
 
     public func delegations() async throws -> [Delegation] {
@@ -37,7 +29,29 @@ extension SQLiteLedger {
     }
 
     public func save(_ delegation: Delegation) async throws {
-        try await commits.write { db in
+        try await commits.write { db in try SQLiteLedger.write(.saveDelegation(delegation), db) }
+    }
+
+    public func deleteDelegation(_ id: String) async throws {
+        try await commits.write { db in try SQLiteLedger.write(.deleteDelegation(id), db) }
+    }
+
+    static func write(_ write: PeopleWrite, _ db: Database) throws {
+        switch write {
+        case .save(let person):
+            try db.execute(
+                sql:
+                    "INSERT INTO person (id, record) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET record = excluded.record",
+                arguments: [person.id, CanonicalJSON.text(person)])
+        case .delete(let id):
+            try db.execute(sql: "DELETE FROM person WHERE id = ?", arguments: [id])
+            guard db.changesCount == 1 else { throw LedgerError.notFound(id) }
+        case .saveDelegation(let delegation):
+            for id in [delegation.person, delegation.substitute] {
+                let isThere = try Bool.fetchOne(
+                    db, sql: "SELECT EXISTS (SELECT 1 FROM person WHERE id = ?)", arguments: [id])
+                guard isThere == true else { throw LedgerError.notFound(id) }
+            }
             try db.execute(
                 sql: """
                     INSERT INTO delegation (id, person, substitute, record) VALUES (?, ?, ?, ?) \
@@ -46,11 +60,7 @@ extension SQLiteLedger {
                 arguments: [
                     delegation.id, delegation.person, delegation.substitute, CanonicalJSON.text(delegation),
                 ])
-        }
-    }
-
-    public func deleteDelegation(_ id: String) async throws {
-        try await commits.write { db in
+        case .deleteDelegation(let id):
             try db.execute(sql: "DELETE FROM delegation WHERE id = ?", arguments: [id])
             guard db.changesCount == 1 else { throw LedgerError.notFound(id) }
         }

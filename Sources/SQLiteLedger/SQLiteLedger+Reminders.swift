@@ -14,6 +14,8 @@ extension SQLiteLedger {
             filter.add("due_at >= ?", query.from?.milliseconds)
             filter.add("due_at <= ?", query.to?.milliseconds)
             filter.add(within: query.within)
+            filter.add("recipient = ?", query.recipient?.rawValue)
+            filter.add(within: query.region.map { [$0] } ?? [])
             if let after = query.after {
                 filter.add("(due_at, id) > ((SELECT due_at FROM reminder WHERE id = ?), ?)", after, after)
             }

@@ -1,11 +1,6 @@
 public import Agreements
 public import Calendars
 
-/// How far the paper is that follows another.
-public enum Succession: String, Sendable, CaseIterable {
-    case none, started, signed
-}
-
 /// Everything that a requirement or a reminder may look at. Nothing here asks for the time.
 public struct Facts: Sendable {
     public var agreement: Agreement
@@ -15,8 +10,18 @@ public struct Facts: Sendable {
     public var today: Day
     public var calendar: WorkingCalendar
     public var rates: Rates
-    /// Whether a paper follows this one; nil where that is not known, as when reminders are planned.
+    /// How far the paper is that renews this one; nil where nobody has looked, as at planning.
     public var successor: Succession?
+
+    /// What stands ready for the time after a paper.
+    public enum Succession: String, Sendable, CaseIterable {
+        /// No paper renews it.
+        case none
+        /// One does, and somebody has still to sign it.
+        case started
+        /// Everybody has signed the one that renews it.
+        case signed
+    }
 
     public init(
         agreement: Agreement, part: Agreement.Part? = nil, today: Day, calendar: WorkingCalendar, rates: Rates

@@ -44,11 +44,17 @@ extension Guard {
         "available": Variable(.int) { $0.runway.map { .int($0.available) } },
         "unpaid_bills": Variable(.int) { .int(Int64($0.agreement.bills.count { !$0.isSettled })) },
         "arrears": Variable(.int) { .int($0.arrears) },
+        "budget_ready": Variable(.bool) { $0.isBudgetReady.map { .bool($0) } },
         "amount": Variable(.int, of: .bill) { $0.bill.map { .int($0.amount) } },
         "paid": Variable(.int, of: .bill) { $0.bill.map { .int($0.paid) } },
         "due_on": Variable(.timestamp, of: .bill) { $0.bill.map { Value($0.dueOn) } },
         "fiscal_year": Variable(.int, of: .funding) { $0.line.map { .int(Int64($0.fiscalYear)) } },
         "ceiling": Variable(.int, of: .funding) { $0.line.map { .int($0.amount) } },
+    ]
+
+    /// Names for what decides whether somebody is still to be reminded. No step may wait for them: they are not of the record.
+    static let reminderVariables: [String: Variable] = [
+        "successor": Variable(.string) { $0.successor.map { .string($0.rawValue) } }
     ]
 
     /// The calendar's functions: `date('2026-12-31')`, `kerja(date, n)` (that many working days on),
@@ -118,6 +124,15 @@ extension Facts {
         guard !agreement.members.isEmpty else { return nil }
         // Figures too large to add up are not known; the record's findings say so.
         return agreement.fiscalYears.last.flatMap { try? agreement.runway(year: $0, rates: rates) }
+    }
+
+    /// Whether money of the year in which the term begins may be spent; nil without a first day.
+    fileprivate var isBudgetReady: Bool? {
+        agreement.validFrom.map { first in
+            agreement.funding.contains {
+                $0.fiscalYear == first.year && $0.stage >= .dpa && $0.stage != .closed
+            }
+        }
     }
 
     /// What is unpaid and past due, in rupiah.

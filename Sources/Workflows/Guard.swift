@@ -3,17 +3,31 @@ import Calendars
 import Documents
 public import Expressions
 
-/// An expression of the Common Expression Language that a requirement asks of a record.
+/// An expression of the Common Expression Language that a requirement or a reminder asks of a record.
 public struct Guard: Sendable, Equatable {
+    /// What an expression decides; the names it may use follow from that.
+    enum Purpose {
+        case requirement, reminder
+    }
+
     public let expression: Expression
     /// The fields that its workflow declares, so that each value is read as what it was declared to be.
     let kinds: [String: Workflow.Field.Kind]
+    /// All names it looks at, declared fields among them.
+    let names: [String]
 
+    /// - Parameters:
+    ///   - fields: those that its workflow declares.
+    ///   - attached: what the workflow moves, where it is not an agreement.
     /// - Throws: `ExpressionError` where it cannot be read, names what is not declared, or gives no yes or no.
-    init(_ source: String, fields: [Workflow.Field], attached: Workflow.Attachment?) throws(ExpressionError) {
+    init(
+        _ source: String, for purpose: Purpose = .requirement, fields: [Workflow.Field],
+        attached: Workflow.Attachment?
+    ) throws(ExpressionError) {
         expression = try Expression(parsing: source)
+        names = expression.root.names
         kinds = .init(fields.map { ($0.name, $0.kind) }) { first, _ in first }
-        let checked = expression.check(Guard.declarations(fields, attached))
+        let checked = expression.check(Guard.declarations(purpose, fields, attached))
         if let problem = checked.problems.first { throw problem }
         guard checked.type == .bool || checked.type == .dyn else {
             throw ExpressionError(.expected(.bool, found: checked.type), at: expression.root.range)
@@ -23,7 +37,8 @@ public struct Guard: Sendable, Equatable {
     /// What it says; where a value is missing or the expression fails, why it cannot be told.
     public func verdict(_ facts: Facts) -> Verdict {
         let environment = Environment(functions: Guard.functions(facts.calendar)) { name in
-            kinds[name].map { facts.binding(ofField: name, $0) } ?? Guard.variables[name]?.value(facts)
+            kinds[name].map { facts.binding(ofField: name, $0) }
+                ?? (Guard.variables[name] ?? Guard.reminderVariables[name])?.value(facts)
         }
         switch expression.evaluate(environment) {
         case .value(.bool(true)): return .met
@@ -41,14 +56,17 @@ public struct Guard: Sendable, Equatable {
     /// Whether days that pass can change what it says.
     var dependsOnDate: Bool { names.contains { $0 == "today" || $0 == "arrears" } }
 
-    /// All names it looks at, declared fields among them.
-    var names: [String] { expression.root.names }
+    /// Whether it looks at what no planning knows.
+    var dependsOnSuccessor: Bool { names.contains("successor") }
 
     /// Whether a field name would hide a variable that every guard has.
-    static func isTaken(_ name: String) -> Bool { variables[name] != nil }
+    static func isTaken(_ name: String) -> Bool { variables[name] != nil || reminderVariables[name] != nil }
 
-    private static func declarations(_ fields: [Workflow.Field], _ attached: Workflow.Attachment?) -> Declarations {
-        var types = variables.filter { $0.value.isKnown(to: attached) }.mapValues(\.type)
+    private static func declarations(
+        _ purpose: Purpose, _ fields: [Workflow.Field], _ attached: Workflow.Attachment?
+    ) -> Declarations {
+        let known = purpose == .reminder ? variables.merging(reminderVariables) { $1 } : variables
+        var types = known.filter { $0.value.isKnown(to: attached) }.mapValues(\.type)
         for field in fields { types[field.name] = field.kind.type }
         return Declarations(variables: types, functions: functions(WorkingCalendar(holidays: Holidays())))
     }

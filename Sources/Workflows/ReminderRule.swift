@@ -12,6 +12,8 @@ public struct ReminderRule: Sendable, Equatable {
     public var say: Bilingual?
     /// What happens to a date that falls on a closed day.
     public var shift: Shift
+    /// Where this is so, nobody is reminded.
+    public var unless: Guard?
 
     public enum Timing: Sendable, Equatable {
         case at([Offset])
@@ -29,6 +31,27 @@ public struct ReminderRule: Sendable, Equatable {
 public struct PhaseReminder: Sendable, Equatable {
     public var rule: ReminderRule
     public var phases: [Phase]
+}
+
+/// A step of a state's escalation ladder: whom to tell when those who were asked before have not acted.
+public struct EscalationStep: Sendable, Equatable {
+    /// Stable inside its workflow: `review/escalate/0`, the state and the position in its ladder.
+    public var id: String
+    public var trigger: Trigger
+    public var to: [Role]
+    /// What to say; nil for the general sentence.
+    public var say: Bilingual?
+    /// What happens to a date that falls on a closed day.
+    public var shift: Shift
+    /// Where this is so, nobody is told.
+    public var unless: Guard?
+
+    public enum Trigger: Sendable, Equatable {
+        /// So long after a deadline, or after the day of an acknowledgement that came later than the deadline.
+        case after(Offset)
+        /// The working day after so many reminders to the state's own offices that nobody has acknowledged.
+        case unanswered(Int)
+    }
 }
 
 /// A day counted from a deadline: `sla`, `sla-5 kerja`, `H-30`, `H+1`.

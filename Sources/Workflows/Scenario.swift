@@ -28,10 +28,12 @@ public struct Scenario: Sendable, Equatable {
         public var funding: [FundingLine]
     }
 
-    /// One transition that somebody takes.
-    public struct Step: Sendable, Equatable {
-        public var transition: String
-        public var by: Role
+    public enum Step: Sendable, Equatable {
+        /// Somebody takes a transition.
+        case take(String, by: Role)
+        /// Somebody says that they are on it.
+        case acknowledge(by: Role)
+        case pass(Span)
     }
 
     /// Whatever is nil is not looked at.
@@ -43,5 +45,7 @@ public struct Scenario: Sendable, Equatable {
         /// Who is reminded while time passes.
         public var reminded: [Role]?
         public var notReminded: [Role]?
+        /// Who is reminded because those before them have not acted.
+        public var escalatedTo: [Role]?
     }
 }

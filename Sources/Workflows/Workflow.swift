@@ -59,6 +59,9 @@ public struct Workflow: Sendable, Equatable {
         /// The name of the date at which the state ends by itself; `H` in reminders.
         public var until: String?
         public var reminders: [ReminderRule]
+        /// The offices that are told one after the other while those before them do not act. An acknowledgement stops what
+        /// would have escalated and begins the ladder anew from its day.
+        public var escalation: [EscalationStep]
         public var isFinal: Bool
     }
 

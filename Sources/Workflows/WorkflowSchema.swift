@@ -47,6 +47,7 @@ public enum WorkflowSchema {
                 "sla": span("How long a paper may stay."),
                 "until": text("The date that ends the state; H in reminders."),
                 "remind": list(reminder, "Reminders while a paper is here."),
+                "escalate": list(escalation, "Whom to tell, one after the other, while those before do not act."),
                 "final": boolean("The end: nothing leads out of it."),
             ], required: ["label"])
     }
@@ -104,6 +105,23 @@ public enum WorkflowSchema {
         ).merging(["oneOf": .list(["at", "every", "on"].map { ["required": [.text($0)]] })])
     }
 
+    private static var escalation: JSON {
+        object(
+            [
+                "after": text("Such as sla+3 kerja; from the day of an acknowledgement, where that is later."),
+                "unanswered": [
+                    "type": "integer", "minimum": 1, "maximum": 50,
+                    "description": "The working day after so many reminders to waiting_on without an answer.",
+                ],
+                "to": oneOrList(choice(Role.self), "Who is told."), "say": saying, "shift": shifting, "unless": unless,
+            ], required: ["to"]
+        ).merging(["oneOf": .list(["after", "unanswered"].map { ["required": [.text($0)]] })])
+    }
+
+    private static var saying: JSON { bilingual("What to say.") }
+    private static var shifting: JSON { choice(Shift.self, "What happens to a date on a closed day.") }
+    private static var unless: JSON { text("An expression as in cel; where it is true, nobody is reminded.") }
+
     private static var reminderMembers: [String: JSON] {
         [
             "on": list(text("Such as 12-31."), "Dates of each year."),
@@ -111,7 +129,7 @@ public enum WorkflowSchema {
                 "oneOf": [["const": "waiting_on"], choice(Role.self), list(choice(Role.self))],
                 "description": "Who is reminded.",
             ],
-            "say": bilingual("What to say."), "shift": choice(Shift.self, "What happens to a date on a closed day."),
+            "say": saying, "shift": shifting, "unless": unless,
         ]
     }
 
@@ -141,13 +159,16 @@ public enum WorkflowSchema {
                                     "fiscal_year": ["type": "integer"],
                                 ], required: ["stage"])),
                     ], required: []),
-                "do": oneOrList(text("Such as: finalise by coordinator"), "Steps that people take."),
+                "do": oneOrList(
+                    text("Such as: finalise by coordinator, acknowledge by unit_pic, or pass 12 kerja."),
+                    "What people do, and how long passes between."),
                 "pass": span("How long passes then."),
                 "expect": object(
                     [
                         "state": text(), "waiting_on": oneOrList(choice(Role.self)),
                         "blocked": oneOrList(text(), "Ids of requirements that refuse the last step."),
                         "reminded": oneOrList(choice(Role.self)), "not_reminded": oneOrList(choice(Role.self)),
+                        "escalated_to": oneOrList(choice(Role.self), "Who is told because others do not act."),
                     ], required: []),
             ], required: ["name", "expect"])
     }

@@ -49,13 +49,14 @@ struct Client: Sendable {
 
     /// A write. The key makes it safe to send again; the tag makes it fail if the record has changed meanwhile.
     func write(
-        _ method: String = "POST", _ path: [String], _ body: JSON?, key: String, tag: String? = nil
+        _ method: String = "POST", _ path: [String], query: [(String, String?)] = [], _ body: JSON?, key: String,
+        tag: String? = nil
     ) async throws
         -> Answer
     {
         var headers = [Lease.Header("Idempotency-Key", key)]
         if let tag { headers.append(Lease.Header("If-Match", tag)) }
-        return try await send(method, path, query: [], headers: headers, body: try body.map(Content.init))
+        return try await send(method, path, query: query, headers: headers, body: try body.map(Content.init))
     }
 
     /// A file, sent as it is.

@@ -44,11 +44,12 @@ struct Pksctl: AsyncParsableCommand {
                     RunwayCommand.self, ArrearsCommand.self, CoverageCommands.self, ThresholdsCommand.self,
                     RateCommands.self, ImportCommand.self,
                 ]),
+            CommandGroup(name: "Reminders and mail", subcommands: [PeopleCommands.self, MailCommands.self]),
             CommandGroup(
                 name: "Rules and systems",
                 subcommands: [
-                    WorkflowCommands.self, ExpressionCommands.self, WebhookCommands.self, ClockCommands.self,
-                    DoctorCommand.self,
+                    WorkflowCommands.self, HolidayCommands.self, ExpressionCommands.self, WebhookCommands.self,
+                    ClockCommands.self, DoctorCommand.self,
                 ]),
         ])
 

@@ -20,16 +20,19 @@ struct TextTable {
     var isEmpty: Bool { rows.isEmpty }
 
     /// The header and the rows. A column in which nobody has anything is left out.
-    func text(indent: String = "") -> String {
+    ///
+    /// - Parameter details: lines that stand under a row.
+    func text(indent: String = "", details: (Int) -> [String] = { _ in [] }) -> String {
         let shown = columns.indices.filter { column in rows.contains { !$0[column].isEmpty } }
         let widths = columns.indices.map { column in
             max(columns[column].title.count, rows.map { $0[column].count }.max() ?? 0)
         }
         let header = columns.map(\.title)
-        return ([header] + rows).map { row in
+        return ([header] + rows).enumerated().map { index, row in
             let line = shown.map { padded(row[$0], to: widths[$0], right: columns[$0].isNumber) }.joined(
                 separator: "  ")
-            return indent + String(line.reversed().drop { $0 == " " }.reversed())
+            let printed = indent + String(line.reversed().drop { $0 == " " }.reversed())
+            return ([printed] + (index == 0 ? [] : details(index - 1))).joined(separator: "\n")
         }.joined(separator: "\n")
     }
 
@@ -42,6 +45,19 @@ struct TextTable {
         let line = text.replacing("\n", with: " ")
         return line.count > width ? line.prefix(width - 1) + "…" : line
     }
+}
+
+/// A text in lines of so many characters at most, broken between words; a longer word has a line of its own.
+func wrapped(_ text: String, to width: Int) -> [String] {
+    var lines: [String] = []
+    for word in text.split(whereSeparator: \.isWhitespace) {
+        if let last = lines.last, last.count + 1 + word.count <= width {
+            lines[lines.count - 1] = last + " " + word
+        } else {
+            lines.append(String(word))
+        }
+    }
+    return lines
 }
 
 /// Names and values under each other, values in one column.

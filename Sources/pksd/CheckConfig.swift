@@ -32,6 +32,8 @@ struct CheckConfig: AsyncParsableCommand {
                 \(rules.reference.rates.rows.count) rates, holidays of \
                 \(rules.calendar.holidays.years.sorted().map(String.init).joined(separator: ", "))
                 log_level   \(settings.logLevel)
+                public_url  \(settings.publicURL)
+                mail        \(settings.mail.map { "\($0.server), \($0.security.rawValue)" } ?? "-")
                 """)
         }
     }

@@ -6,6 +6,7 @@ import Foundation
 import Glibc
 import Ledger
 import Logging
+import Notices
 import SQLiteLedger
 import Server
 import ServiceLifecycle
@@ -38,11 +39,16 @@ struct Daemon {
         let engine = Engine(
             ledger: ledger, rules: try await reloading.rulesAtStart(), clock: clock,
             random: try await random(ledger, clock),
-            isRehearsal: rehearsalStart != nil, logger: logger, metrics: prometheus)
-        try await engine.start()
+            isRehearsal: rehearsalStart != nil, sendsMail: settings.mail != nil, logger: logger, metrics: prometheus)
+        try await engine.start(lastSeen: rehearsalStart == nil ? StateDirectory.lastBeat(settings.stateDirectory) : nil)
         let courier = CurlCourier()
         let deliveries = DeliveryService(engine, carrier: courier)
-        let rehearsal = (clock as? VirtualClock).map { Rehearsal(engine, clock: $0, deliveries: deliveries) }
+        let notices = settings.mail.map {
+            NoticeService(engine, postman: courier, settings: $0, links: Links(base: settings.publicURL))
+        }
+        let rehearsal = (clock as? VirtualClock).map {
+            Rehearsal(engine, clock: $0, deliveries: deliveries, notices: notices)
+        }
         let routes = Routes(
             engine: engine, prometheus: prometheus, deliveries: deliveries, rehearsal: rehearsal, logger: logger)
         let server = try HTTPServer(routes, listen: settings.listen) { [systemd, settings] port in
@@ -55,9 +61,9 @@ struct Daemon {
         var group = ServiceGroupConfiguration(
             services: [
                 CourierService(courier: courier), reloading.service(engine, systemd: systemd),
-                Watchdog(engine: engine, systemd: systemd), ReminderService(engine), deliveries, server,
-                StopNotice(systemd: systemd),
-            ], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+                Watchdog(engine: engine, systemd: systemd, directory: settings.stateDirectory),
+                ReminderService(engine), deliveries,
+            ] + (notices.map { [$0] } ?? []) + [server, StopNotice(systemd: systemd)], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
         group.maximumGracefulShutdownDuration = .seconds(7)
         group.maximumCancellationDuration = .seconds(2)
         do { try await ServiceGroup(configuration: group).run() } catch {

@@ -32,7 +32,12 @@ struct RuleReloading {
         let rules = try RuleBook(
             workflows: settings.workflows, data: settings.data,
             lastGood: Dictionary(stored.map { ($0.id, $0.text) }) { $1 }, proven: Set(stored.map(\.policy)),
-            tolerated: &tolerated)
+            accepted: try await ledger.holidayFiles(), tolerated: &tolerated)
+        for name in rules.replacedFiles {
+            logger.notice(
+                "a holiday file that was accepted over the API stands in the place of the one in the directory",
+                metadata: ["file": "\(name)"])
+        }
         for problem in tolerated {
             logger.error("a workflow file is broken; its last good version stays in force: \(problem.line(language))")
         }

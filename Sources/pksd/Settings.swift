@@ -1,5 +1,6 @@
 public import ArgumentParser
 public import Documents
+import Engine
 import Foundation
 import Logging
 import Server
@@ -18,12 +19,18 @@ struct Settings {
     var data: String
     /// `log_level`, PKSD_LOG_LEVEL, --log-level.
     var logLevel: Logger.Level
+    /// `public_url`, PKSD_PUBLIC_URL: where people reach the daemon, for the links that it sends; without a slash at the end.
+    var publicURL: String
+    /// The `mail_…` keys; nil where no mail is sent.
+    var mail: MailSettings?
 
     enum LedgerKind: String, CaseIterable {
         case sqlite
     }
 
-    static let keys = ["listen", "state_dir", "ledger", "workflows", "data", "log_level"]
+    static let keys =
+        ["listen", "state_dir", "ledger", "workflows", "data", "log_level", "public_url"] + mailKeys
+    private static let pathKeys = ["state_dir", "workflows", "data", "mail_credential", "mail_ca"]
 }
 
 /// The flags that every subcommand takes.
@@ -95,6 +102,11 @@ extension Settings {
         ) {
             Logger.Level(rawValue: $0)
         }
+        publicURL = value(
+            "public_url", default: "http://\(listen)",
+            as: Bilingual(id: "alamat seperti https://pksd.contoh.go.id", en: "an address such as https://pksd.example.org")
+        ) { $0.hasPrefix("http://") || $0.hasPrefix("https://") ? $0.trimmingSuffix(while: { $0 == "/" }).description : nil }
+        mail = try Settings.mail(values, environment: environment, problems)
     }
 
     private static func read(_ file: String, _ problems: Problems) throws -> [String: Node] {
@@ -109,7 +121,7 @@ extension Settings {
         var values: [String: Node] = [:]
         for key in keys {
             guard var node = map.optional(key) else { continue }
-            if ["state_dir", "workflows", "data"].contains(key), case .text(let path) = node.value, !path.hasPrefix("/")
+            if pathKeys.contains(key), case .text(let path) = node.value, !path.hasPrefix("/")
             {
                 node.value = Node.Value.text(folder + "/" + path)
             }

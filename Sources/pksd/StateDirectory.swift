@@ -1,3 +1,4 @@
+import Calendars
 import Foundation
 import Glibc
 import Ledger
@@ -13,6 +14,19 @@ enum StateDirectory {
         let descriptor = unsafe open(path + "/pksd.lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
         guard descriptor >= 0, flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
             throw LedgerError.failed("\(path): another pksd runs on this state directory")
+        }
+    }
+
+    /// Leaves a sign of life: the time of the lock's file. It need not survive a power cut, so nothing is synced.
+    static func beat(_ path: String) {
+        _ = unsafe utimes(path + "/pksd.lock", nil)
+    }
+
+    /// When the daemon that had the directory last gave a sign of life; nil if none ever has.
+    static func lastBeat(_ path: String) -> Instant? {
+        let attributes = try? FileManager.default.attributesOfItem(atPath: path + "/pksd.lock")
+        return (attributes?[.modificationDate] as? Date).map {
+            Instant(milliseconds: Int64($0.timeIntervalSince1970 * 1_000))
         }
     }
 

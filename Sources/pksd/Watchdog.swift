@@ -12,6 +12,8 @@ struct Watchdog: Service {
 
     let engine: Engine
     let systemd: Systemd
+    /// Where each beat leaves its time.
+    let directory: String
 
     func run() async throws {
         guard let microseconds = systemd.watchdogMicroseconds else {
@@ -26,6 +28,7 @@ struct Watchdog: Service {
                 do {
                     _ = try await engine.ledger.head()
                     systemd.notifyAlive()
+                    StateDirectory.beat(directory)
                 } catch {
                     engine.logger.critical(
                         "the ledger does not answer; the watchdog is not fed", metadata: ["error": "\(error)"])

@@ -51,6 +51,27 @@ import Testing
                 ReminderNotice(
                     reminderID: "r", rule: "r", recipient: .legal, dueAt: agreement.createdAt, deadline: nil,
                     state: "s", say: say)),
+            .reminderEscalated(
+                ReminderNotice(
+                    reminderID: "r", rule: "r", recipient: .secretary, dueAt: agreement.createdAt,
+                    deadline: Day(number: 9), state: "s", say: say, insteadOf: [.legal], isEstimated: true,
+                    late: Lateness(.outage, from: agreement.createdAt, to: agreement.createdAt), collapsed: 2,
+                    told: [.init(name: "A", onBehalfOf: "B")])),
+            .reminderAcknowledged(
+                AcknowledgingAct(reminderID: "r", rule: "r", recipient: .legal, part: nil, onBehalfOf: "B")),
+            .reminderSnoozed(
+                SnoozingAct(
+                    reminderID: "r", rule: "r", recipient: .legal, until: agreement.createdAt, reason: "rapat",
+                    times: 1)),
+            .expiring(Expiry(validUntil: Day(number: 9), days: 7, successor: "x", successorPhase: .draft)),
+            .roleVacant(Vacancy(role: .legal, region: "53")),
+            .holidaysAccepted(
+                HolidayChange(
+                    file: "2027.csv",
+                    added: [
+                        Holidays.Holiday(day: Day(number: 9), name: "Libur", kind: .jointLeave, isEstimated: false)
+                    ], removed: [], remindersMoved: 3)),
+            .holidaysMissing(MissingHolidays(year: 2027)),
             .endpointDisabled(EndpointStop(reason: "410")),
         ]
         #expect(Set(data.map(\.type)) == Set(EventType.allCases), "each type has a case here")

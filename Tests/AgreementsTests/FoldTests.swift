@@ -232,13 +232,37 @@ import Testing
         check(.gapPredicted(Finding(code: "cover_gap", say: say))) { $0.told = ["cover_gap": [:]] }
     }
 
-    @Test func `is not changed by reminders, coverage or an endpoint's end`() {
+    @Test func `keeps the last acknowledgement of each stage, which another move ends`() {
+        var record = agreement
+        func acknowledge(_ part: String?, version: Int) {
+            let act = AcknowledgingAct(reminderID: "rem_1", rule: "r", recipient: .legal, part: part)
+            record.apply(event(.reminderAcknowledged(act), version: version))
+        }
+        acknowledge(nil, version: 2)
+        acknowledge(nil, version: 3)
+        #expect(record.acknowledgements.count == 1)
+        #expect(record.acknowledgement(of: nil)?.on == record.acknowledgements[0].on)
+        #expect(record.version == 3)
+        record.apply(
+            event(.stateChanged(StateChange(transition: "t", from: record.state, to: "b", phase: .draft)), version: 4))
+        #expect(record.acknowledgement(of: nil) == nil)
+        acknowledge(nil, version: 5)
+        #expect(record.acknowledgement(of: nil) != nil)
+    }
+
+    @Test func `is not changed by reminders, coverage, the calendar or an endpoint's end`() {
+        let notice = ReminderNotice(
+            reminderID: "rem_1", rule: "r", recipient: .legal, dueAt: Records.recordedAt, deadline: nil, state: "s",
+            say: Bilingual(id: "a", en: "b"))
         let silent: [EventData] = [
-            .reminderDue(
-                ReminderNotice(
-                    reminderID: "rem_1", rule: "r", recipient: .legal, dueAt: Records.recordedAt, deadline: nil,
-                    state: "s",
-                    say: Bilingual(id: "a", en: "b"))),
+            .reminderDue(notice), .reminderEscalated(notice),
+            .reminderSnoozed(
+                SnoozingAct(
+                    reminderID: "rem_1", rule: "r", recipient: .legal, until: Records.recordedAt, reason: "r", times: 1)
+            ),
+            .expiring(Expiry(validUntil: Day(number: 9), days: 1, successor: nil, successorPhase: nil)),
+            .roleVacant(Vacancy(role: .legal, region: "53")), .holidaysMissing(MissingHolidays(year: 2027)),
+            .holidaysAccepted(HolidayChange(file: nil, added: [], removed: [], remindersMoved: 0)),
             .coverageRecorded(CoverageFact(asOf: "2026-01", percent: 1)),
             .endpointDisabled(EndpointStop(reason: "410")),
         ]
@@ -336,8 +360,9 @@ import Testing
                 "funding.recorded", "funding.revised", "funding.stage_changed", "funding.runway_short",
                 "members.recorded", "members.changed", "bill.issued", "bill.stage_changed", "bill.paid", "bill.overdue",
                 "document.added", "note.added", "requirement.waived", "workflow.migrated", "agreement.gap_predicted",
-                "data.inconsistent", "finding.resolved", "coverage.recorded", "uhc.threshold_crossed", "reminder.due",
-                "endpoint.disabled",
+                "agreement.expiring", "data.inconsistent", "finding.resolved", "coverage.recorded",
+                "uhc.threshold_crossed", "reminder.due", "reminder.escalated", "reminder.acknowledged",
+                "reminder.snoozed", "role.vacant", "holidays.accepted", "holidays.missing", "endpoint.disabled",
             ])
     }
 

@@ -14,11 +14,13 @@ import Workflows
     }
 
     /// What changed about the open reminders of some agreements, by looking at them before and after.
-    private func compare(_ before: [Reminder], _ after: [Reminder], wanted: Set<String>) -> ReminderChanges {
+    private func compare(
+        _ before: [Reminder], _ after: [Reminder], wanted: Set<String>, at now: Instant
+    ) -> ReminderChanges {
         let (old, new) = (Set(before.map(\.id)), Set(after.map(\.id)))
         let keys = (
             gone: Set(before.filter { !new.contains($0.id) }.map(\.keyOfAll)),
-            come: Set(after.filter { !old.contains($0.id) }.map(\.keyOfAll))
+            come: Set(after.filter { !old.contains($0.id) && $0.dueAt > now }.map(\.keyOfAll))
         )
         var changes = ReminderChanges()
         changes.moved = keys.gone.intersection(keys.come).count
@@ -54,7 +56,7 @@ import Workflows
                 "\(agreement.id) \($0.key)"
             }
         }
-        #expect(changes == compare(before, try await open(), wanted: Set(wanted)))
+        #expect(changes == compare(before, try await open(), wanted: Set(wanted), at: stage.clock.now()))
         // In each draft: sla-5 is now sla-7, which has passed; sla is now sla-1; sla is new; the second rung is gone.
         var expected = ReminderChanges()
         (expected.moved, expected.dropped, expected.added, expected.late) = (3, 3, 3, 3)
@@ -98,12 +100,12 @@ import Workflows
     @Test func `what was put off, sent or acknowledged stays as it is`() async throws {
         let stage = try await Stage(Letter.first)
         let (off, seen, sent) = (try await stage.letter(), try await stage.letter(), try await stage.letter())
-        let until = Instant("2026-11-18T10:00:00+08:00")!
+        let until = Instant("2026-11-13T10:00:00+08:00")!
         let snoozed = try await stage.engine.snooze(
             try #require(try await stage.open(off).first).id, until: until, reason: "rapat",
-            by: stage.person(.unitPIC))
+            Circumstances(principal: stage.person(.unitPIC)))
         let acknowledged = try await stage.engine.acknowledge(
-            try #require(try await stage.open(seen).first).id, by: stage.person(.unitPIC))
+            try #require(try await stage.open(seen).first).id, Circumstances(principal: stage.person(.unitPIC)))
         try await stage.rehearse(until: "2026-11-09T09:00:00+08:00")
         let told = try #require(
             try await stage.ledger.reminders(ReminderQuery(agreement: sent.id, states: [.sent])).first)

@@ -115,7 +115,12 @@ extension Stage {
             let wanted = engine.rules.plan(record, try engine.workflow(of: record), at: clock.now()).filter {
                 $0.dueAt > clock.now()
             }
-            let open = try await ledger.liveReminders(of: record.id).filter(\.state.isOpen)
+            let live = try await ledger.liveReminders(of: record.id)
+            let difference = ReminderDifference(
+                record, wanted: engine.rules.plan(record, try engine.workflow(of: record), at: clock.now()),
+                existing: live, at: clock.now(), today: engine.rules.zone(of: record).day(at: clock.now()))
+            #expect(difference.writes(engine.mint).isEmpty, sourceLocation: sourceLocation)
+            let open = live.filter { $0.state.isOpen && $0.dueAt > clock.now() }
             #expect(
                 open.map(Telling.init).sorted() == wanted.map(Telling.init).sorted(), sourceLocation: sourceLocation)
         }

@@ -112,14 +112,16 @@ import Workflows
         let stage = try await Stage()
         _ = try await stage.create()
         stage.clock.advance(to: try #require(try await stage.ledger.nextReminderDue()))
-        let due = try #require(try await stage.ledger.dueReminders(at: stage.clock.now(), limit: 1).first)
+        let due = try #require(
+            try await stage.ledger.dueReminders(at: stage.clock.now(), limit: 1).first?.reminders.first)
+        let asked = Circumstances(principal: stage.person(.unitPIC))
         _ = try await stage.engine.snooze(
-            due.id, until: stage.clock.now() + .seconds(3_600), reason: nil, by: stage.person(.unitPIC))
-        try await stage.engine.fire(due)
+            due.id, until: stage.clock.now() + .seconds(3_600), reason: "rapat", asked)
+        _ = try await ReminderService(stage.engine).fireDue()
         #expect(try await stage.ledger.reminder(due.id)?.state == .snoozed)
         await #expect(throws: EngineError.self) {
             try await stage.engine.snooze(
-                "rem_none", until: stage.clock.now() + .seconds(9), reason: nil, by: stage.person(.unitPIC))
+                "rem_none", until: stage.clock.now() + .seconds(9), reason: "rapat", asked)
         }
     }
 

@@ -73,18 +73,20 @@ import Testing
         stage.clock.advance(to: first + .seconds(3_600))
         let service = ReminderService(stage.engine)
         #expect(try await service.fireDue().fired > 0)
-        #expect(try await service.fireDue().due == 0)
+        #expect(try await service.fireDue().fired == 0)
         let sent = try await stage.ledger.reminders(ReminderQuery(states: [.sent]))
-        #expect(sent.allSatisfy { $0.reason == "late by 3600 s" })
+        #expect(!sent.isEmpty)
+        #expect(sent.allSatisfy { $0.late == Lateness(.delayed, from: first, to: first + .seconds(3_600)) })
     }
 
     @Test func `two who fire the same reminder send it once`() async throws {
         let stage = try await Stage()
         _ = try await stage.create()
         stage.clock.advance(to: try #require(try await stage.ledger.nextReminderDue()))
-        let due = try await stage.ledger.dueReminders(at: stage.clock.now(), limit: 100)
+        let due = try await stage.ledger.dueReminders(at: stage.clock.now(), limit: 100).flatMap(\.reminders)
+        #expect(!due.isEmpty)
         try await withThrowingTaskGroup(of: Void.self) { group in
-            for reminder in due + due + due { group.addTask { try await stage.engine.fire(reminder) } }
+            for _ in 1...3 { group.addTask { _ = try await ReminderService(stage.engine).fireDue() } }
             try await group.waitForAll()
         }
         #expect(try await self.due(stage).count == due.count)
@@ -93,7 +95,11 @@ import Testing
     @Test func `a rehearsal in which a reminder fails says so, and goes on once it no longer does`() async throws {
         let stage = try await Stage(Letter.first)
         let letter = try await stage.letter()
-        stage.interruptible.interrupt { throw LedgerError.full }
+        // The whole batch fails, and then each of it alone.
+        stage.interruptible.interrupt {
+            stage.interruptible.interrupt { throw LedgerError.full }
+            throw LedgerError.full
+        }
         await #expect(throws: EngineError.self) { try await stage.rehearse(until: "2026-11-10T09:00:00+08:00") }
         #expect(stage.interruptible.hasInterrupted)
         try await stage.rehearse(until: "2026-11-10T09:00:00+08:00")

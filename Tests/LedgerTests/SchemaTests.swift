@@ -39,9 +39,14 @@ import Testing
         let ledger = try SQLiteLedger(directory: directory, kind: .real)
         let rows = try ledger.pool.read { try Row.fetchAll($0, sql: "SELECT * FROM reminder") }
         #expect(
-            rows.map { $0.databaseValues.map(\.description).joined(separator: " ") } == [
+            rows.map { $0.databaseValues.prefix(16).map(\.description).joined(separator: " ") } == [
                 #""rem_1" "agr_a" NULL "53" "k" "r" 5 "2027-01-01" "legal" "s" "ingat" "remember" "planned" 3 "why" 7"#
             ])
+        let reminder = try ledger.pool.read { try Row.fetchOne($0, sql: "SELECT \(Reminder.columns) FROM reminder") }
+            .map { Reminder(row: $0) }
+        #expect(reminder?.timesSent == 0)
+        #expect(reminder?.insteadOf == [])
+        #expect(reminder?.plannedAt == nil)
     }
 
     @Test func `where one was put off after it had been planned anew, the newer plan holds`() async throws {

@@ -49,7 +49,7 @@ extension Engine {
         if let earlier = try await answered(circumstances) { return earlier }
         let (reminder, onBehalfOf) = try await answerable(id, by: circumstances.principal)
         guard reminder.state.isOpen || reminder.state == .sent else { throw Engine.ended }
-        try check(snoozing: reminder, until: until)
+        try check(snoozing: reminder, until: until, because: reason)
         let now = clock.now()
         let agreement = try await ledger.agreement(reminder.agreement.rawValue)
         let event = Event(
@@ -67,6 +67,7 @@ extension Engine {
         return try await kept(id)
     }
 
+<<<<<<< HEAD
     private func check(snoozing reminder: Reminder, until: Instant) throws {
         // Also after its own time: where the clock has been set back, that may lie ahead once more.
         guard until > max(clock.now(), reminder.dueAt) else {
@@ -75,6 +76,18 @@ extension Engine {
                 Bilingual(
                     id: "harus di depan, dan setelah waktu pengingatnya",
                     en: "must lie ahead, and after the time of the reminder"))
+=======
+    private func check(snoozing reminder: Reminder, until: Instant, because reason: String) throws {
+        guard !reason.allSatisfy(\.isWhitespace) else {
+            throw EngineError.invalid("/reason", Bilingual(id: "tidak boleh kosong", en: "must not be empty"))
+        }
+        guard reason.count <= 500 else {
+            throw EngineError.invalid(
+                "/reason", Bilingual(id: "paling panjang 500 huruf", en: "at most 500 characters"))
+        }
+        guard until > clock.now() else {
+            throw EngineError.invalid("/until", Bilingual(id: "harus di depan", en: "must lie ahead"))
+>>>>>>> main
         }
         guard reminder.timesSnoozed < Engine.snoozesMax else {
             throw EngineError.impossible(

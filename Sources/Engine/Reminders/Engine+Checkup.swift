@@ -17,27 +17,26 @@ extension Engine {
     /// Memory grows with the number of open reminders by a few bytes each, not with the records.
     public func checkup(for principal: Principal) async throws -> Checkup {
         try principal.require(.examine)
-        guard principal.regions.isEmpty else {
-            throw EngineError.forbidden(
-                Bilingual(
-                    id: "pemeriksaan meliputi semua daerah", en: "this examination covers all regions"))
-        }
+        try principal.requireEverywhere()
         let now = clock.now()
         let audit = try await ReminderAudit(of: ledger, at: now)
         var checkup = Checkup(at: now, counts: audit.counts)
         for kind in ReminderAudit.Fault.Kind.allCases {
             checkup.add(kind.rawValue, kind.claim, audit.faults.filter { $0.kind == kind }.map(\.message))
         }
-        try await checkAgreements(&checkup)
+        let isSetBack = try await checkClock(&checkup)
+        try await checkAgreements(&checkup, isSetBack: isSetBack)
         try await checkOffices(audit.addressed, &checkup)
         try await checkMails(&checkup)
         checkHolidays(&checkup)
-        try await checkClock(&checkup)
         return checkup
     }
 
     /// What is open is what the rules call for now, and every paper is where its rules know it.
-    private func checkAgreements(_ checkup: inout Checkup) async throws {
+    ///
+    /// - Parameter isSetBack: the clock shows a time at which other looks were to come; once it has caught up with the
+    ///   record, the plan holds again.
+    private func checkAgreements(_ checkup: inout Checkup, isSetBack: Bool) async throws {
         var plans: (findings: [Bilingual], others: Int) = ([], 0)
         var states: (findings: [Bilingual], others: Int) = ([], 0)
         func report(_ finding: Bilingual?, in list: inout (findings: [Bilingual], others: Int)) {
@@ -51,7 +50,7 @@ extension Engine {
             guard let last = page.last else { break }
             for agreement in page {
                 report(unknownState(of: agreement), in: &states)
-                report(try await planFinding(of: agreement), in: &plans)
+                if !isSetBack { report(try await planFinding(of: agreement), in: &plans) }
             }
             query.after = last.id.rawValue
         }
@@ -150,18 +149,15 @@ extension Engine {
     }
 
     private func checkHolidays(_ checkup: inout Checkup) {
-        let today = Zone.wib.day(at: checkup.at)
-        let years = Set(rules.calendar.holidays.days.map(\.year))
-        // The decree of the ministers comes in September or October.
-        let wanted = [today.year] + (today.month.number >= 10 ? [today.year + 1] : [])
         checkup.add(
             "holidays", Bilingual(id: "hari libur diketahui", en: "the days off are known"),
-            wanted.filter { !years.contains($0) }.map {
+            missingYears.map {
                 Bilingual(id: "hari libur \($0) belum dimuat", en: "the days off of \($0) are not loaded")
             }, as: .warning)
     }
 
-    private func checkClock(_ checkup: inout Checkup) async throws {
+    /// - Returns: whether the clock is behind the last event at all.
+    private func checkClock(_ checkup: inout Checkup) async throws -> Bool {
         let last = try await ledger.head().map { try CanonicalJSON.decode(Event.self, from: $0.body).recordedAt }
         var back: [Bilingual] = []
         let now = clock.now()
@@ -172,6 +168,7 @@ extension Engine {
                     en: "the clock says \(now), but the last event was recorded at \(last)"))
         }
         checkup.add("clock", Bilingual(id: "jam tidak mundur", en: "the clock was not set back"), back)
+        return last.map { $0 > now } ?? false
     }
 }
 

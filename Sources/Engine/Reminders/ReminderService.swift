@@ -21,7 +21,8 @@ public struct ReminderService: Service {
                 do {
                     // Those that fail are not tried again at once.
                     guard try await fireDue().failed.isEmpty else { throw Stuck() }
-                    await engine.reminderAlarm.wait(until: try await engine.ledger.nextReminderDue())
+                    let next = try await [engine.ledger.nextReminderDue(), engine.watchCalendar()]
+                    await engine.reminderAlarm.wait(until: next.compactMap { $0 }.min())
                 } catch {
                     guard !Task.isCancelled else { return }
                     engine.logger.error(

@@ -2,6 +2,7 @@ import Agreements
 import Calendars
 import Documents
 import Ledger
+import Notices
 import Workflows
 
 /// What telling of reminders takes, read once for many of them.
@@ -12,6 +13,8 @@ struct Telling {
     let rules: RuleBook
     let life: SignsOfLife
     let now: Instant
+    /// How many mails people got today, by their ids.
+    var mailsToday: [String: Int] = [:]
 }
 
 extension Engine {
@@ -30,7 +33,7 @@ extension Engine {
             needless.sorted().map { .end(id: $0, as: .cancelled, at: telling.now) }
             + firing.collapsed.map { .collapse(id: $0.reminder.id, into: $0.into, late: $0.late, at: telling.now) }
         for told in firing.told {
-            add(told, of: due, to: &change, &telling)
+            try await add(told, of: due, to: &change, &telling)
             metrics.fired(lateness: telling.now - told.reminder.dueAt)
         }
         metrics.missed(firing.collapsed.count)
@@ -38,7 +41,9 @@ extension Engine {
     }
 
     /// The event is written only if the reminder is still open, so that one that was superseded meanwhile stays silent.
-    private func add(_ told: Firing.Told, of due: DueReminders, to change: inout Change, _ telling: inout Telling) {
+    private func add(
+        _ told: Firing.Told, of due: DueReminders, to change: inout Change, _ telling: inout Telling
+    ) async throws {
         let reminder = told.reminder
         let today = telling.rules.reference.regions.zone(of: reminder.region).day(at: telling.now)
         let recipients = telling.directory.recipients(of: reminder.recipient, in: reminder.region, on: today)
@@ -61,6 +66,10 @@ extension Engine {
                 .agreement(due.agreement),
                 reminder.insteadOf.isEmpty ? .reminderDue(notice) : .reminderEscalated(notice)))
         change.reminders.append(.fire(id: reminder.id, late: told.late, at: telling.now))
+        for recipient in recipients {
+            let content = Notice.Content(told, of: due, to: recipient, on: today, at: telling.now)
+            change.notices.append(try await notice(content, to: recipient, &telling))
+        }
 
         let vacancy = Vacancy(role: reminder.recipient, region: reminder.region)
         if telling.directory.isEmpty || telling.directory.isHeld(vacancy.role, in: vacancy.region) {
@@ -68,7 +77,33 @@ extension Engine {
         } else if telling.vacancies.insert(vacancy).inserted {
             change.vacancies.append(.open(vacancy, at: telling.now))
             change.events.append(event(.region(vacancy.region), .roleVacant(vacancy)))
+            for coordinator in telling.directory.recipients(of: .coordinator, in: vacancy.region, on: today) {
+                var content = Notice.Content(told, of: due, to: coordinator, on: today, at: telling.now)
+                content.role = .coordinator
+                content.say = Bilingual(
+                    id: "Tidak ada pemegang peran \(vacancy.role.rawValue), jadi ini tidak sampai: \(reminder.say.id)",
+                    en: "Nobody holds the role \(vacancy.role.rawValue), so this reaches no one: \(reminder.say.en)")
+                change.notices.append(try await notice(content, to: coordinator, &telling))
+            }
         }
+    }
+
+    private func notice(
+        _ content: Notice.Content, to recipient: Directory.Recipient, _ telling: inout Telling
+    ) async throws -> Notice {
+        let person = recipient.person
+        let (zone, now) = (telling.rules.zone(of: person), telling.now)
+        let isMailed = sendsMail && person.mailAddress != nil
+        var mailsToday = telling.mailsToday[person.id] ?? 0
+        if isMailed, content.isUrgent, telling.mailsToday[person.id] == nil {
+            mailsToday = try await ledger.mailCount(since: zone.instant(of: zone.day(at: now)), to: person.id)
+            telling.mailsToday[person.id] = mailsToday
+        }
+        let due = NoticeSchedule(calendar: telling.rules.calendar)
+            .dueAt(isUrgent: content.isUrgent, for: person, in: zone, at: now, urgentToday: mailsToday)
+        return Notice(
+            id: mint.id("ntc", at: now), person: person.id, onBehalfOf: recipient.onBehalfOf?.id, content: content,
+            state: isMailed ? .waiting : .dropped, dueAt: due)
     }
 
     /// Those whose condition says, now that their time has come, that nobody need be told.
@@ -81,14 +116,37 @@ extension Engine {
         let successor = PaperCover.successor(
             of: agreement.id, among: try await papers(beside: agreement, on: day))
         let plan = rules.plan(
-            agreement, try workflow(of: agreement), at: clock.now(), successor: Succession(successor))
+            agreement, try workflow(of: agreement), at: clock.now(), successor: Facts.Succession(successor))
         let wanted = Set(plan.map(\.key))
         return Set(conditional.filter { !wanted.contains($0.key) }.map(\.id))
     }
 }
 
-extension Succession {
+extension Facts.Succession {
     fileprivate init(_ successor: PaperCover?) {
         self = successor.map { $0.isSigned ? .signed : .started } ?? .none
+    }
+}
+
+extension Notice.Content {
+    fileprivate init(
+        _ told: Firing.Told, of due: DueReminders, to recipient: Directory.Recipient, on today: Day, at now: Instant
+    ) {
+        let reminder = told.reminder
+        self.init(
+            reminder: reminder.id, agreement: due.agreement, ref: reminder.ref, title: due.title,
+            region: reminder.region, role: reminder.recipient, say: reminder.say, deadline: reminder.deadline,
+            isEstimated: reminder.isEstimated, isUrgent: reminder.isUrgent(on: today), insteadOf: reminder.insteadOf,
+            onBehalfOf: recipient.onBehalfOf?.name, late: told.late, collapsed: told.collapsed, harm: due.harm,
+            createdAt: now)
+    }
+}
+
+extension Reminder {
+    /// The day before the deadline and later, and whatever escalates; not what comes on a fixed date of each year.
+    fileprivate func isUrgent(on today: Day) -> Bool {
+        if !insteadOf.isEmpty { return true }
+        let isOnFixedDate = deadlineID.map { $0.hasPrefix("on/") || $0.contains("/on/") } ?? true
+        return !isOnFixedDate && (deadline.map { $0 - today <= 1 } ?? false)
     }
 }

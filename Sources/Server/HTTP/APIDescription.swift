@@ -56,12 +56,20 @@ enum APIDescription {
               "description": "What people are told, and when."
             },
             {
+              "name": "People",
+              "description": "Whom reminders reach, who stands in for them, and what they were told."
+            },
+            {
               "name": "Regions",
               "description": "How many residents are covered, and who is about to lose it."
             },
             {
               "name": "Webhooks",
               "description": "Telling other systems."
+            },
+            {
+              "name": "Calendar",
+              "description": "Which days offices are closed."
             },
             {
               "name": "Workflows",
@@ -2205,6 +2213,17 @@ enum APIDescription {
                     }
                   },
                   {
+                    "name": "recipient",
+                    "in": "query",
+                    "description": "Only those to this office.",
+                    "schema": {
+                      "$ref": "#/components/schemas/Role"
+                    }
+                  },
+                  {
+                    "$ref": "#/components/parameters/RegionFilter"
+                  },
+                  {
                     "$ref": "#/components/parameters/Limit"
                   },
                   {
@@ -2921,6 +2940,331 @@ enum APIDescription {
                 }
               }
             },
+            "/v1/holidays": {
+              "get": {
+                "operationId": "listHolidays",
+                "tags": [
+                  "Calendar"
+                ],
+                "summary": "Days off",
+                "description": "The days on which offices are closed besides weekends, and the files that say so. Files are read in the order of their names without the extension; a later one has the last word on a day it names.",
+                "parameters": [
+                  {
+                    "name": "year",
+                    "in": "query",
+                    "description": "Only this year.",
+                    "schema": {
+                      "type": "integer",
+                      "minimum": 2000,
+                      "maximum": 2100
+                    }
+                  },
+                  {
+                    "$ref": "#/components/parameters/AcceptLanguage"
+                  }
+                ],
+                "responses": {
+                  "200": {
+                    "description": "All of them, in order.",
+                    "content": {
+                      "application/json": {
+                        "schema": {
+                          "$ref": "#/components/schemas/HolidayPage"
+                        },
+                        "examples": {
+                          "usual": {
+                            "summary": "As it usually is",
+                            "value": {
+                              "items": [
+                                {
+                                  "day": "2027-03-10",
+                                  "name": "Hari Raya Idul Fitri",
+                                  "kind": "libur_nasional",
+                                  "estimated": true,
+                                  "file": "2027.csv"
+                                }
+                              ],
+                              "next_cursor": null,
+                              "taken_back": [
+                                {
+                                  "day": "2027-03-09",
+                                  "name": "Cuti Bersama Hari Raya Idul Fitri",
+                                  "kind": "hari_kerja",
+                                  "estimated": false,
+                                  "file": "2027-revisi.csv"
+                                }
+                              ],
+                              "years": [
+                                2025,
+                                2026,
+                                2027
+                              ],
+                              "missing": [],
+                              "files": [
+                                {
+                                  "name": "2027.csv",
+                                  "days": 26
+                                },
+                                {
+                                  "name": "2027-revisi.csv",
+                                  "days": 1,
+                                  "accepted_at": "2026-11-02T01:00:00.000Z",
+                                  "accepted_by": {
+                                    "name": "Bagian Kerja Sama",
+                                    "role": "coordinator"
+                                  }
+                                }
+                              ]
+                            }
+                          }
+                        }
+                      }
+                    }
+                  },
+                  "400": {
+                    "$ref": "#/components/responses/InvalidRequest"
+                  },
+                  "401": {
+                    "$ref": "#/components/responses/Unauthorized"
+                  },
+                  "503": {
+                    "$ref": "#/components/responses/Unavailable"
+                  }
+                }
+              },
+              "post": {
+                "operationId": "acceptHolidays",
+                "tags": [
+                  "Calendar"
+                ],
+                "summary": "Accept a holiday file",
+                "description": "For admins and coordinators of all regions. The file is kept, its days are in force, and all reminders are planned anew, in one transaction; `holidays.accepted` tells of it. A file that was accepted under the same name, or lies in the directory under it, gives way.",
+                "parameters": [
+                  {
+                    "$ref": "#/components/parameters/IdempotencyKey"
+                  },
+                  {
+                    "$ref": "#/components/parameters/AcceptLanguage"
+                  }
+                ],
+                "requestBody": {
+                  "required": true,
+                  "content": {
+                    "application/json": {
+                      "schema": {
+                        "$ref": "#/components/schemas/HolidayFileInput"
+                      },
+                      "examples": {
+                        "usual": {
+                          "summary": "A decree that confirms a day and takes another back",
+                          "value": {
+                            "name": "2027-revisi.csv",
+                            "csv": "date,name,kind,estimated\n2027-03-09,Cuti Bersama Hari Raya Idul Fitri,hari_kerja,false\n2027-03-10,Hari Raya Idul Fitri,libur_nasional,false\n"
+                          }
+                        }
+                      }
+                    }
+                  }
+                },
+                "responses": {
+                  "201": {
+                    "description": "In force.",
+                    "headers": {
+                      "Idempotency-Replayed": {
+                        "$ref": "#/components/headers/IdempotencyReplayed"
+                      }
+                    },
+                    "content": {
+                      "application/json": {
+                        "schema": {
+                          "$ref": "#/components/schemas/AcceptedHolidays"
+                        },
+                        "examples": {
+                          "usual": {
+                            "summary": "As it usually is",
+                            "value": {
+                              "name": "2027-revisi.csv",
+                              "accepted_at": "2026-11-02T01:00:00.000Z",
+                              "accepted_by": {
+                                "name": "Bagian Kerja Sama",
+                                "role": "coordinator"
+                              },
+                              "added": [
+                                {
+                                  "day": "2027-03-10",
+                                  "name": "Hari Raya Idul Fitri",
+                                  "kind": "libur_nasional",
+                                  "estimated": false
+                                }
+                              ],
+                              "removed": [
+                                {
+                                  "day": "2027-03-09",
+                                  "name": "Cuti Bersama Hari Raya Idul Fitri",
+                                  "kind": "cuti_bersama",
+                                  "estimated": false
+                                },
+                                {
+                                  "day": "2027-03-10",
+                                  "name": "Hari Raya Idul Fitri",
+                                  "kind": "libur_nasional",
+                                  "estimated": true
+                                }
+                              ],
+                              "reminders_moved": 4
+                            }
+                          }
+                        }
+                      }
+                    }
+                  },
+                  "400": {
+                    "$ref": "#/components/responses/InvalidRequest"
+                  },
+                  "401": {
+                    "$ref": "#/components/responses/Unauthorized"
+                  },
+                  "403": {
+                    "$ref": "#/components/responses/Forbidden"
+                  },
+                  "409": {
+                    "$ref": "#/components/responses/Conflict"
+                  },
+                  "413": {
+                    "$ref": "#/components/responses/TooLarge"
+                  },
+                  "422": {
+                    "$ref": "#/components/responses/Unprocessable"
+                  },
+                  "503": {
+                    "$ref": "#/components/responses/Unavailable"
+                  },
+                  "507": {
+                    "$ref": "#/components/responses/DiskFull"
+                  }
+                }
+              }
+            },
+            "/v1/holidays/preview": {
+              "post": {
+                "operationId": "previewHolidays",
+                "tags": [
+                  "Calendar"
+                ],
+                "summary": "What a holiday file would do",
+                "description": "Which days it gives and takes, and what becomes of each reminder in the regions that the token may see. Nothing is changed.",
+                "parameters": [
+                  {
+                    "$ref": "#/components/parameters/Limit"
+                  },
+                  {
+                    "$ref": "#/components/parameters/AcceptLanguage"
+                  }
+                ],
+                "requestBody": {
+                  "required": true,
+                  "content": {
+                    "application/json": {
+                      "schema": {
+                        "$ref": "#/components/schemas/HolidayFileInput"
+                      },
+                      "examples": {
+                        "usual": {
+                          "summary": "A decree that confirms a day and takes another back",
+                          "value": {
+                            "name": "2027-revisi.csv",
+                            "csv": "date,name,kind,estimated\n2027-03-09,Cuti Bersama Hari Raya Idul Fitri,hari_kerja,false\n2027-03-10,Hari Raya Idul Fitri,libur_nasional,false\n"
+                          }
+                        }
+                      }
+                    }
+                  }
+                },
+                "responses": {
+                  "200": {
+                    "description": "Nothing is stored.",
+                    "content": {
+                      "application/json": {
+                        "schema": {
+                          "$ref": "#/components/schemas/HolidaysPreview"
+                        },
+                        "examples": {
+                          "usual": {
+                            "summary": "As it usually is",
+                            "value": {
+                              "name": "2027-revisi.csv",
+                              "added": [
+                                {
+                                  "day": "2027-03-10",
+                                  "name": "Hari Raya Idul Fitri",
+                                  "kind": "libur_nasional",
+                                  "estimated": false
+                                }
+                              ],
+                              "removed": [
+                                {
+                                  "day": "2027-03-09",
+                                  "name": "Cuti Bersama Hari Raya Idul Fitri",
+                                  "kind": "cuti_bersama",
+                                  "estimated": false
+                                },
+                                {
+                                  "day": "2027-03-10",
+                                  "name": "Hari Raya Idul Fitri",
+                                  "kind": "libur_nasional",
+                                  "estimated": true
+                                }
+                              ],
+                              "reminders": {
+                                "moved": 1,
+                                "dropped": 0,
+                                "added": 0,
+                                "late": 0
+                              },
+                              "deadlines": [
+                                {
+                                  "agreement_id": "agr_01M8D788XMB2Z5MFYNEKN6MYEC",
+                                  "ref": "kota-kupang-2027",
+                                  "title": "JKN Kota Kupang 2027",
+                                  "region": "53.71",
+                                  "change": "moved",
+                                  "rule": "draft-1",
+                                  "recipient": "unit_pic",
+                                  "deadline_before": "2027-03-23",
+                                  "deadline_after": "2027-03-22",
+                                  "due_before": "2027-03-16T00:00:00.000Z",
+                                  "due_after": "2027-03-12T00:00:00.000Z",
+                                  "estimated": false
+                                }
+                              ],
+                              "more": 0
+                            }
+                          }
+                        }
+                      }
+                    }
+                  },
+                  "400": {
+                    "$ref": "#/components/responses/InvalidRequest"
+                  },
+                  "401": {
+                    "$ref": "#/components/responses/Unauthorized"
+                  },
+                  "403": {
+                    "$ref": "#/components/responses/Forbidden"
+                  },
+                  "413": {
+                    "$ref": "#/components/responses/TooLarge"
+                  },
+                  "422": {
+                    "$ref": "#/components/responses/Unprocessable"
+                  },
+                  "503": {
+                    "$ref": "#/components/responses/Unavailable"
+                  }
+                }
+              }
+            },
             "/v1/thresholds": {
               "get": {
                 "operationId": "listThresholds",
@@ -3108,6 +3452,17 @@ enum APIDescription {
                     }
                   },
                   {
+                    "name": "recipient",
+                    "in": "query",
+                    "description": "Only those to this office.",
+                    "schema": {
+                      "$ref": "#/components/schemas/Role"
+                    }
+                  },
+                  {
+                    "$ref": "#/components/parameters/RegionFilter"
+                  },
+                  {
                     "$ref": "#/components/parameters/Limit"
                   },
                   {
@@ -3136,6 +3491,50 @@ enum APIDescription {
                   },
                   "503": {
                     "$ref": "#/components/responses/Unavailable"
+                  },
+                  "404": {
+                    "$ref": "#/components/responses/NotFound"
+                  }
+                }
+              }
+            },
+            "/v1/reminders/{id}": {
+              "get": {
+                "operationId": "readReminder",
+                "tags": [
+                  "Reminders"
+                ],
+                "summary": "One reminder, with who was told in which mail",
+                "parameters": [
+                  {
+                    "$ref": "#/components/parameters/Reminder"
+                  },
+                  {
+                    "$ref": "#/components/parameters/AcceptLanguage"
+                  }
+                ],
+                "responses": {
+                  "200": {
+                    "description": "The reminder.",
+                    "content": {
+                      "application/json": {
+                        "schema": {
+                          "$ref": "#/components/schemas/Reminder"
+                        }
+                      }
+                    }
+                  },
+                  "401": {
+                    "$ref": "#/components/responses/Unauthorized"
+                  },
+                  "403": {
+                    "$ref": "#/components/responses/Forbidden"
+                  },
+                  "404": {
+                    "$ref": "#/components/responses/NotFound"
+                  },
+                  "503": {
+                    "$ref": "#/components/responses/Unavailable"
                   }
                 }
               }
@@ -3150,6 +3549,9 @@ enum APIDescription {
                 "parameters": [
                   {
                     "$ref": "#/components/parameters/Reminder"
+                  },
+                  {
+                    "$ref": "#/components/parameters/IdempotencyKey"
                   },
                   {
                     "$ref": "#/components/parameters/AcceptLanguage"
@@ -3218,6 +3620,9 @@ enum APIDescription {
                     "$ref": "#/components/parameters/Reminder"
                   },
                   {
+                    "$ref": "#/components/parameters/IdempotencyKey"
+                  },
+                  {
                     "$ref": "#/components/parameters/AcceptLanguage"
                   }
                 ],
@@ -3277,6 +3682,567 @@ enum APIDescription {
                   },
                   "507": {
                     "$ref": "#/components/responses/DiskFull"
+                  }
+                }
+              }
+            },
+            "/v1/people": {
+              "post": {
+                "operationId": "createPerson",
+                "tags": [
+                  "People"
+                ],
+                "summary": "Enter somebody who is to be reminded",
+                "parameters": [
+                  {
+                    "$ref": "#/components/parameters/IdempotencyKey"
+                  },
+                  {
+                    "$ref": "#/components/parameters/AcceptLanguage"
+                  }
+                ],
+                "requestBody": {
+                  "required": true,
+                  "content": {
+                    "application/json": {
+                      "schema": {
+                        "$ref": "#/components/schemas/NewPerson"
+                      },
+                      "examples": {
+                        "finance": {
+                          "summary": "Somebody at the treasury office",
+                          "value": {
+                            "name": "Siti Aminah",
+                            "roles": [
+                              "finance"
+                            ],
+                            "regions": [
+                              "53.71"
+                            ],
+                            "email": "siti.aminah@kupangkota.go.id"
+                          }
+                        }
+                      }
+                    }
+                  }
+                },
+                "responses": {
+                  "201": {
+                    "description": "Entered.",
+                    "headers": {
+                      "Location": {
+                        "$ref": "#/components/headers/Location"
+                      }
+                    },
+                    "content": {
+                      "application/json": {
+                        "schema": {
+                          "$ref": "#/components/schemas/Person"
+                        }
+                      }
+                    }
+                  },
+                  "400": {
+                    "$ref": "#/components/responses/InvalidRequest"
+                  },
+                  "401": {
+                    "$ref": "#/components/responses/Unauthorized"
+                  },
+                  "403": {
+                    "$ref": "#/components/responses/Forbidden"
+                  },
+                  "404": {
+                    "$ref": "#/components/responses/NotFound"
+                  },
+                  "413": {
+                    "$ref": "#/components/responses/TooLarge"
+                  },
+                  "422": {
+                    "$ref": "#/components/responses/Unprocessable"
+                  },
+                  "503": {
+                    "$ref": "#/components/responses/Unavailable"
+                  },
+                  "507": {
+                    "$ref": "#/components/responses/DiskFull"
+                  }
+                }
+              },
+              "get": {
+                "operationId": "readPeople",
+                "tags": [
+                  "People"
+                ],
+                "summary": "People, as far as one may see them",
+                "parameters": [
+                  {
+                    "name": "role",
+                    "in": "query",
+                    "description": "Only those in this office.",
+                    "schema": {
+                      "$ref": "#/components/schemas/Role"
+                    }
+                  },
+                  {
+                    "$ref": "#/components/parameters/RegionFilter"
+                  },
+                  {
+                    "$ref": "#/components/parameters/AcceptLanguage"
+                  }
+                ],
+                "responses": {
+                  "200": {
+                    "description": "All of them; who neither looks after people nor reads all sees themselves.",
+                    "content": {
+                      "application/json": {
+                        "schema": {
+                          "$ref": "#/components/schemas/PersonPage"
+                        }
+                      }
+                    }
+                  },
+                  "400": {
+                    "$ref": "#/components/responses/InvalidRequest"
+                  },
+                  "401": {
+                    "$ref": "#/components/responses/Unauthorized"
+                  },
+                  "404": {
+                    "$ref": "#/components/responses/NotFound"
+                  },
+                  "503": {
+                    "$ref": "#/components/responses/Unavailable"
+                  }
+                }
+              }
+            },
+            "/v1/people/{id}": {
+              "get": {
+                "operationId": "readPerson",
+                "tags": [
+                  "People"
+                ],
+                "summary": "One person",
+                "parameters": [
+                  {
+                    "$ref": "#/components/parameters/Person"
+                  },
+                  {
+                    "$ref": "#/components/parameters/AcceptLanguage"
+                  }
+                ],
+                "responses": {
+                  "200": {
+                    "description": "The person.",
+                    "content": {
+                      "application/json": {
+                        "schema": {
+                          "$ref": "#/components/schemas/Person"
+                        }
+                      }
+                    }
+                  },
+                  "401": {
+                    "$ref": "#/components/responses/Unauthorized"
+                  },
+                  "403": {
+                    "$ref": "#/components/responses/Forbidden"
+                  },
+                  "404": {
+                    "$ref": "#/components/responses/NotFound"
+                  },
+                  "503": {
+                    "$ref": "#/components/responses/Unavailable"
+                  }
+                }
+              },
+              "patch": {
+                "operationId": "changePerson",
+                "tags": [
+                  "People"
+                ],
+                "summary": "Change a person",
+                "parameters": [
+                  {
+                    "$ref": "#/components/parameters/Person"
+                  },
+                  {
+                    "$ref": "#/components/parameters/IdempotencyKey"
+                  },
+                  {
+                    "$ref": "#/components/parameters/AcceptLanguage"
+                  }
+                ],
+                "requestBody": {
+                  "required": true,
+                  "content": {
+                    "application/json": {
+                      "schema": {
+                        "$ref": "#/components/schemas/PersonChange"
+                      },
+                      "examples": {
+                        "digest": {
+                          "summary": "Once a day",
+                          "value": {
+                            "mail": "digest",
+                            "digest_hour": 7
+                          }
+                        }
+                      }
+                    }
+                  }
+                },
+                "responses": {
+                  "200": {
+                    "description": "Changed; of two changes the last wins.",
+                    "content": {
+                      "application/json": {
+                        "schema": {
+                          "$ref": "#/components/schemas/Person"
+                        }
+                      }
+                    }
+                  },
+                  "400": {
+                    "$ref": "#/components/responses/InvalidRequest"
+                  },
+                  "401": {
+                    "$ref": "#/components/responses/Unauthorized"
+                  },
+                  "403": {
+                    "$ref": "#/components/responses/Forbidden"
+                  },
+                  "404": {
+                    "$ref": "#/components/responses/NotFound"
+                  },
+                  "413": {
+                    "$ref": "#/components/responses/TooLarge"
+                  },
+                  "422": {
+                    "$ref": "#/components/responses/Unprocessable"
+                  },
+                  "503": {
+                    "$ref": "#/components/responses/Unavailable"
+                  },
+                  "507": {
+                    "$ref": "#/components/responses/DiskFull"
+                  }
+                }
+              },
+              "delete": {
+                "operationId": "deletePerson",
+                "tags": [
+                  "People"
+                ],
+                "summary": "Take a person out",
+                "parameters": [
+                  {
+                    "$ref": "#/components/parameters/Person"
+                  },
+                  {
+                    "$ref": "#/components/parameters/AcceptLanguage"
+                  }
+                ],
+                "responses": {
+                  "204": {
+                    "description": "Gone, with their delegations."
+                  },
+                  "401": {
+                    "$ref": "#/components/responses/Unauthorized"
+                  },
+                  "403": {
+                    "$ref": "#/components/responses/Forbidden"
+                  },
+                  "404": {
+                    "$ref": "#/components/responses/NotFound"
+                  },
+                  "503": {
+                    "$ref": "#/components/responses/Unavailable"
+                  },
+                  "507": {
+                    "$ref": "#/components/responses/DiskFull"
+                  }
+                }
+              }
+            },
+            "/v1/people/{id}/notices": {
+              "get": {
+                "operationId": "readNotices",
+                "tags": [
+                  "People"
+                ],
+                "summary": "What a person was told and will be",
+                "parameters": [
+                  {
+                    "$ref": "#/components/parameters/Person"
+                  },
+                  {
+                    "name": "state",
+                    "in": "query",
+                    "schema": {
+                      "type": "string",
+                      "enum": [
+                        "waiting",
+                        "mailed",
+                        "dropped"
+                      ],
+                      "description": "`dropped`: the person has no address or wants no mail."
+                    }
+                  },
+                  {
+                    "$ref": "#/components/parameters/Limit"
+                  },
+                  {
+                    "$ref": "#/components/parameters/Cursor"
+                  },
+                  {
+                    "$ref": "#/components/parameters/AcceptLanguage"
+                  }
+                ],
+                "responses": {
+                  "200": {
+                    "description": "A page, oldest first.",
+                    "content": {
+                      "application/json": {
+                        "schema": {
+                          "$ref": "#/components/schemas/NoticePage"
+                        }
+                      }
+                    }
+                  },
+                  "400": {
+                    "$ref": "#/components/responses/InvalidRequest"
+                  },
+                  "401": {
+                    "$ref": "#/components/responses/Unauthorized"
+                  },
+                  "403": {
+                    "$ref": "#/components/responses/Forbidden"
+                  },
+                  "404": {
+                    "$ref": "#/components/responses/NotFound"
+                  },
+                  "503": {
+                    "$ref": "#/components/responses/Unavailable"
+                  }
+                }
+              }
+            },
+            "/v1/people/{id}/delegations": {
+              "post": {
+                "operationId": "createDelegation",
+                "tags": [
+                  "People"
+                ],
+                "summary": "Say who stands in while somebody is away",
+                "parameters": [
+                  {
+                    "$ref": "#/components/parameters/Person"
+                  },
+                  {
+                    "$ref": "#/components/parameters/IdempotencyKey"
+                  },
+                  {
+                    "$ref": "#/components/parameters/AcceptLanguage"
+                  }
+                ],
+                "requestBody": {
+                  "required": true,
+                  "content": {
+                    "application/json": {
+                      "schema": {
+                        "$ref": "#/components/schemas/NewDelegation"
+                      },
+                      "examples": {
+                        "leave": {
+                          "summary": "Yearly leave",
+                          "value": {
+                            "substitute": "Yohanes Tallo",
+                            "from": "2030-12-20",
+                            "until": "2031-01-02",
+                            "reason": "Cuti tahunan"
+                          }
+                        }
+                      }
+                    }
+                  }
+                },
+                "responses": {
+                  "201": {
+                    "description": "Entered.",
+                    "headers": {
+                      "Location": {
+                        "$ref": "#/components/headers/Location"
+                      }
+                    },
+                    "content": {
+                      "application/json": {
+                        "schema": {
+                          "$ref": "#/components/schemas/Delegation"
+                        }
+                      }
+                    }
+                  },
+                  "400": {
+                    "$ref": "#/components/responses/InvalidRequest"
+                  },
+                  "401": {
+                    "$ref": "#/components/responses/Unauthorized"
+                  },
+                  "403": {
+                    "$ref": "#/components/responses/Forbidden"
+                  },
+                  "404": {
+                    "$ref": "#/components/responses/NotFound"
+                  },
+                  "413": {
+                    "$ref": "#/components/responses/TooLarge"
+                  },
+                  "422": {
+                    "$ref": "#/components/responses/Unprocessable"
+                  },
+                  "503": {
+                    "$ref": "#/components/responses/Unavailable"
+                  },
+                  "507": {
+                    "$ref": "#/components/responses/DiskFull"
+                  }
+                }
+              }
+            },
+            "/v1/delegations": {
+              "get": {
+                "operationId": "readDelegations",
+                "tags": [
+                  "People"
+                ],
+                "summary": "Who stands in for whom",
+                "parameters": [
+                  {
+                    "$ref": "#/components/parameters/AcceptLanguage"
+                  }
+                ],
+                "responses": {
+                  "200": {
+                    "description": "All of them that one may see.",
+                    "content": {
+                      "application/json": {
+                        "schema": {
+                          "$ref": "#/components/schemas/DelegationPage"
+                        }
+                      }
+                    }
+                  },
+                  "400": {
+                    "$ref": "#/components/responses/InvalidRequest"
+                  },
+                  "401": {
+                    "$ref": "#/components/responses/Unauthorized"
+                  },
+                  "503": {
+                    "$ref": "#/components/responses/Unavailable"
+                  }
+                }
+              }
+            },
+            "/v1/delegations/{id}": {
+              "delete": {
+                "operationId": "endDelegation",
+                "tags": [
+                  "People"
+                ],
+                "summary": "End a delegation",
+                "parameters": [
+                  {
+                    "$ref": "#/components/parameters/Delegation"
+                  },
+                  {
+                    "$ref": "#/components/parameters/AcceptLanguage"
+                  }
+                ],
+                "responses": {
+                  "204": {
+                    "description": "Ended."
+                  },
+                  "401": {
+                    "$ref": "#/components/responses/Unauthorized"
+                  },
+                  "403": {
+                    "$ref": "#/components/responses/Forbidden"
+                  },
+                  "404": {
+                    "$ref": "#/components/responses/NotFound"
+                  },
+                  "503": {
+                    "$ref": "#/components/responses/Unavailable"
+                  },
+                  "507": {
+                    "$ref": "#/components/responses/DiskFull"
+                  }
+                }
+              }
+            },
+            "/v1/mails": {
+              "get": {
+                "operationId": "readMails",
+                "tags": [
+                  "People"
+                ],
+                "summary": "Mails, newest first",
+                "parameters": [
+                  {
+                    "name": "person",
+                    "in": "query",
+                    "description": "Only those to this person, by id or name.",
+                    "schema": {
+                      "type": "string"
+                    }
+                  },
+                  {
+                    "name": "state",
+                    "in": "query",
+                    "schema": {
+                      "type": "string",
+                      "enum": [
+                        "pending",
+                        "in_flight",
+                        "sent",
+                        "failed"
+                      ]
+                    }
+                  },
+                  {
+                    "$ref": "#/components/parameters/Limit"
+                  },
+                  {
+                    "$ref": "#/components/parameters/Cursor"
+                  },
+                  {
+                    "$ref": "#/components/parameters/AcceptLanguage"
+                  }
+                ],
+                "responses": {
+                  "200": {
+                    "description": "A page: mails to those whom one looks after, and to oneself.",
+                    "content": {
+                      "application/json": {
+                        "schema": {
+                          "$ref": "#/components/schemas/MailPage"
+                        }
+                      }
+                    }
+                  },
+                  "400": {
+                    "$ref": "#/components/responses/InvalidRequest"
+                  },
+                  "401": {
+                    "$ref": "#/components/responses/Unauthorized"
+                  },
+                  "404": {
+                    "$ref": "#/components/responses/NotFound"
+                  },
+                  "503": {
+                    "$ref": "#/components/responses/Unavailable"
                   }
                 }
               }
@@ -4658,6 +5624,106 @@ enum APIDescription {
                 ]
               }
             },
+            "/unsubscribe/{key}": {
+              "get": {
+                "operationId": "askToUnsubscribe",
+                "tags": [
+                  "People"
+                ],
+                "summary": "The page behind the link in each mail; changes nothing",
+                "security": [],
+                "parameters": [
+                  {
+                    "$ref": "#/components/parameters/UnsubscribeKey"
+                  }
+                ],
+                "responses": {
+                  "200": {
+                    "description": "The page, in Indonesian and English.",
+                    "content": {
+                      "text/html": {
+                        "schema": {
+                          "type": "string"
+                        }
+                      }
+                    }
+                  },
+                  "404": {
+                    "description": "Nobody has this key.",
+                    "content": {
+                      "text/html": {
+                        "schema": {
+                          "type": "string"
+                        }
+                      }
+                    }
+                  },
+                  "503": {
+                    "$ref": "#/components/responses/Unavailable"
+                  }
+                }
+              },
+              "post": {
+                "operationId": "unsubscribe",
+                "tags": [
+                  "People"
+                ],
+                "summary": "No more mail to whoever has this key (RFC 8058)",
+                "security": [],
+                "parameters": [
+                  {
+                    "$ref": "#/components/parameters/UnsubscribeKey"
+                  }
+                ],
+                "responses": {
+                  "200": {
+                    "description": "Done, as a page. Reminders stay on record.",
+                    "content": {
+                      "text/html": {
+                        "schema": {
+                          "type": "string"
+                        }
+                      }
+                    }
+                  },
+                  "404": {
+                    "description": "Nobody has this key.",
+                    "content": {
+                      "text/html": {
+                        "schema": {
+                          "type": "string"
+                        }
+                      }
+                    }
+                  },
+                  "413": {
+                    "$ref": "#/components/responses/TooLarge"
+                  },
+                  "503": {
+                    "$ref": "#/components/responses/Unavailable"
+                  },
+                  "507": {
+                    "$ref": "#/components/responses/DiskFull"
+                  }
+                },
+                "requestBody": {
+                  "required": false,
+                  "content": {
+                    "application/x-www-form-urlencoded": {
+                      "schema": {
+                        "type": "object",
+                        "properties": {
+                          "List-Unsubscribe": {
+                            "type": "string",
+                            "const": "One-Click"
+                          }
+                        }
+                      }
+                    }
+                  }
+                }
+              }
+            },
             "/v1/agreements/{id}/funding/{line}/transitions": {
               "post": {
                 "operationId": "advanceFunding",
@@ -5816,6 +6882,36 @@ enum APIDescription {
                   "type": "string"
                 },
                 "example": "mig_01M849AEDM17P5XQXEXZGES390"
+              },
+              "Person": {
+                "name": "id",
+                "in": "path",
+                "required": true,
+                "description": "The person's id, or their name.",
+                "schema": {
+                  "type": "string"
+                },
+                "example": "per_01M84140MPKHNRSPA5ATP1E5XG"
+              },
+              "Delegation": {
+                "name": "id",
+                "in": "path",
+                "required": true,
+                "description": "The delegation's id.",
+                "schema": {
+                  "type": "string"
+                },
+                "example": "del_01M84140MPKHNRSPA5ATP1E5XG"
+              },
+              "UnsubscribeKey": {
+                "name": "key",
+                "in": "path",
+                "required": true,
+                "description": "The key in the link of each mail to somebody.",
+                "schema": {
+                  "type": "string"
+                },
+                "example": "p4Y0kM1n-0Zq"
               }
             },
             "headers": {
@@ -6147,11 +7243,18 @@ enum APIDescription {
                   "workflow.migrated",
                   "requirement.waived",
                   "agreement.gap_predicted",
+                  "agreement.expiring",
                   "data.inconsistent",
                   "finding.resolved",
                   "coverage.recorded",
                   "uhc.threshold_crossed",
                   "reminder.due",
+                  "reminder.escalated",
+                  "reminder.acknowledged",
+                  "reminder.snoozed",
+                  "role.vacant",
+                  "holidays.accepted",
+                  "holidays.missing",
                   "endpoint.disabled"
                 ]
               },
@@ -6173,6 +7276,8 @@ enum APIDescription {
                   "coverage.*",
                   "uhc.*",
                   "reminder.*",
+                  "role.*",
+                  "holidays.*",
                   "endpoint.*",
                   "agreement.created",
                   "agreement.state_changed",
@@ -6193,11 +7298,18 @@ enum APIDescription {
                   "workflow.migrated",
                   "requirement.waived",
                   "agreement.gap_predicted",
+                  "agreement.expiring",
                   "data.inconsistent",
                   "finding.resolved",
                   "coverage.recorded",
                   "uhc.threshold_crossed",
                   "reminder.due",
+                  "reminder.escalated",
+                  "reminder.acknowledged",
+                  "reminder.snoozed",
+                  "role.vacant",
+                  "holidays.accepted",
+                  "holidays.missing",
                   "endpoint.disabled"
                 ],
                 "description": "One type, a family such as `agreement.*`, or `*` for all."
@@ -7580,17 +8692,23 @@ enum APIDescription {
                 "type": "object",
                 "properties": {
                   "until": {
-                    "$ref": "#/components/schemas/Moment"
+                    "allOf": [
+                      {
+                        "$ref": "#/components/schemas/Moment"
+                      }
+                    ],
+                    "description": "Before the end of the working day before the deadline."
                   },
                   "reason": {
-                    "type": [
-                      "string",
-                      "null"
-                    ]
+                    "type": "string",
+                    "description": "Why; kept on record.",
+                    "minLength": 1,
+                    "maxLength": 500
                   }
                 },
                 "required": [
-                  "until"
+                  "until",
+                  "reason"
                 ],
                 "additionalProperties": false
               },
@@ -9797,7 +10915,8 @@ enum APIDescription {
                     "type": [
                       "string",
                       "null"
-                    ]
+                    ],
+                    "description": "In somebody's own words: who has acknowledged it, or why it was put off."
                   },
                   "say": {
                     "type": "string"
@@ -9814,6 +10933,115 @@ enum APIDescription {
                   },
                   "agreement_state": {
                     "type": "string"
+                  },
+                  "instead_of": {
+                    "type": "array",
+                    "items": {
+                      "$ref": "#/components/schemas/Role"
+                    },
+                    "description": "The offices that were asked before and have not answered."
+                  },
+                  "estimated": {
+                    "type": "boolean",
+                    "description": "Its day rests on a holiday that is not decreed yet."
+                  },
+                  "conditional": {
+                    "type": "boolean",
+                    "description": "Whether it is still needed is asked once more when its time comes."
+                  },
+                  "planned_at": {
+                    "anyOf": [
+                      {
+                        "$ref": "#/components/schemas/Moment"
+                      },
+                      {
+                        "type": "null"
+                      }
+                    ],
+                    "description": "null for what was planned by earlier versions."
+                  },
+                  "sent_at": {
+                    "anyOf": [
+                      {
+                        "$ref": "#/components/schemas/Moment"
+                      },
+                      {
+                        "type": "null"
+                      }
+                    ],
+                    "description": "When it was told last."
+                  },
+                  "times_sent": {
+                    "type": "integer",
+                    "minimum": 0
+                  },
+                  "times_snoozed": {
+                    "type": "integer",
+                    "minimum": 0,
+                    "description": "Twice at most."
+                  },
+                  "ended_at": {
+                    "anyOf": [
+                      {
+                        "$ref": "#/components/schemas/Moment"
+                      },
+                      {
+                        "type": "null"
+                      }
+                    ]
+                  },
+                  "late": {
+                    "anyOf": [
+                      {
+                        "$ref": "#/components/schemas/Lateness"
+                      },
+                      {
+                        "type": "null"
+                      }
+                    ]
+                  },
+                  "collapsed_into": {
+                    "type": [
+                      "string",
+                      "null"
+                    ],
+                    "description": "The newer reminder of the same deadline that stands for this one, which was missed."
+                  },
+                  "to": {
+                    "type": "array",
+                    "items": {
+                      "type": "object",
+                      "properties": {
+                        "id": {
+                          "type": "string",
+                          "pattern": "^per_"
+                        },
+                        "name": {
+                          "type": "string"
+                        },
+                        "on_behalf_of": {
+                          "type": "string",
+                          "description": "Whom they stand in for."
+                        }
+                      },
+                      "required": [
+                        "id",
+                        "name"
+                      ],
+                      "additionalProperties": false
+                    },
+                    "description": "Who holds the office, or stands in, as things stand; empty for what has ended."
+                  },
+                  "explanation": {
+                    "type": "string",
+                    "description": "Why it comes, or what became of it, in a sentence."
+                  },
+                  "notices": {
+                    "type": "array",
+                    "items": {
+                      "$ref": "#/components/schemas/Notice"
+                    },
+                    "description": "Who was told and will be; only where one reminder is read."
                   }
                 },
                 "required": [
@@ -9827,9 +11055,22 @@ enum APIDescription {
                   "reason",
                   "say",
                   "deadline",
-                  "agreement_state"
+                  "agreement_state",
+                  "instead_of",
+                  "estimated",
+                  "conditional",
+                  "planned_at",
+                  "sent_at",
+                  "times_sent",
+                  "times_snoozed",
+                  "ended_at",
+                  "late",
+                  "collapsed_into",
+                  "to",
+                  "explanation"
                 ],
-                "additionalProperties": false
+                "additionalProperties": false,
+                "description": "What comes, to whom and why; or what became of what should have come."
               },
               "CoverageFact": {
                 "type": "object",
@@ -11536,7 +12777,12 @@ enum APIDescription {
                     "$ref": "#/components/schemas/Role"
                   },
                   "due_at": {
-                    "$ref": "#/components/schemas/Moment"
+                    "allOf": [
+                      {
+                        "$ref": "#/components/schemas/Moment"
+                      }
+                    ],
+                    "description": "When it should have been sent; later than that has its reason in `late`."
                   },
                   "deadline": {
                     "$ref": "#/components/schemas/Date"
@@ -11546,6 +12792,32 @@ enum APIDescription {
                   },
                   "say": {
                     "$ref": "#/components/schemas/Bilingual"
+                  },
+                  "instead_of": {
+                    "type": "array",
+                    "items": {
+                      "$ref": "#/components/schemas/Role"
+                    },
+                    "description": "The offices that were reminded before and have not answered."
+                  },
+                  "estimated": {
+                    "type": "boolean",
+                    "description": "The deadline rests on a holiday that is not decreed yet."
+                  },
+                  "late": {
+                    "$ref": "#/components/schemas/Lateness"
+                  },
+                  "collapsed": {
+                    "type": "integer",
+                    "minimum": 1,
+                    "description": "How many earlier reminders of the same deadline were missed, for which this one stands."
+                  },
+                  "told": {
+                    "type": "array",
+                    "items": {
+                      "$ref": "#/components/schemas/Told"
+                    },
+                    "description": "The people who hold the office, or stand in for them."
                   }
                 },
                 "required": [
@@ -11556,7 +12828,8 @@ enum APIDescription {
                   "state",
                   "say"
                 ],
-                "additionalProperties": false
+                "additionalProperties": false,
+                "description": "A reminder has come due, or an office has not answered and the next one is told."
               },
               "EndpointDisabled": {
                 "type": "object",
@@ -11884,6 +13157,22 @@ enum APIDescription {
                     "if": {
                       "properties": {
                         "type": {
+                          "const": "agreement.expiring"
+                        }
+                      }
+                    },
+                    "then": {
+                      "properties": {
+                        "data": {
+                          "$ref": "#/components/schemas/AgreementExpiring"
+                        }
+                      }
+                    }
+                  },
+                  {
+                    "if": {
+                      "properties": {
+                        "type": {
                           "const": "document.added"
                         }
                       }
@@ -12036,6 +13325,102 @@ enum APIDescription {
                       "properties": {
                         "data": {
                           "$ref": "#/components/schemas/WorkflowMigrated"
+                        }
+                      }
+                    }
+                  },
+                  {
+                    "if": {
+                      "properties": {
+                        "type": {
+                          "const": "reminder.escalated"
+                        }
+                      }
+                    },
+                    "then": {
+                      "properties": {
+                        "data": {
+                          "$ref": "#/components/schemas/ReminderDue"
+                        }
+                      }
+                    }
+                  },
+                  {
+                    "if": {
+                      "properties": {
+                        "type": {
+                          "const": "reminder.acknowledged"
+                        }
+                      }
+                    },
+                    "then": {
+                      "properties": {
+                        "data": {
+                          "$ref": "#/components/schemas/ReminderAcknowledged"
+                        }
+                      }
+                    }
+                  },
+                  {
+                    "if": {
+                      "properties": {
+                        "type": {
+                          "const": "reminder.snoozed"
+                        }
+                      }
+                    },
+                    "then": {
+                      "properties": {
+                        "data": {
+                          "$ref": "#/components/schemas/ReminderSnoozed"
+                        }
+                      }
+                    }
+                  },
+                  {
+                    "if": {
+                      "properties": {
+                        "type": {
+                          "const": "role.vacant"
+                        }
+                      }
+                    },
+                    "then": {
+                      "properties": {
+                        "data": {
+                          "$ref": "#/components/schemas/RoleVacant"
+                        }
+                      }
+                    }
+                  },
+                  {
+                    "if": {
+                      "properties": {
+                        "type": {
+                          "const": "holidays.accepted"
+                        }
+                      }
+                    },
+                    "then": {
+                      "properties": {
+                        "data": {
+                          "$ref": "#/components/schemas/HolidaysAccepted"
+                        }
+                      }
+                    }
+                  },
+                  {
+                    "if": {
+                      "properties": {
+                        "type": {
+                          "const": "holidays.missing"
+                        }
+                      }
+                    },
+                    "then": {
+                      "properties": {
+                        "data": {
+                          "$ref": "#/components/schemas/HolidaysMissing"
                         }
                       }
                     }
@@ -13892,7 +15277,12 @@ enum APIDescription {
                               "$ref": "#/components/schemas/Role"
                             },
                             "due_at": {
-                              "$ref": "#/components/schemas/Moment"
+                              "allOf": [
+                                {
+                                  "$ref": "#/components/schemas/Moment"
+                                }
+                              ],
+                              "description": "When it should have been sent; later than that has its reason in `late`."
                             },
                             "deadline": {
                               "$ref": "#/components/schemas/Date"
@@ -13902,6 +15292,32 @@ enum APIDescription {
                             },
                             "say": {
                               "$ref": "#/components/schemas/Bilingual"
+                            },
+                            "instead_of": {
+                              "type": "array",
+                              "items": {
+                                "$ref": "#/components/schemas/Role"
+                              },
+                              "description": "The offices that were reminded before and have not answered."
+                            },
+                            "estimated": {
+                              "type": "boolean",
+                              "description": "The deadline rests on a holiday that is not decreed yet."
+                            },
+                            "late": {
+                              "$ref": "#/components/schemas/Lateness"
+                            },
+                            "collapsed": {
+                              "type": "integer",
+                              "minimum": 1,
+                              "description": "How many earlier reminders of the same deadline were missed, for which this one stands."
+                            },
+                            "told": {
+                              "type": "array",
+                              "items": {
+                                "$ref": "#/components/schemas/Told"
+                              },
+                              "description": "The people who hold the office, or stand in for them."
                             },
                             "agreement_id": {
                               "type": "string"
@@ -14147,6 +15563,536 @@ enum APIDescription {
                             "from_state",
                             "to_state",
                             "phase",
+                            "seq",
+                            "version",
+                            "actor",
+                            "effective_on"
+                          ],
+                          "additionalProperties": false
+                        }
+                      }
+                    }
+                  },
+                  {
+                    "if": {
+                      "properties": {
+                        "type": {
+                          "const": "agreement.expiring"
+                        }
+                      }
+                    },
+                    "then": {
+                      "properties": {
+                        "data": {
+                          "type": "object",
+                          "properties": {
+                            "valid_until": {
+                              "$ref": "#/components/schemas/Date"
+                            },
+                            "days": {
+                              "type": "integer",
+                              "description": "Calendar days to the last day in force."
+                            },
+                            "successor": {
+                              "type": "string",
+                              "description": "The paper that renews it, by ref or id."
+                            },
+                            "successor_phase": {
+                              "$ref": "#/components/schemas/Phase"
+                            },
+                            "agreement_id": {
+                              "type": "string"
+                            },
+                            "agreement_seq": {
+                              "type": "integer",
+                              "format": "int64"
+                            },
+                            "endpoint_id": {
+                              "type": "string"
+                            },
+                            "ref": {
+                              "type": "string"
+                            },
+                            "region": {
+                              "type": "string"
+                            },
+                            "seq": {
+                              "type": "integer",
+                              "format": "int64"
+                            },
+                            "version": {
+                              "type": "integer"
+                            },
+                            "actor": {
+                              "$ref": "#/components/schemas/Actor"
+                            },
+                            "effective_on": {
+                              "$ref": "#/components/schemas/Date"
+                            }
+                          },
+                          "required": [
+                            "valid_until",
+                            "days",
+                            "seq",
+                            "version",
+                            "actor",
+                            "effective_on"
+                          ],
+                          "additionalProperties": false
+                        }
+                      }
+                    }
+                  },
+                  {
+                    "if": {
+                      "properties": {
+                        "type": {
+                          "const": "reminder.escalated"
+                        }
+                      }
+                    },
+                    "then": {
+                      "properties": {
+                        "data": {
+                          "type": "object",
+                          "properties": {
+                            "reminder_id": {
+                              "type": "string"
+                            },
+                            "rule": {
+                              "type": "string"
+                            },
+                            "recipient": {
+                              "$ref": "#/components/schemas/Role"
+                            },
+                            "due_at": {
+                              "allOf": [
+                                {
+                                  "$ref": "#/components/schemas/Moment"
+                                }
+                              ],
+                              "description": "When it should have been sent; later than that has its reason in `late`."
+                            },
+                            "deadline": {
+                              "$ref": "#/components/schemas/Date"
+                            },
+                            "state": {
+                              "type": "string"
+                            },
+                            "say": {
+                              "$ref": "#/components/schemas/Bilingual"
+                            },
+                            "instead_of": {
+                              "type": "array",
+                              "items": {
+                                "$ref": "#/components/schemas/Role"
+                              },
+                              "description": "The offices that were reminded before and have not answered."
+                            },
+                            "estimated": {
+                              "type": "boolean",
+                              "description": "The deadline rests on a holiday that is not decreed yet."
+                            },
+                            "late": {
+                              "$ref": "#/components/schemas/Lateness"
+                            },
+                            "collapsed": {
+                              "type": "integer",
+                              "minimum": 1,
+                              "description": "How many earlier reminders of the same deadline were missed, for which this one stands."
+                            },
+                            "told": {
+                              "type": "array",
+                              "items": {
+                                "$ref": "#/components/schemas/Told"
+                              },
+                              "description": "The people who hold the office, or stand in for them."
+                            },
+                            "agreement_id": {
+                              "type": "string"
+                            },
+                            "agreement_seq": {
+                              "type": "integer",
+                              "format": "int64"
+                            },
+                            "endpoint_id": {
+                              "type": "string"
+                            },
+                            "ref": {
+                              "type": "string"
+                            },
+                            "region": {
+                              "type": "string"
+                            },
+                            "seq": {
+                              "type": "integer",
+                              "format": "int64"
+                            },
+                            "version": {
+                              "type": "integer"
+                            },
+                            "actor": {
+                              "$ref": "#/components/schemas/Actor"
+                            },
+                            "effective_on": {
+                              "$ref": "#/components/schemas/Date"
+                            }
+                          },
+                          "required": [
+                            "reminder_id",
+                            "rule",
+                            "recipient",
+                            "due_at",
+                            "state",
+                            "say",
+                            "seq",
+                            "version",
+                            "actor",
+                            "effective_on"
+                          ],
+                          "additionalProperties": false
+                        }
+                      }
+                    }
+                  },
+                  {
+                    "if": {
+                      "properties": {
+                        "type": {
+                          "const": "reminder.acknowledged"
+                        }
+                      }
+                    },
+                    "then": {
+                      "properties": {
+                        "data": {
+                          "type": "object",
+                          "properties": {
+                            "reminder_id": {
+                              "type": "string"
+                            },
+                            "rule": {
+                              "type": "string"
+                            },
+                            "recipient": {
+                              "$ref": "#/components/schemas/Role"
+                            },
+                            "part": {
+                              "type": "string",
+                              "description": "The key of the bill or funding line that it is about."
+                            },
+                            "on_behalf_of": {
+                              "type": "string",
+                              "description": "For whom, where somebody stands in."
+                            },
+                            "agreement_id": {
+                              "type": "string"
+                            },
+                            "agreement_seq": {
+                              "type": "integer",
+                              "format": "int64"
+                            },
+                            "endpoint_id": {
+                              "type": "string"
+                            },
+                            "ref": {
+                              "type": "string"
+                            },
+                            "region": {
+                              "type": "string"
+                            },
+                            "seq": {
+                              "type": "integer",
+                              "format": "int64"
+                            },
+                            "version": {
+                              "type": "integer"
+                            },
+                            "actor": {
+                              "$ref": "#/components/schemas/Actor"
+                            },
+                            "effective_on": {
+                              "$ref": "#/components/schemas/Date"
+                            }
+                          },
+                          "required": [
+                            "reminder_id",
+                            "rule",
+                            "recipient",
+                            "seq",
+                            "version",
+                            "actor",
+                            "effective_on"
+                          ],
+                          "additionalProperties": false
+                        }
+                      }
+                    }
+                  },
+                  {
+                    "if": {
+                      "properties": {
+                        "type": {
+                          "const": "reminder.snoozed"
+                        }
+                      }
+                    },
+                    "then": {
+                      "properties": {
+                        "data": {
+                          "type": "object",
+                          "properties": {
+                            "reminder_id": {
+                              "type": "string"
+                            },
+                            "rule": {
+                              "type": "string"
+                            },
+                            "recipient": {
+                              "$ref": "#/components/schemas/Role"
+                            },
+                            "until": {
+                              "$ref": "#/components/schemas/Moment"
+                            },
+                            "reason": {
+                              "type": "string"
+                            },
+                            "times": {
+                              "type": "integer",
+                              "minimum": 1,
+                              "maximum": 2,
+                              "description": "How often it has been put off, this time included."
+                            },
+                            "on_behalf_of": {
+                              "type": "string",
+                              "description": "For whom, where somebody stands in."
+                            },
+                            "agreement_id": {
+                              "type": "string"
+                            },
+                            "agreement_seq": {
+                              "type": "integer",
+                              "format": "int64"
+                            },
+                            "endpoint_id": {
+                              "type": "string"
+                            },
+                            "ref": {
+                              "type": "string"
+                            },
+                            "region": {
+                              "type": "string"
+                            },
+                            "seq": {
+                              "type": "integer",
+                              "format": "int64"
+                            },
+                            "version": {
+                              "type": "integer"
+                            },
+                            "actor": {
+                              "$ref": "#/components/schemas/Actor"
+                            },
+                            "effective_on": {
+                              "$ref": "#/components/schemas/Date"
+                            }
+                          },
+                          "required": [
+                            "reminder_id",
+                            "rule",
+                            "recipient",
+                            "until",
+                            "reason",
+                            "times",
+                            "seq",
+                            "version",
+                            "actor",
+                            "effective_on"
+                          ],
+                          "additionalProperties": false
+                        }
+                      }
+                    }
+                  },
+                  {
+                    "if": {
+                      "properties": {
+                        "type": {
+                          "const": "role.vacant"
+                        }
+                      }
+                    },
+                    "then": {
+                      "properties": {
+                        "data": {
+                          "type": "object",
+                          "properties": {
+                            "role": {
+                              "$ref": "#/components/schemas/Role"
+                            },
+                            "region": {
+                              "type": "string"
+                            },
+                            "agreement_id": {
+                              "type": "string"
+                            },
+                            "agreement_seq": {
+                              "type": "integer",
+                              "format": "int64"
+                            },
+                            "endpoint_id": {
+                              "type": "string"
+                            },
+                            "ref": {
+                              "type": "string"
+                            },
+                            "seq": {
+                              "type": "integer",
+                              "format": "int64"
+                            },
+                            "version": {
+                              "type": "integer"
+                            },
+                            "actor": {
+                              "$ref": "#/components/schemas/Actor"
+                            },
+                            "effective_on": {
+                              "$ref": "#/components/schemas/Date"
+                            }
+                          },
+                          "required": [
+                            "role",
+                            "region",
+                            "seq",
+                            "version",
+                            "actor",
+                            "effective_on"
+                          ],
+                          "additionalProperties": false
+                        }
+                      }
+                    }
+                  },
+                  {
+                    "if": {
+                      "properties": {
+                        "type": {
+                          "const": "holidays.accepted"
+                        }
+                      }
+                    },
+                    "then": {
+                      "properties": {
+                        "data": {
+                          "type": "object",
+                          "properties": {
+                            "file": {
+                              "type": "string",
+                              "description": "The file that brought them; left out where several did."
+                            },
+                            "added": {
+                              "type": "array",
+                              "items": {
+                                "$ref": "#/components/schemas/Holiday"
+                              }
+                            },
+                            "removed": {
+                              "type": "array",
+                              "items": {
+                                "$ref": "#/components/schemas/Holiday"
+                              }
+                            },
+                            "reminders_moved": {
+                              "type": "integer",
+                              "minimum": 0,
+                              "description": "Reminders that come at another time because of them."
+                            },
+                            "agreement_id": {
+                              "type": "string"
+                            },
+                            "agreement_seq": {
+                              "type": "integer",
+                              "format": "int64"
+                            },
+                            "endpoint_id": {
+                              "type": "string"
+                            },
+                            "ref": {
+                              "type": "string"
+                            },
+                            "seq": {
+                              "type": "integer",
+                              "format": "int64"
+                            },
+                            "version": {
+                              "type": "integer"
+                            },
+                            "actor": {
+                              "$ref": "#/components/schemas/Actor"
+                            },
+                            "effective_on": {
+                              "$ref": "#/components/schemas/Date"
+                            }
+                          },
+                          "required": [
+                            "added",
+                            "removed",
+                            "reminders_moved",
+                            "seq",
+                            "version",
+                            "actor",
+                            "effective_on"
+                          ],
+                          "additionalProperties": false
+                        }
+                      }
+                    }
+                  },
+                  {
+                    "if": {
+                      "properties": {
+                        "type": {
+                          "const": "holidays.missing"
+                        }
+                      }
+                    },
+                    "then": {
+                      "properties": {
+                        "data": {
+                          "type": "object",
+                          "properties": {
+                            "year": {
+                              "type": "integer"
+                            },
+                            "agreement_id": {
+                              "type": "string"
+                            },
+                            "agreement_seq": {
+                              "type": "integer",
+                              "format": "int64"
+                            },
+                            "endpoint_id": {
+                              "type": "string"
+                            },
+                            "ref": {
+                              "type": "string"
+                            },
+                            "seq": {
+                              "type": "integer",
+                              "format": "int64"
+                            },
+                            "version": {
+                              "type": "integer"
+                            },
+                            "actor": {
+                              "$ref": "#/components/schemas/Actor"
+                            },
+                            "effective_on": {
+                              "$ref": "#/components/schemas/Date"
+                            }
+                          },
+                          "required": [
+                            "year",
                             "seq",
                             "version",
                             "actor",
@@ -14524,6 +16470,306 @@ enum APIDescription {
                   "dropped",
                   "added",
                   "late"
+                ],
+                "additionalProperties": false
+              },
+              "HolidayKind": {
+                "type": "string",
+                "enum": [
+                  "libur_nasional",
+                  "cuti_bersama",
+                  "hari_kerja"
+                ],
+                "description": "A national holiday; joint leave; or `hari_kerja`: a later decree takes the day back, and it is a working day again."
+              },
+              "Holiday": {
+                "type": "object",
+                "properties": {
+                  "day": {
+                    "$ref": "#/components/schemas/Date"
+                  },
+                  "name": {
+                    "type": "string"
+                  },
+                  "kind": {
+                    "$ref": "#/components/schemas/HolidayKind"
+                  },
+                  "estimated": {
+                    "type": "boolean",
+                    "description": "The date waits for a sighting or a decree and may still move."
+                  }
+                },
+                "required": [
+                  "day",
+                  "name",
+                  "kind",
+                  "estimated"
+                ],
+                "additionalProperties": false
+              },
+              "HolidayOfFile": {
+                "type": "object",
+                "properties": {
+                  "day": {
+                    "$ref": "#/components/schemas/Date"
+                  },
+                  "name": {
+                    "type": "string"
+                  },
+                  "kind": {
+                    "$ref": "#/components/schemas/HolidayKind"
+                  },
+                  "estimated": {
+                    "type": "boolean",
+                    "description": "The date waits for a sighting or a decree and may still move."
+                  },
+                  "file": {
+                    "type": "string",
+                    "description": "The file that has the last word on the day."
+                  }
+                },
+                "required": [
+                  "day",
+                  "name",
+                  "kind",
+                  "estimated"
+                ],
+                "additionalProperties": false
+              },
+              "HolidayFileInput": {
+                "type": "object",
+                "properties": {
+                  "name": {
+                    "type": "string",
+                    "description": "Such as `2027-revisi.csv`; files count in the order of their names without the extension.",
+                    "pattern": "^[A-Za-z0-9_-][A-Za-z0-9._-]{0,75}\\.csv$"
+                  },
+                  "csv": {
+                    "type": "string",
+                    "description": "The whole file: `date,name,kind,estimated`, a day on each line, none twice; 500 lines and 64 KiB at most.",
+                    "maxLength": 65536
+                  }
+                },
+                "required": [
+                  "name",
+                  "csv"
+                ],
+                "additionalProperties": false
+              },
+              "HolidayPage": {
+                "type": "object",
+                "properties": {
+                  "items": {
+                    "type": "array",
+                    "items": {
+                      "$ref": "#/components/schemas/HolidayOfFile"
+                    },
+                    "description": "Days off, in order."
+                  },
+                  "next_cursor": {
+                    "type": "null"
+                  },
+                  "taken_back": {
+                    "type": "array",
+                    "items": {
+                      "$ref": "#/components/schemas/HolidayOfFile"
+                    },
+                    "description": "Days that a file has made working days again."
+                  },
+                  "years": {
+                    "type": "array",
+                    "items": {
+                      "type": "integer"
+                    },
+                    "description": "The years whose days off are known."
+                  },
+                  "missing": {
+                    "type": "array",
+                    "items": {
+                      "type": "integer"
+                    },
+                    "description": "Years that should be known by now and are not: the present one, and from 1 October the next."
+                  },
+                  "files": {
+                    "type": "array",
+                    "items": {
+                      "type": "object",
+                      "properties": {
+                        "name": {
+                          "type": "string"
+                        },
+                        "days": {
+                          "type": "integer",
+                          "minimum": 0,
+                          "description": "How many days it names."
+                        },
+                        "accepted_at": {
+                          "$ref": "#/components/schemas/Moment"
+                        },
+                        "accepted_by": {
+                          "$ref": "#/components/schemas/Actor"
+                        }
+                      },
+                      "required": [
+                        "name",
+                        "days"
+                      ],
+                      "additionalProperties": false
+                    },
+                    "description": "What is read, in the order in which it counts; `accepted_at` where it came over the API."
+                  }
+                },
+                "required": [
+                  "items",
+                  "next_cursor",
+                  "taken_back",
+                  "years",
+                  "missing",
+                  "files"
+                ],
+                "additionalProperties": false
+              },
+              "HolidaysPreview": {
+                "type": "object",
+                "description": "What a holiday file would do.",
+                "properties": {
+                  "name": {
+                    "type": "string"
+                  },
+                  "added": {
+                    "type": "array",
+                    "items": {
+                      "$ref": "#/components/schemas/Holiday"
+                    },
+                    "description": "Days off that are new, or otherwise than before."
+                  },
+                  "removed": {
+                    "type": "array",
+                    "items": {
+                      "$ref": "#/components/schemas/Holiday"
+                    },
+                    "description": "Days off that are gone, or otherwise now."
+                  },
+                  "reminders": {
+                    "$ref": "#/components/schemas/ReminderChanges"
+                  },
+                  "deadlines": {
+                    "type": "array",
+                    "description": "The reminders that change, in order of time.",
+                    "items": {
+                      "type": "object",
+                      "properties": {
+                        "agreement_id": {
+                          "type": "string"
+                        },
+                        "ref": {
+                          "type": "string"
+                        },
+                        "title": {
+                          "type": "string"
+                        },
+                        "region": {
+                          "type": "string"
+                        },
+                        "change": {
+                          "type": "string",
+                          "enum": [
+                            "moved",
+                            "dropped",
+                            "added",
+                            "late"
+                          ]
+                        },
+                        "rule": {
+                          "type": "string"
+                        },
+                        "recipient": {
+                          "$ref": "#/components/schemas/Role"
+                        },
+                        "deadline_before": {
+                          "$ref": "#/components/schemas/Date"
+                        },
+                        "deadline_after": {
+                          "$ref": "#/components/schemas/Date"
+                        },
+                        "due_before": {
+                          "$ref": "#/components/schemas/Moment"
+                        },
+                        "due_after": {
+                          "$ref": "#/components/schemas/Moment"
+                        },
+                        "estimated": {
+                          "type": "boolean",
+                          "description": "It will rest on a day off that may still move."
+                        }
+                      },
+                      "required": [
+                        "agreement_id",
+                        "title",
+                        "region",
+                        "change",
+                        "rule",
+                        "recipient",
+                        "estimated"
+                      ],
+                      "additionalProperties": false
+                    }
+                  },
+                  "more": {
+                    "type": "integer",
+                    "minimum": 0,
+                    "description": "How many change besides."
+                  }
+                },
+                "required": [
+                  "name",
+                  "added",
+                  "removed",
+                  "reminders",
+                  "deadlines",
+                  "more"
+                ],
+                "additionalProperties": false
+              },
+              "AcceptedHolidays": {
+                "type": "object",
+                "properties": {
+                  "name": {
+                    "type": "string"
+                  },
+                  "accepted_at": {
+                    "$ref": "#/components/schemas/Moment"
+                  },
+                  "accepted_by": {
+                    "$ref": "#/components/schemas/Actor"
+                  },
+                  "added": {
+                    "type": "array",
+                    "items": {
+                      "$ref": "#/components/schemas/Holiday"
+                    },
+                    "description": "Days off that are new, or otherwise than before."
+                  },
+                  "removed": {
+                    "type": "array",
+                    "items": {
+                      "$ref": "#/components/schemas/Holiday"
+                    },
+                    "description": "Days off that are gone, or otherwise now."
+                  },
+                  "reminders_moved": {
+                    "type": "integer",
+                    "minimum": 0,
+                    "description": "Reminders that come at another time, or say something else."
+                  }
+                },
+                "required": [
+                  "name",
+                  "accepted_at",
+                  "accepted_by",
+                  "added",
+                  "removed",
+                  "reminders_moved"
                 ],
                 "additionalProperties": false
               },
@@ -14909,6 +17155,948 @@ enum APIDescription {
                   "next_cursor": {
                     "type": "null",
                     "description": "There is always one page."
+                  }
+                },
+                "required": [
+                  "items",
+                  "next_cursor"
+                ],
+                "additionalProperties": false
+              },
+              "Lateness": {
+                "type": "object",
+                "description": "Why something came later than planned, and between when and when that was so. Of an outage, `from` is the last sign of life and `to` the start.",
+                "properties": {
+                  "cause": {
+                    "type": "string",
+                    "enum": [
+                      "outage",
+                      "entered_late",
+                      "delayed"
+                    ],
+                    "description": "`outage`: the service was not running; `entered_late`: what calls for it was entered, or the rules were changed, after its time; `delayed`: the service was running and could not."
+                  },
+                  "from": {
+                    "$ref": "#/components/schemas/Moment"
+                  },
+                  "to": {
+                    "$ref": "#/components/schemas/Moment"
+                  }
+                },
+                "required": [
+                  "cause",
+                  "from",
+                  "to"
+                ],
+                "additionalProperties": false
+              },
+              "Told": {
+                "type": "object",
+                "description": "Somebody who was told.",
+                "properties": {
+                  "name": {
+                    "type": "string"
+                  },
+                  "on_behalf_of": {
+                    "type": "string",
+                    "description": "Whom they stand in for."
+                  }
+                },
+                "required": [
+                  "name"
+                ],
+                "additionalProperties": false
+              },
+              "ReminderAcknowledged": {
+                "type": "object",
+                "description": "Somebody has seen a reminder and is on it.",
+                "properties": {
+                  "reminder_id": {
+                    "type": "string"
+                  },
+                  "rule": {
+                    "type": "string"
+                  },
+                  "recipient": {
+                    "$ref": "#/components/schemas/Role"
+                  },
+                  "part": {
+                    "type": "string",
+                    "description": "The key of the bill or funding line that it is about."
+                  },
+                  "on_behalf_of": {
+                    "type": "string",
+                    "description": "For whom, where somebody stands in."
+                  }
+                },
+                "required": [
+                  "reminder_id",
+                  "rule",
+                  "recipient"
+                ],
+                "additionalProperties": false
+              },
+              "ReminderSnoozed": {
+                "type": "object",
+                "description": "Somebody puts a reminder off.",
+                "properties": {
+                  "reminder_id": {
+                    "type": "string"
+                  },
+                  "rule": {
+                    "type": "string"
+                  },
+                  "recipient": {
+                    "$ref": "#/components/schemas/Role"
+                  },
+                  "until": {
+                    "$ref": "#/components/schemas/Moment"
+                  },
+                  "reason": {
+                    "type": "string"
+                  },
+                  "times": {
+                    "type": "integer",
+                    "minimum": 1,
+                    "maximum": 2,
+                    "description": "How often it has been put off, this time included."
+                  },
+                  "on_behalf_of": {
+                    "type": "string",
+                    "description": "For whom, where somebody stands in."
+                  }
+                },
+                "required": [
+                  "reminder_id",
+                  "rule",
+                  "recipient",
+                  "until",
+                  "reason",
+                  "times"
+                ],
+                "additionalProperties": false
+              },
+              "AgreementExpiring": {
+                "type": "object",
+                "description": "A paper is about to end.",
+                "properties": {
+                  "valid_until": {
+                    "$ref": "#/components/schemas/Date"
+                  },
+                  "days": {
+                    "type": "integer",
+                    "description": "Calendar days to the last day in force."
+                  },
+                  "successor": {
+                    "type": "string",
+                    "description": "The paper that renews it, by ref or id."
+                  },
+                  "successor_phase": {
+                    "$ref": "#/components/schemas/Phase"
+                  }
+                },
+                "required": [
+                  "valid_until",
+                  "days"
+                ],
+                "additionalProperties": false
+              },
+              "RoleVacant": {
+                "type": "object",
+                "description": "A reminder went to an office that nobody holds in its region. Told once, and again only after somebody has held it.",
+                "properties": {
+                  "role": {
+                    "$ref": "#/components/schemas/Role"
+                  },
+                  "region": {
+                    "$ref": "#/components/schemas/RegionCode"
+                  }
+                },
+                "required": [
+                  "role",
+                  "region"
+                ],
+                "additionalProperties": false
+              },
+              "Holiday": {
+                "type": "object",
+                "properties": {
+                  "day": {
+                    "$ref": "#/components/schemas/Date"
+                  },
+                  "name": {
+                    "type": "string"
+                  },
+                  "kind": {
+                    "type": "string",
+                    "enum": [
+                      "libur_nasional",
+                      "cuti_bersama"
+                    ]
+                  },
+                  "estimated": {
+                    "type": "boolean",
+                    "description": "The date waits for a sighting or a decree and may still move."
+                  }
+                },
+                "required": [
+                  "day",
+                  "name",
+                  "kind",
+                  "estimated"
+                ],
+                "additionalProperties": false
+              },
+              "HolidaysAccepted": {
+                "type": "object",
+                "description": "Other days off have come into force.",
+                "properties": {
+                  "file": {
+                    "type": "string",
+                    "description": "The file that brought them; left out where several did."
+                  },
+                  "added": {
+                    "type": "array",
+                    "items": {
+                      "$ref": "#/components/schemas/Holiday"
+                    }
+                  },
+                  "removed": {
+                    "type": "array",
+                    "items": {
+                      "$ref": "#/components/schemas/Holiday"
+                    }
+                  },
+                  "reminders_moved": {
+                    "type": "integer",
+                    "minimum": 0,
+                    "description": "Reminders that come at another time because of them."
+                  }
+                },
+                "required": [
+                  "added",
+                  "removed",
+                  "reminders_moved"
+                ],
+                "additionalProperties": false
+              },
+              "HolidaysMissing": {
+                "type": "object",
+                "description": "October has come, and the days off of the next year are not known.",
+                "properties": {
+                  "year": {
+                    "type": "integer"
+                  }
+                },
+                "required": [
+                  "year"
+                ],
+                "additionalProperties": false
+              },
+              "PersonName": {
+                "type": "object",
+                "properties": {
+                  "id": {
+                    "type": "string",
+                    "pattern": "^per_"
+                  },
+                  "name": {
+                    "type": "string"
+                  }
+                },
+                "required": [
+                  "id",
+                  "name"
+                ],
+                "additionalProperties": false
+              },
+              "NewPerson": {
+                "type": "object",
+                "description": "An official who is to be reminded; never a resident.",
+                "properties": {
+                  "name": {
+                    "type": "string",
+                    "description": "A token of the same name belongs to the same person.",
+                    "minLength": 1,
+                    "maxLength": 200
+                  },
+                  "roles": {
+                    "type": "array",
+                    "items": {
+                      "type": "string",
+                      "enum": [
+                        "coordinator",
+                        "unit_pic",
+                        "unit_head",
+                        "legal",
+                        "tkksd",
+                        "secretary",
+                        "region_head",
+                        "finance",
+                        "bpjs_pic",
+                        "bpjs_head",
+                        "auditor",
+                        "admin"
+                      ]
+                    },
+                    "minItems": 1,
+                    "maxItems": 20
+                  },
+                  "regions": {
+                    "type": "array",
+                    "items": {
+                      "$ref": "#/components/schemas/RegionCode"
+                    },
+                    "maxItems": 600,
+                    "description": "Empty for everywhere."
+                  },
+                  "email": {
+                    "type": [
+                      "string",
+                      "null"
+                    ],
+                    "description": "A bare address of 254 bytes at most.",
+                    "maxLength": 254
+                  },
+                  "language": {
+                    "type": [
+                      "string",
+                      "null"
+                    ],
+                    "enum": [
+                      "id",
+                      "en",
+                      null
+                    ],
+                    "description": "Of mail to them."
+                  },
+                  "mail": {
+                    "type": [
+                      "string",
+                      "null"
+                    ],
+                    "enum": [
+                      "each",
+                      "digest",
+                      "off",
+                      null
+                    ],
+                    "description": "`each`: the urgent at once and the rest once a day; `digest`: all once a day; `off`: none."
+                  },
+                  "digest_hour": {
+                    "type": [
+                      "integer",
+                      "null"
+                    ],
+                    "minimum": 0,
+                    "maximum": 23,
+                    "description": "When the daily digest comes, local time."
+                  },
+                  "quiet_from": {
+                    "type": [
+                      "integer",
+                      "null"
+                    ],
+                    "minimum": 0,
+                    "maximum": 23,
+                    "description": "From this hour on no mail comes, local time."
+                  },
+                  "quiet_until": {
+                    "type": [
+                      "integer",
+                      "null"
+                    ],
+                    "minimum": 0,
+                    "maximum": 23,
+                    "description": "Until this hour; the same as `quiet_from` for no quiet hours."
+                  }
+                },
+                "required": [
+                  "name",
+                  "roles"
+                ],
+                "additionalProperties": false
+              },
+              "PersonChange": {
+                "type": "object",
+                "description": "What is left out stays. Everybody may change `language`, `mail`, `digest_hour`, `quiet_from` and `quiet_until` of themselves.",
+                "properties": {
+                  "name": {
+                    "type": "string",
+                    "minLength": 1,
+                    "maxLength": 200
+                  },
+                  "roles": {
+                    "type": "array",
+                    "items": {
+                      "type": "string",
+                      "enum": [
+                        "coordinator",
+                        "unit_pic",
+                        "unit_head",
+                        "legal",
+                        "tkksd",
+                        "secretary",
+                        "region_head",
+                        "finance",
+                        "bpjs_pic",
+                        "bpjs_head",
+                        "auditor",
+                        "admin"
+                      ]
+                    },
+                    "minItems": 1,
+                    "maxItems": 20
+                  },
+                  "regions": {
+                    "type": "array",
+                    "items": {
+                      "$ref": "#/components/schemas/RegionCode"
+                    },
+                    "maxItems": 600,
+                    "description": "Empty for everywhere."
+                  },
+                  "email": {
+                    "type": [
+                      "string",
+                      "null"
+                    ],
+                    "description": "null takes it away.",
+                    "maxLength": 254
+                  },
+                  "language": {
+                    "type": [
+                      "string",
+                      "null"
+                    ],
+                    "enum": [
+                      "id",
+                      "en",
+                      null
+                    ],
+                    "description": "Of mail to them."
+                  },
+                  "mail": {
+                    "type": [
+                      "string",
+                      "null"
+                    ],
+                    "enum": [
+                      "each",
+                      "digest",
+                      "off",
+                      null
+                    ],
+                    "description": "`each`: the urgent at once and the rest once a day; `digest`: all once a day; `off`: none."
+                  },
+                  "digest_hour": {
+                    "type": [
+                      "integer",
+                      "null"
+                    ],
+                    "minimum": 0,
+                    "maximum": 23,
+                    "description": "When the daily digest comes, local time."
+                  },
+                  "quiet_from": {
+                    "type": [
+                      "integer",
+                      "null"
+                    ],
+                    "minimum": 0,
+                    "maximum": 23,
+                    "description": "From this hour on no mail comes, local time."
+                  },
+                  "quiet_until": {
+                    "type": [
+                      "integer",
+                      "null"
+                    ],
+                    "minimum": 0,
+                    "maximum": 23,
+                    "description": "Until this hour; the same as `quiet_from` for no quiet hours."
+                  }
+                },
+                "additionalProperties": false
+              },
+              "Person": {
+                "type": "object",
+                "properties": {
+                  "id": {
+                    "type": "string",
+                    "pattern": "^per_"
+                  },
+                  "name": {
+                    "type": "string"
+                  },
+                  "roles": {
+                    "type": "array",
+                    "items": {
+                      "$ref": "#/components/schemas/Role"
+                    }
+                  },
+                  "regions": {
+                    "type": "array",
+                    "items": {
+                      "$ref": "#/components/schemas/RegionCode"
+                    },
+                    "description": "Empty for everywhere."
+                  },
+                  "email": {
+                    "type": [
+                      "string",
+                      "null"
+                    ]
+                  },
+                  "language": {
+                    "type": "string",
+                    "enum": [
+                      "id",
+                      "en"
+                    ],
+                    "description": "Of mail to them."
+                  },
+                  "mail": {
+                    "type": "string",
+                    "enum": [
+                      "each",
+                      "digest",
+                      "off"
+                    ],
+                    "description": "`each`: the urgent at once and the rest once a day; `digest`: all once a day; `off`: none."
+                  },
+                  "digest_hour": {
+                    "type": "integer",
+                    "minimum": 0,
+                    "maximum": 23,
+                    "description": "When the daily digest comes, local time."
+                  },
+                  "quiet_from": {
+                    "type": "integer",
+                    "minimum": 0,
+                    "maximum": 23,
+                    "description": "From this hour on no mail comes, local time."
+                  },
+                  "quiet_until": {
+                    "type": "integer",
+                    "minimum": 0,
+                    "maximum": 23,
+                    "description": "Until this hour; the same as `quiet_from` for no quiet hours."
+                  },
+                  "away": {
+                    "anyOf": [
+                      {
+                        "type": "object",
+                        "properties": {
+                          "from": {
+                            "$ref": "#/components/schemas/Date"
+                          },
+                          "until": {
+                            "$ref": "#/components/schemas/Date"
+                          },
+                          "substitute": {
+                            "$ref": "#/components/schemas/PersonName"
+                          }
+                        },
+                        "required": [
+                          "from",
+                          "until",
+                          "substitute"
+                        ],
+                        "additionalProperties": false
+                      },
+                      {
+                        "type": "null"
+                      }
+                    ],
+                    "description": "Who stands in for them today."
+                  },
+                  "created_at": {
+                    "$ref": "#/components/schemas/Moment"
+                  }
+                },
+                "required": [
+                  "id",
+                  "name",
+                  "roles",
+                  "regions",
+                  "email",
+                  "language",
+                  "mail",
+                  "digest_hour",
+                  "quiet_from",
+                  "quiet_until",
+                  "away",
+                  "created_at"
+                ],
+                "additionalProperties": false
+              },
+              "NewDelegation": {
+                "type": "object",
+                "properties": {
+                  "substitute": {
+                    "type": "string",
+                    "description": "By id or name.",
+                    "minLength": 1,
+                    "maxLength": 200
+                  },
+                  "from": {
+                    "$ref": "#/components/schemas/Date"
+                  },
+                  "until": {
+                    "allOf": [
+                      {
+                        "$ref": "#/components/schemas/Date"
+                      }
+                    ],
+                    "description": "Included; at most 366 days, and not past."
+                  },
+                  "reason": {
+                    "type": [
+                      "string",
+                      "null"
+                    ],
+                    "minLength": 1,
+                    "maxLength": 500
+                  }
+                },
+                "required": [
+                  "substitute",
+                  "from",
+                  "until"
+                ],
+                "additionalProperties": false
+              },
+              "Delegation": {
+                "type": "object",
+                "description": "While somebody is away, another is told in their place and may answer for them.",
+                "properties": {
+                  "id": {
+                    "type": "string",
+                    "pattern": "^del_"
+                  },
+                  "person": {
+                    "$ref": "#/components/schemas/PersonName"
+                  },
+                  "substitute": {
+                    "$ref": "#/components/schemas/PersonName"
+                  },
+                  "from": {
+                    "$ref": "#/components/schemas/Date"
+                  },
+                  "until": {
+                    "$ref": "#/components/schemas/Date"
+                  },
+                  "reason": {
+                    "type": "string"
+                  },
+                  "created_by": {
+                    "$ref": "#/components/schemas/Actor"
+                  },
+                  "created_at": {
+                    "$ref": "#/components/schemas/Moment"
+                  }
+                },
+                "required": [
+                  "id",
+                  "person",
+                  "substitute",
+                  "from",
+                  "until",
+                  "created_by",
+                  "created_at"
+                ],
+                "additionalProperties": false
+              },
+              "Mail": {
+                "type": "object",
+                "description": "A mail, without its bytes.",
+                "properties": {
+                  "id": {
+                    "type": "string"
+                  },
+                  "to": {
+                    "$ref": "#/components/schemas/PersonName"
+                  },
+                  "subject": {
+                    "type": "string"
+                  },
+                  "state": {
+                    "type": "string",
+                    "enum": [
+                      "pending",
+                      "in_flight",
+                      "sent",
+                      "failed"
+                    ]
+                  },
+                  "attempts": {
+                    "type": "integer",
+                    "minimum": 0
+                  },
+                  "due_at": {
+                    "$ref": "#/components/schemas/Moment"
+                  },
+                  "created_at": {
+                    "$ref": "#/components/schemas/Moment"
+                  },
+                  "last_reply": {
+                    "type": [
+                      "string",
+                      "null"
+                    ],
+                    "description": "What the mail server said last, or why there was no answer."
+                  }
+                },
+                "required": [
+                  "id",
+                  "to",
+                  "subject",
+                  "state",
+                  "attempts",
+                  "due_at",
+                  "created_at",
+                  "last_reply"
+                ],
+                "additionalProperties": false
+              },
+              "Notice": {
+                "type": "object",
+                "description": "What one person is told by mail.",
+                "properties": {
+                  "id": {
+                    "type": "string"
+                  },
+                  "person": {
+                    "$ref": "#/components/schemas/PersonName"
+                  },
+                  "on_behalf_of": {
+                    "type": [
+                      "string",
+                      "null"
+                    ],
+                    "description": "The name of whom they stand in for."
+                  },
+                  "reminder_id": {
+                    "type": [
+                      "string",
+                      "null"
+                    ],
+                    "description": "null where it is about something else, such as a vacant office."
+                  },
+                  "agreement_id": {
+                    "type": "string"
+                  },
+                  "ref": {
+                    "type": [
+                      "string",
+                      "null"
+                    ]
+                  },
+                  "title": {
+                    "type": "string"
+                  },
+                  "region": {
+                    "type": "string"
+                  },
+                  "role": {
+                    "$ref": "#/components/schemas/Role"
+                  },
+                  "say": {
+                    "type": "string"
+                  },
+                  "deadline": {
+                    "anyOf": [
+                      {
+                        "$ref": "#/components/schemas/Date"
+                      },
+                      {
+                        "type": "null"
+                      }
+                    ]
+                  },
+                  "estimated": {
+                    "type": "boolean"
+                  },
+                  "urgent": {
+                    "type": "boolean",
+                    "description": "Comes at once, and not with the daily digest."
+                  },
+                  "instead_of": {
+                    "type": "array",
+                    "items": {
+                      "$ref": "#/components/schemas/Role"
+                    }
+                  },
+                  "late": {
+                    "anyOf": [
+                      {
+                        "$ref": "#/components/schemas/Lateness"
+                      },
+                      {
+                        "type": "null"
+                      }
+                    ]
+                  },
+                  "collapsed": {
+                    "type": "integer",
+                    "minimum": 0
+                  },
+                  "state": {
+                    "type": "string",
+                    "enum": [
+                      "waiting",
+                      "mailed",
+                      "dropped"
+                    ],
+                    "description": "`dropped`: the person has no address or wants no mail."
+                  },
+                  "due_at": {
+                    "$ref": "#/components/schemas/Moment"
+                  },
+                  "created_at": {
+                    "$ref": "#/components/schemas/Moment"
+                  },
+                  "mail": {
+                    "anyOf": [
+                      {
+                        "type": "object",
+                        "properties": {
+                          "id": {
+                            "type": "string"
+                          },
+                          "state": {
+                            "type": "string",
+                            "enum": [
+                              "pending",
+                              "in_flight",
+                              "sent",
+                              "failed"
+                            ]
+                          },
+                          "subject": {
+                            "type": "string"
+                          },
+                          "last_reply": {
+                            "type": "string"
+                          }
+                        },
+                        "required": [
+                          "id",
+                          "state",
+                          "subject"
+                        ],
+                        "additionalProperties": false
+                      },
+                      {
+                        "type": "null"
+                      }
+                    ],
+                    "description": "The mail that it went into."
+                  }
+                },
+                "required": [
+                  "id",
+                  "person",
+                  "on_behalf_of",
+                  "reminder_id",
+                  "agreement_id",
+                  "ref",
+                  "title",
+                  "region",
+                  "role",
+                  "say",
+                  "deadline",
+                  "estimated",
+                  "urgent",
+                  "instead_of",
+                  "late",
+                  "collapsed",
+                  "state",
+                  "due_at",
+                  "created_at",
+                  "mail"
+                ],
+                "additionalProperties": false
+              },
+              "PersonPage": {
+                "type": "object",
+                "properties": {
+                  "items": {
+                    "type": "array",
+                    "items": {
+                      "$ref": "#/components/schemas/Person"
+                    }
+                  },
+                  "next_cursor": {
+                    "type": "null",
+                    "description": "There is always one page."
+                  }
+                },
+                "required": [
+                  "items",
+                  "next_cursor"
+                ],
+                "additionalProperties": false
+              },
+              "DelegationPage": {
+                "type": "object",
+                "properties": {
+                  "items": {
+                    "type": "array",
+                    "items": {
+                      "$ref": "#/components/schemas/Delegation"
+                    }
+                  },
+                  "next_cursor": {
+                    "type": "null",
+                    "description": "There is always one page."
+                  }
+                },
+                "required": [
+                  "items",
+                  "next_cursor"
+                ],
+                "additionalProperties": false
+              },
+              "MailPage": {
+                "type": "object",
+                "properties": {
+                  "items": {
+                    "type": "array",
+                    "items": {
+                      "$ref": "#/components/schemas/Mail"
+                    }
+                  },
+                  "next_cursor": {
+                    "type": [
+                      "string",
+                      "null"
+                    ],
+                    "description": "Ask with this as `cursor` for what follows; null at the end."
+                  }
+                },
+                "required": [
+                  "items",
+                  "next_cursor"
+                ],
+                "additionalProperties": false
+              },
+              "NoticePage": {
+                "type": "object",
+                "properties": {
+                  "items": {
+                    "type": "array",
+                    "items": {
+                      "$ref": "#/components/schemas/Notice"
+                    }
+                  },
+                  "next_cursor": {
+                    "type": [
+                      "string",
+                      "null"
+                    ],
+                    "description": "Ask with this as `cursor` for what follows; null at the end."
                   }
                 },
                 "required": [

@@ -11,6 +11,7 @@ struct ReminderRoutes {
 
     func add(to api: API) {
         api.get("reminders", use: plan)
+        api.get("reminders/:id", use: read)
         api.get("agreements/:id/reminders", use: ofAgreement)
         api.post("reminders/:id/acknowledge", use: acknowledge)
         api.post("reminders/:id/snooze", use: snooze)
@@ -48,20 +49,47 @@ struct ReminderRoutes {
                 let known = names.compactMap { Reminder.State(rawValue: String($0)) }
                 return known.count == names.count ? known : nil
             } ?? []
+        wanted.recipient = query.choice("recipient")
+        wanted.region = query.text("region")
         wanted.after = query.text("cursor")
         let limit = query.limit()
         try query.finish()
+        if wanted.region == "00" { wanted.region = nil }
+        try engine.check(Scope(region: wanted.region))
         wanted.limit = limit + 1
-        let found = try await engine.ledger.reminders(wanted)
-            .map { ReminderView(reminder: $0, language: context.language) }
+        let found = try await views(of: try await engine.ledger.reminders(wanted), context.language)
         return .json(Page(found, limit: limit) { $0.reminder.id })
+    }
+
+    @Sendable func read(_ request: Request, _ context: AuthenticatedContext) async throws -> Response {
+        let reminder = try await engine.reminder(try context.parameters.require("id"), for: context.principal)
+        guard var view = try await views(of: [reminder], context.language).first else {
+            throw EngineError.notFound(reminder.id)
+        }
+        let (notices, mails) = try await engine.notices(of: reminder)
+        let people = Dictionary(try await engine.ledger.people().map { ($0.id, $0) }) { $1 }
+        view.notices = notices.map { notice in
+            NoticeView(notice, person: people[notice.person], mail: notice.mail.flatMap { mails[$0] }, context.language)
+        }
+        return .json(view)
+    }
+
+    private func views(of reminders: [Reminder], _ language: Language) async throws -> [ReminderView] {
+        let sentences = ReminderSentences(
+            rules: engine.rules, background: try await engine.background(of: reminders))
+        let now = engine.clock.now()
+        return reminders.map { ReminderView($0, sentences, at: now, language) }
+    }
+
+    private func answer(_ reminder: Reminder, _ context: AuthenticatedContext) async throws -> Response {
+        .json(try await views(of: [reminder], context.language).first)
     }
 
     @Sendable func acknowledge(_ request: Request, _ context: AuthenticatedContext) async throws -> Response {
         let body = try await RequestBody(request, context)
         _ = try body.read { _, _ in true }
         let reminder = try await engine.acknowledge(try context.parameters.require("id"), body.circumstances)
-        return .json(ReminderView(reminder: reminder, language: context.language))
+        return try await answer(reminder, context)
     }
 
     @Sendable func snooze(_ request: Request, _ context: AuthenticatedContext) async throws -> Response {
@@ -73,6 +101,6 @@ struct ReminderRoutes {
         }
         let reminder = try await engine.snooze(
             try context.parameters.require("id"), until: until, reason: reason, body.circumstances)
-        return .json(ReminderView(reminder: reminder, language: context.language))
+        return try await answer(reminder, context)
     }
 }

@@ -5,56 +5,6 @@ import Foundation
 import Ledger
 import Workflows
 
-struct ReminderView: Encodable {
-    let reminder: Reminder
-    let language: Language
-
-    enum CodingKeys: String, CodingKey {
-        case id
-        case agreementID = "agreement_id"
-        case ref, region
-        case dueAt = "due_at"
-        case rule, recipient, state, reason, say, deadline
-        case agreementState = "agreement_state"
-        case insteadOf = "instead_of"
-        case isEstimated = "estimated"
-        case isConditional = "conditional"
-        case plannedAt = "planned_at"
-        case sentAt = "sent_at"
-        case timesSent = "times_sent"
-        case timesSnoozed = "times_snoozed"
-        case endedAt = "ended_at"
-        case late
-        case collapsedInto = "collapsed_into"
-    }
-
-    func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: CodingKeys.self)
-        try container.encode(reminder.id, forKey: .id)
-        try container.encode(reminder.agreement, forKey: .agreementID)
-        try container.encodeIfPresent(reminder.ref, forKey: .ref)
-        try container.encode(reminder.region, forKey: .region)
-        try container.encode(reminder.dueAt, forKey: .dueAt)
-        try container.encode(reminder.rule, forKey: .rule)
-        try container.encode(reminder.recipient, forKey: .recipient)
-        try container.encode(reminder.state, forKey: .state)
-        try container.encode(reminder.reason, forKey: .reason)
-        try container.encode(reminder.say.text(language), forKey: .say)
-        try container.encode(reminder.deadline, forKey: .deadline)
-        try container.encode(reminder.agreementState, forKey: .agreementState)
-        try container.encode(reminder.insteadOf, forKey: .insteadOf)
-        try container.encode(reminder.isEstimated, forKey: .isEstimated)
-        try container.encode(reminder.isConditional, forKey: .isConditional)
-        try container.encode(reminder.plannedAt, forKey: .plannedAt)
-        try container.encode(reminder.sentAt, forKey: .sentAt)
-        try container.encode(reminder.timesSent, forKey: .timesSent)
-        try container.encode(reminder.timesSnoozed, forKey: .timesSnoozed)
-        try container.encode(reminder.endedAt, forKey: .endedAt)
-        try container.encode(reminder.late, forKey: .late)
-        try container.encode(reminder.collapsedInto, forKey: .collapsedInto)
-    }
-}
-
 /// An endpoint without its secret, unless it was made a moment ago.
 struct EndpointView: Encodable {
     let endpoint: WebhookEndpoint

@@ -8,7 +8,8 @@ extension Guard {
     /// constants, or dates with today, and does nothing else. Of what counts, joins or measures, some records prove nothing.
     var isProvable: Bool {
         let dates = ["valid_from", "valid_until", "due_on"].map { ($0, Workflow.Field.Kind.date) }
-        return expression.root.isProvable(kinds.merging(dates) { $1 })
+        let others: [(String, Workflow.Field.Kind)] = [("successor", .text), ("budget_ready", .boolean)]
+        return expression.root.isProvable(kinds.merging(dates + others) { $1 })
     }
 }
 

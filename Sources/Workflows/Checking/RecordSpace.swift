@@ -175,6 +175,9 @@ struct RecordSpace {
                 { facts in facts.agreement.bills.indices.forEach { facts.agreement.bills[$0].paid = paid } }
             }
         case "amount": break
+        case "successor":
+            axes[name] = [{ _ in }] + Facts.Succession.allCases.map { stage in { $0.successor = stage } }
+        case "budget_ready": varyBudget(days)
         case "parent": axes[name] = [{ _ in }, { $0.agreement.parent = .init(rawValue: "induk") }]
         // Today is the day from which all the others are counted.
         case "today": break
@@ -187,6 +190,21 @@ struct RecordSpace {
                 [{ _ in }]
                 + values(of: field, days).map { value in { $0.agreement.fields[name] = [Figure(value: value)] } }
         }
+    }
+
+    /// Without a first day, without money for its year, and with money in whatever year that is.
+    private mutating func varyBudget(_ days: [Day]) {
+        let begin: Change = { $0.agreement.validFrom = $0.agreement.validFrom ?? Scenario.usualDay }
+        let lines = Set(days.map(\.year)).map {
+            FundingLine(source: .apbdII, fiscalYear: $0, amount: 1, stage: .dpa)
+        }
+        axes["budget_ready"] = [
+            { _ in }, begin,
+            {
+                begin(&$0)
+                $0.agreement.funding += lines
+            },
+        ]
     }
 
     private func values(of field: Workflow.Field, _ days: [Day]) -> [FieldValue] {

@@ -7,7 +7,7 @@ extension WorkflowCheck {
     /// Whether each guard can be met and can fail, and whether two automatic transitions can be open at once. All of it is
     /// tried on records made for the guards, by the evaluator that decides in earnest.
     func guardFindings() -> [WorkflowFinding] {
-        workflow.transitions.flatMap(whole) + rivals()
+        workflow.transitions.flatMap(whole) + rivals() + exceptions()
     }
 
     private func whole(_ transition: Workflow.Transition) -> [WorkflowFinding] {
@@ -84,12 +84,44 @@ extension WorkflowCheck {
         }
     }
 
+    /// Each `unless` that says the same of every record: its reminder never comes, or comes all the same.
+    private func exceptions() -> [WorkflowFinding] {
+        conditions.compactMap { unless, state, path in
+            let check = Requirement.Check.expression(unless)
+            guard let all = RecordSpace([check], of: workflow, from: state).all(context) else { return nil }
+            let met = all.count { check.verdict($0) == .met }
+            guard met == 0 || met == all.count else { return nil }
+            return WorkflowFinding(
+                met == 0 ? .alwaysFalse : .alwaysTrue, .warning, at: file.place(path + ["unless"]),
+                met == 0
+                    ? Bilingual(id: "unless ini tidak pernah benar", en: "this unless is never true")
+                    : Bilingual(
+                        id: "unless ini selalu benar: tidak pernah ada yang diingatkan",
+                        en: "this unless is always true: nobody is ever reminded"),
+                fix: Bilingual(id: "perbaiki atau hapus", en: "mend it or remove it"))
+        }
+    }
+
+    /// Every `unless`, with the state that it belongs to and where its rule stands.
+    private var conditions: [(unless: Guard, state: String?, path: [String])] {
+        let own = workflow.states.flatMap { state in
+            let path = ["states", state.id]
+            return state.reminders.enumerated().map { ($1.unless, state.id, path + ["remind", String($0)]) }
+                + state.escalation.enumerated().map { ($1.unless, state.id, path + ["escalate", String($0)]) }
+        }
+        let ladder = workflow.ladder.enumerated().map { index, step in
+            (step.rule.unless, workflow.states.first { step.phases.contains($0.phase) }?.id, ["remind", String(index)])
+        }
+        return (own + ladder).compactMap { unless, state, path in unless.map { ($0, state, path) } }
+    }
+
     /// However many guards a file has, going through records for all of them takes no longer than this.
     private static let work = 50_000_000
 
     private var context: RecordSpace.Context {
         let automatic = workflow.transitions.count(where: \.isAutomatic)
         let guards = workflow.transitions.reduce(1) { $0 + 1 + $1.requirements.count } + automatic * automatic
+            + conditions.count
         return RecordSpace.Context(
             calendar: calendar, rates: surroundings.rates, work: min(500_000, Self.work / guards))
     }

@@ -36,6 +36,9 @@ extension WorkflowCheck {
             guard case .roles(let roles) = reminder.to else { continue }
             findings += withoutHolder(roles, at: ["states", state.id, "remind", String(index), "to"])
         }
+        for (index, step) in state.escalation.enumerated() {
+            findings += withoutHolder(step.to, at: ["states", state.id, "escalate", String(index), "to"])
+        }
         return findings
     }
 

@@ -5,8 +5,9 @@ import Documents
 extension WorkflowCheck {
     /// Whether everybody is told in time.
     func timeFindings() -> [WorkflowFinding] {
-        workflow.states.filter { !$0.isFinal }.flatMap { reminders(of: $0) + lengths(of: $0) + end(of: $0) }
-            + holidays()
+        workflow.states.filter { !$0.isFinal }.flatMap {
+            reminders(of: $0) + escalation(of: $0) + lengths(of: $0) + end(of: $0)
+        } + holidays()
     }
 
     private func reminders(of state: Workflow.State) -> [WorkflowFinding] {
@@ -52,7 +53,7 @@ extension WorkflowCheck {
         return findings
     }
 
-    private func beforeEntry(_ offset: Offset, _ state: Workflow.State, _ place: Place) -> WorkflowFinding? {
+    func beforeEntry(_ offset: Offset, _ state: Workflow.State, _ place: Place) -> WorkflowFinding? {
         guard offset.anchor == .sla, let sla = state.sla else { return nil }
         let entered = Scenario.usualDay
         let due = calendar.adding(offset.span, to: calendar.adding(sla, to: entered))
@@ -66,7 +67,7 @@ extension WorkflowCheck {
     }
 
     /// A reminder after the day on which the state ends by itself.
-    private func afterEnd(_ offset: Offset, _ state: Workflow.State, _ place: Place) -> WorkflowFinding? {
+    func afterEnd(_ offset: Offset, _ state: Workflow.State, _ place: Place) -> WorkflowFinding? {
         guard offset.anchor == .end, offset.span.count > 0, let until = state.until else { return nil }
         let exits = workflow.transitions(from: state.id).filter(\.isAutomatic)
         guard let exit = exits.first(where: { $0.requirements.map(\.check) == [.passed(until)] }) else { return nil }

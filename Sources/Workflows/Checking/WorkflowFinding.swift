@@ -30,6 +30,9 @@ public struct WorkflowFinding: Sendable, Equatable {
         case reminderAfterEnd = "reminder-after-end"
         case warnedTooLate = "warned-too-late"
         case longSLA = "long-sla"
+        case noEscalation = "no-escalation"
+        case escalatesToNobody = "escalates-to-nobody"
+        case neverEscalates = "never-escalates"
         case endsUnannounced = "ends-unannounced"
         case holidaysMissing = "holidays-missing"
         // Guards.

@@ -114,10 +114,10 @@ extension WorkflowReader {
         }
     }
 
-    private func readGuard(_ node: Node) -> Guard? {
+    func readGuard(_ node: Node, for purpose: Guard.Purpose = .requirement) -> Guard? {
         guard let source = problems.text(node) else { return nil }
         do {
-            return try Guard(source, fields: fields, attached: attached)
+            return try Guard(source, for: purpose, fields: fields, attached: attached)
         } catch {
             problems.report(place(ofByte: error.range.lowerBound, of: source, at: node.place), error.message)
             return nil

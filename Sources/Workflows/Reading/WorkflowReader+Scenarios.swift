@@ -64,10 +64,14 @@ extension WorkflowReader {
         return stage.map { FundingLine(source: .apbdII, fiscalYear: year, amount: amount, stage: $0) }
     }
 
-    /// `finalise by coordinator`.
+    /// `finalise by coordinator`, `acknowledge by unit_pic`, or `pass 12 kerja` in between.
     private func readStep(_ node: Node) -> Scenario.Step? {
         guard let text = problems.text(node) else { return nil }
         let parts = text.split(separator: " ")
+        func word(_ index: Int) -> Node { Node(Node.Value.text(String(parts[index])), at: node.place) }
+        if parts.count == 3, parts[0] == "pass" {
+            return span(Node(Node.Value.text("\(parts[1]) \(parts[2])"), at: node.place)).map { .pass($0) }
+        }
         guard parts.count == 3, parts[1] == "by" else {
             problems.report(
                 node.place,
@@ -76,9 +80,11 @@ extension WorkflowReader {
                     en: "'\(text)' is not a step such as 'finalise by coordinator'"))
             return nil
         }
-        func word(_ index: Int) -> Node { Node(Node.Value.text(String(parts[index])), at: node.place) }
+        if parts[0] == "acknowledge", !transitionNames.contains("acknowledge") {
+            return problems.choice(word(2)).map { .acknowledge(by: $0) }
+        }
         guard let transition = transitionName(word(0)), let role: Role = problems.choice(word(2)) else { return nil }
-        return Scenario.Step(transition: transition, by: role)
+        return .take(transition, by: role)
     }
 
     private func readExpectation(_ node: Node?) -> Scenario.Expectation {
@@ -89,13 +95,14 @@ extension WorkflowReader {
             waitingOn: map.optional("waiting_on").map { choices($0) },
             blocked: map.optional("blocked").map { listOrOne($0).compactMap(word) },
             reminded: map.optional("reminded").map { choices($0) },
-            notReminded: map.optional("not_reminded").map { choices($0) })
+            notReminded: map.optional("not_reminded").map { choices($0) },
+            escalatedTo: map.optional("escalated_to").map { choices($0) })
         if node != nil, expectation == Scenario.Expectation() {
             problems.report(
                 map.node.place,
                 Bilingual(
-                    id: "sebut sedikitnya satu dari state, waiting_on, blocked, reminded, not_reminded",
-                    en: "give at least one of state, waiting_on, blocked, reminded, not_reminded"))
+                    id: "sebut sedikitnya satu dari state, waiting_on, blocked, reminded, not_reminded, escalated_to",
+                    en: "give at least one of state, waiting_on, blocked, reminded, not_reminded, escalated_to"))
         }
         return expectation
     }

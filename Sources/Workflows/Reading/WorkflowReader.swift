@@ -6,7 +6,7 @@ import Documents
 struct WorkflowReader {
     let problems: Problems
     private var stateNames: [String] = []
-    private var transitionNames: [String] = []
+    private(set) var transitionNames: [String] = []
     private(set) var fields: [Workflow.Field] = []
     private(set) var attached: Workflow.Attachment?
     /// The file as it stands, to find a place inside a text.
@@ -84,7 +84,12 @@ struct WorkflowReader {
             readRule(
                 MapReader(node, problems), id: "\(entry.key)/\(index)", hasSLA: anchors.sla, hasEnd: anchors.end)
         }
-        reportTooMany(reminders, at: entry.keyPlace)
+        let escalation = items(map.optional("escalate")).enumerated().compactMap { index, node in
+            readEscalation(
+                MapReader(node, problems), id: "\(entry.key)/escalate/\(index)", hasSLA: anchors.sla,
+                hasEnd: anchors.end)
+        }
+        reportTooMany(reminders, escalation, at: entry.keyPlace)
         if attached == .funding, FundingStage(rawValue: entry.key) == nil {
             let stages = FundingStage.allCases.map(\.rawValue)
             problems.report(
@@ -98,7 +103,7 @@ struct WorkflowReader {
             id: entry.key, was: map.optional("was").map { listOrOne($0).compactMap { problems.text($0) } } ?? [],
             phase: (attached != nil ? map.optionalChoice("phase") : map.choice("phase")) ?? .active,
             label: bilingual(map.required("label")), waitingOn: waitingOn, sla: sla, until: until,
-            reminders: reminders, isFinal: isFinal)
+            reminders: reminders, escalation: escalation, isFinal: isFinal)
     }
 
     private func readTransition(_ entry: Node.Entry) -> Workflow.Transition {

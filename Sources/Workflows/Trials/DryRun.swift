@@ -32,6 +32,14 @@ public struct DryRun: Sendable {
         return []
     }
 
+    /// Somebody says that they are on it.
+    mutating func acknowledge(by role: Role) {
+        apply(
+            .reminderAcknowledged(
+                AcknowledgingAct(reminderID: "", rule: "", recipient: role, part: facts.part?.key)),
+            by: Actor(name: role.rawValue, role: role))
+    }
+
     /// Goes on as if everything that a transition requires were there.
     public mutating func force(_ transition: Workflow.Transition) {
         move(transition, by: Actor(name: transition.by.first?.rawValue ?? "", role: transition.by.first ?? .system))
@@ -96,6 +104,10 @@ public struct DryRun: Sendable {
             line.stage = stage
             data = .fundingStageChanged(FundingMove(line: line, from: from, transition: transition.name))
         }
+        apply(data, by: actor)
+    }
+
+    private mutating func apply(_ data: EventData, by actor: Actor) {
         facts.agreement.apply(
             Event(
                 id: .init(rawValue: ""), subject: .agreement(facts.agreement.id), version: facts.agreement.version + 1,

@@ -8,6 +8,7 @@ struct ScenarioRun {
     private var run: DryRun
     private var blocked: [String] = []
     private var reminded: [Role] = []
+    private var escalated: [Role] = []
 
     init(_ scenario: Scenario, of workflow: Workflow, calendar: WorkingCalendar, rates: Rates) {
         self.scenario = scenario
@@ -18,29 +19,38 @@ struct ScenarioRun {
     mutating func failures() -> [Bilingual] {
         run.settle()
         for (index, step) in scenario.steps.enumerated() {
-            guard let transition = run.workflow.transition(step.transition) else { continue }
-            guard transition.from.contains(run.facts.state) else {
-                return [
-                    Bilingual(
-                        id: "'\(step.transition)' tidak mungkin dari '\(run.facts.state)'",
-                        en: "'\(step.transition)' is not possible from '\(run.facts.state)'")
-                ]
-            }
-            blocked = transition.allows(step.by) ? run.take(transition, by: step.by).map(\.id) : ["by"]
-            guard blocked.isEmpty || index == scenario.steps.count - 1 else {
-                return [
-                    Bilingual(
-                        id: "'\(step.transition)' sudah tertahan oleh \(blocked.joined(separator: ", "))",
-                        en: "'\(step.transition)' is refused already by \(blocked.joined(separator: ", "))")
-                ]
+            let isLast = index == scenario.steps.count - 1
+            switch step {
+            case .pass(let span): pass(span)
+            case .acknowledge(let role): run.acknowledge(by: role)
+            case .take(let name, let role):
+                if let failure = take(name, by: role, isLast: isLast) { return [failure] }
             }
         }
-        if let span = scenario.pass {
-            run.pass(until: run.facts.calendar.adding(span, to: run.facts.today)) { reminder in
-                if !reminded.contains(reminder.recipient) { reminded.append(reminder.recipient) }
-            }
-        }
+        if let span = scenario.pass { pass(span) }
         return compared()
+    }
+
+    /// - Returns: why the story cannot go on.
+    private mutating func take(_ name: String, by role: Role, isLast: Bool) -> Bilingual? {
+        guard let transition = run.workflow.transition(name) else { return nil }
+        guard transition.from.contains(run.facts.state) else {
+            return Bilingual(
+                id: "'\(name)' tidak mungkin dari '\(run.facts.state)'",
+                en: "'\(name)' is not possible from '\(run.facts.state)'")
+        }
+        blocked = transition.allows(role) ? run.take(transition, by: role).map(\.id) : ["by"]
+        guard !blocked.isEmpty, !isLast else { return nil }
+        return Bilingual(
+            id: "'\(name)' sudah tertahan oleh \(blocked.joined(separator: ", "))",
+            en: "'\(name)' is refused already by \(blocked.joined(separator: ", "))")
+    }
+
+    private mutating func pass(_ span: Span) {
+        run.pass(until: run.facts.calendar.adding(span, to: run.facts.today)) { reminder in
+            if !reminded.contains(reminder.recipient) { reminded.append(reminder.recipient) }
+            if reminder.isEscalation, !escalated.contains(reminder.recipient) { escalated.append(reminder.recipient) }
+        }
     }
 
     private func compared() -> [Bilingual] {
@@ -77,6 +87,10 @@ struct ScenarioRun {
         }
         if let wanted = expect.reminded, !wanted.allSatisfy(reminded.contains) {
             compare(Bilingual(id: "diingatkan", en: "reminded"), wanted.map(\.rawValue), reminded.map(\.rawValue))
+        }
+        if let wanted = expect.escalatedTo, !wanted.allSatisfy(escalated.contains) {
+            compare(
+                Bilingual(id: "naik kepada", en: "escalated to"), wanted.map(\.rawValue), escalated.map(\.rawValue))
         }
         if let unwanted = expect.notReminded?.filter(reminded.contains), !unwanted.isEmpty {
             let names = unwanted.map(\.rawValue).joined(separator: ", ")

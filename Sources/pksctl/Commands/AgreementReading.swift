@@ -64,10 +64,14 @@ func agreementTable(_ answer: JSON, _ output: Output) -> String {
 }
 
 /// A list's table, what to do for the rest of it, or that there is nothing.
-func listed(_ table: TextTable, _ answer: JSON, _ output: Output) -> String {
+///
+/// - Parameter details: lines that stand under a row.
+func listed(
+    _ table: TextTable, _ answer: JSON, _ output: Output, details: (Int) -> [String] = { _ in [] }
+) -> String {
     if table.isEmpty { return output.word("Tidak ada.", "None.") }
-    guard let cursor = answer["next_cursor"]?.text else { return table.text() }
-    return table.text() + "\n" + output.word("Selanjutnya: --cursor ", "More: --cursor ") + cursor
+    guard let cursor = answer["next_cursor"]?.text else { return table.text(details: details) }
+    return table.text(details: details) + "\n" + output.word("Selanjutnya: --cursor ", "More: --cursor ") + cursor
 }
 
 struct AgreementShow: ServerErrand {
