@@ -10,7 +10,7 @@ public actor CurlCourier: Carrier {
     private let caFile: String?
     private var lastID: UInt64 = 0
     private(set) var running: [UInt64: Transfer] = [:]
-    private(set) var waiting = WaitingLine()
+    private(set) var waiting = WaitingLine<Transfer>()
     private var idleHandles: [EasyHandle] = []
     private(set) var isDraining = false
     private var drains: [CheckedContinuation<Void, Never>] = []
@@ -19,7 +19,7 @@ public actor CurlCourier: Carrier {
 
     /// - Parameters:
     ///   - inFlightMax: how many leases are carried at once, at least 1; further ones wait in the order they came.
-    ///   - caFile: a PEM file of certificate authorities to trust in place of the system's file.
+    ///   - caFile: a PEM file of certificate authorities to trust in place of the system's.
     public init(inFlightMax: Int = 256, caFile: String? = nil) {
         precondition(inFlightMax > 0, "a courier that may carry nothing")
         self.inFlightMax = inFlightMax

@@ -55,17 +55,7 @@ import Glibc
 
     /// Starts the thread. It runs `turn` after every batch of jobs and every event, until ``stop()``.
     func start(_ turn: @escaping @Sendable () -> Void) {
-        let launch = Launch(loop: self, turn: turn)
-        var thread = pthread_t()
-        let error = unsafe pthread_create(
-            &thread, nil,
-            { context in
-                let launch = unsafe Unmanaged<Launch>.fromOpaque(context!).takeRetainedValue()
-                launch.loop.run(launch.turn)
-                return nil
-            }, Unmanaged.passRetained(launch).toOpaque())
-        precondition(error == 0, "no thread for the courier")
-        pthread_detach(thread)
+        precondition(startThread { self.run(turn) }, "no thread for the courier")
     }
 
     /// Ends the thread after the jobs already there. Jobs that come later are never run, so only the actor's `deinit`,
@@ -76,7 +66,6 @@ import Glibc
     }
 
     private func run(_ turn: () -> Void) {
-        blockSignals()
         inbox.withLock { $0.thread = pthread_self() }
         let executor = unsafe asUnownedSerialExecutor()
         while true {
@@ -98,23 +87,6 @@ import Glibc
         inbox.withLock { inbox in
             defer { inbox.jobs = [] }
             return inbox.jobs
-        }
-    }
-
-    /// A signal for the process must not interrupt this thread, and a write to a closed connection must not kill it.
-    private func blockSignals() {
-        var all = sigset_t()
-        unsafe sigfillset(&all)
-        unsafe pthread_sigmask(SIG_BLOCK, &all, nil)
-    }
-
-    private final class Launch: Sendable {
-        let loop: CurlLoop
-        let turn: @Sendable () -> Void
-
-        init(loop: CurlLoop, turn: @escaping @Sendable () -> Void) {
-            self.loop = loop
-            self.turn = turn
         }
     }
 

@@ -1,13 +1,15 @@
 import CCurl
 
 extension EasyHandle {
-    /// What holds for every lease, whatever it asks for.
-    func setSafeguards(caFile: String?) {
+    /// What holds for every exchange, whatever it asks for.
+    ///
+    /// - Parameter protocols: the schemes that may be spoken, as libcurl lists them.
+    func setSafeguards(protocols: String, caFile: String?) {
         // Signals and threads do not mix, and a hanging name server must not hold up a transfer that has timed out.
         set(CURLOPT_NOSIGNAL, 1)
         set(CURLOPT_QUICK_EXIT, 1)
 
-        set(CURLOPT_PROTOCOLS_STR, "http,https")
+        set(CURLOPT_PROTOCOLS_STR, protocols)
         set(CURLOPT_HTTP_VERSION, CURL_HTTP_VERSION_1_1)
         set(CURLOPT_HTTP09_ALLOWED, 0)
         set(CURLOPT_DISALLOW_USERNAME_IN_URL, 1)
@@ -19,7 +21,11 @@ extension EasyHandle {
         set(CURLOPT_SSLVERSION, CURL_SSLVERSION_TLSv1_2)
         set(CURLOPT_SSL_VERIFYPEER, 1)
         set(CURLOPT_SSL_VERIFYHOST, 2)
-        if let caFile { set(CURLOPT_CAINFO, caFile) }
+        if let caFile {
+            set(CURLOPT_CAINFO, caFile)
+            // Debian's libcurl would else believe the authorities of the system's folder as well.
+            note(unsafe ccurl_set_string(easy, CURLOPT_CAPATH, nil))
+        }
 
         // Below the idle limits of common servers (60 and 75 s), so that we rarely send into a closing connection.
         set(CURLOPT_MAXAGE_CONN, 50)
@@ -27,4 +33,12 @@ extension EasyHandle {
         set(CURLOPT_MAXLIFETIME_CONN, 300)
         set(CURLOPT_TCP_KEEPALIVE, 1)
     }
+
+    func setLimits(_ limits: Lease.Limits) {
+        set(CURLOPT_CONNECTTIMEOUT_MS, Self.milliseconds(limits.connectMilliseconds))
+        set(CURLOPT_TIMEOUT_MS, Self.milliseconds(limits.totalMilliseconds))
+    }
+
+    /// Zero would mean “for ever” to libcurl, and a day is beyond any exchange.
+    static func milliseconds(_ wanted: Int) -> Int { min(max(1, wanted), 86_400_000) }
 }

@@ -36,7 +36,7 @@ import CCurl
         note(unsafe ccurl_set_string(easy, option, value))
     }
 
-    func set(_ option: CURLoption, _ list: HeaderList) {
+    func set(_ option: CURLoption, _ list: StringList) {
         note(unsafe ccurl_set_list(easy, option, list.first))
     }
 
@@ -71,15 +71,25 @@ import CCurl
         return unsafe String(cString: value)
     }
 
-    /// What went wrong, as precisely as libcurl says it.
-    func sentence(for code: CURLcode) -> String {
+    /// The socket of the connection used last, while that is open.
+    var openSocket: Int32? {
+        var value: curl_socket_t = CURL_SOCKET_BAD
+        guard unsafe ccurl_get_socket(easy, CURLINFO_ACTIVESOCKET, &value) == CURLE_OK else { return nil }
+        return value == CURL_SOCKET_BAD ? nil : value
+    }
+
+    /// What went wrong, as precisely as libcurl says it, with the host name taken out: it belongs to the address, which
+    /// may carry secrets.
+    func sentence(for code: CURLcode, hiding host: String?) -> String {
         let precise = unsafe String(cString: complaint)
-        return precise.isEmpty ? unsafe String(cString: curl_easy_strerror(code)) : precise
+        let sentence = precise.isEmpty ? unsafe String(cString: curl_easy_strerror(code)) : precise
+        guard let host, !host.isEmpty else { return sentence }
+        return sentence.split(separator: host, omittingEmptySubsequences: false).joined(separator: "(host)")
     }
 }
 
-/// Header lines as libcurl wants them, freed with the object, which must therefore outlive the transfer.
-@safe final class HeaderList {
+/// Lines or addresses as libcurl wants them, freed with the object, which must therefore outlive the transfer.
+@safe final class StringList {
     fileprivate private(set) var first: UnsafeMutablePointer<curl_slist>?
     /// Whether every line found room.
     private(set) var isComplete = true

@@ -1,3 +1,5 @@
+// `sockaddr` belongs to whichever of the two the compiler meets first.
+import CCurl
 import Glibc
 
 /// An IPv4 or IPv6 address.

@@ -1,5 +1,3 @@
-import CCurl
-
 extension Lease {
     /// Why this lease can never be sent as it stands; nil when it can.
     var fault: Outcome.Failure? {
@@ -56,36 +54,5 @@ extension Lease.Header {
     /// No control character but the tab; above all no line ending and no NUL.
     fileprivate var hasSafeValue: Bool {
         value.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x7f || $0 == UInt8(ascii: "\t") }
-    }
-}
-
-/// The parts of an address, by the same parser that will dial it, so that the two cannot disagree.
-private struct ParsedURL {
-    let scheme: String
-    let host: String
-
-    struct Fault: Error {
-        let sentence: String
-    }
-
-    init(_ text: String) throws(Fault) {
-        guard !text.utf8.contains(0) else { throw Fault(sentence: "the address holds a NUL") }
-        guard let url = unsafe curl_url() else { throw Fault(sentence: "no memory") }
-        defer { unsafe curl_url_cleanup(url) }
-        let code = unsafe curl_url_set(url, CURLUPART_URL, text, UInt32(CURLU_DISALLOW_USER))
-        guard code == CURLUE_OK, let scheme = unsafe Self.part(CURLUPART_SCHEME, of: url),
-            let host = unsafe Self.part(CURLUPART_HOST, of: url)
-        else {
-            throw Fault(sentence: unsafe String(cString: curl_url_strerror(code == CURLUE_OK ? CURLUE_NO_HOST : code)))
-        }
-        self.scheme = scheme
-        self.host = host
-    }
-
-    private static func part(_ part: CURLUPart, of url: OpaquePointer) -> String? {
-        var text: UnsafeMutablePointer<CChar>?
-        guard unsafe curl_url_get(url, part, &text, 0) == CURLUE_OK, let text = unsafe text else { return nil }
-        defer { unsafe curl_free(text) }
-        return unsafe String(cString: text)
     }
 }

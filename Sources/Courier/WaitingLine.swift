@@ -1,5 +1,5 @@
 /// Transfers that wait for their turn, first come, first served. Any of them may leave early.
-struct WaitingLine {
+struct WaitingLine<Transfer: Identifiable<UInt64>> {
     private var order: [UInt64] = []
     private var served = 0
     private var transfers: [UInt64: Transfer] = [:]
@@ -38,3 +38,5 @@ struct WaitingLine {
         return left
     }
 }
+
+extension WaitingLine: Sendable where Transfer: Sendable {}

@@ -24,11 +24,8 @@ public struct Principal: Sendable, Equatable {
     /// What is written down outside the workflows; who may move an agreement is said there.
     public enum Act: Sendable {
         case create, amend, sign, fund, countMembers, bill, addDocument, addNote, resolve, recordCoverage,
-<<<<<<< HEAD
-            manageEndpoints, answerReminder, moveClock, previewRules, migrate, examine
-=======
-            manageEndpoints, managePeople, answerReminder, moveClock, previewRules, acceptHolidays, migrate
->>>>>>> main
+            manageEndpoints, managePeople, answerReminder, subscribe, moveClock, previewRules, acceptHolidays,
+            migrate, examine
     }
 
     public func may(_ act: Act) -> Bool {
@@ -51,6 +48,8 @@ public struct Principal: Sendable, Equatable {
             case .managePeople: [.coordinator]
             case .previewRules: [.coordinator, .legal, .secretary, .auditor]
             case .examine: [.auditor]
+            // To what they may read.
+            case .subscribe: Role.allCases.filter { $0 != .system }
             case .moveClock, .migrate: []
             }
         return roles.contains(role)

@@ -22,7 +22,7 @@ public enum Tokens {
     }
 
     /// 256 random bits that fit into an address.
-    static func secret(_ random: some RandomSource) -> String {
+    static func secret(_ random: any RandomSource) -> String {
         Data(random.bytes(32)).base64EncodedString().replacing("+", with: "-").replacing("/", with: "_")
             .replacing("=", with: "")
     }

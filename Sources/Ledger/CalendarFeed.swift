@@ -42,35 +42,67 @@ public struct CalendarFeed: Sendable, Equatable, Codable {
 
 /// One reminder's part in the history of a deadline, as a calendar needs it.
 public struct DeadlineRow: Sendable, Equatable {
-    public var agreement: Agreement.ID
-    public var ref: String?
-    public var title: String
-    public var region: String
+    public var paper: Paper
+    /// Which deadline it is, on whatever day it falls.
     public var deadlineID: String
     public var deadline: Day
+    public var dueAt: Instant
     public var recipient: Role
     public var say: Bilingual
     public var isEstimated: Bool
     public var state: Reminder.State
+    /// The agreement's version that called for it, and when.
+    public var planVersion: Int
     public var plannedAt: Instant
+    /// When it was told last.
+    public var sentAt: Instant?
     public var endedAt: Instant?
+    public var timesSnoozed: Int
+    /// Since when the agreement, or the bill or funding line that the deadline is of, is where it is now.
+    public var stageBegan: Instant
+
+    /// The agreement as it is now.
+    public struct Paper: Sendable, Hashable {
+        public var id: Agreement.ID
+        public var ref: String?
+        public var title: String
+        public var region: String
+        /// How often its title was changed, and when last.
+        public var timesRetitled: Int
+        public var retitledAt: Instant?
+
+        public init(
+            id: Agreement.ID, ref: String?, title: String, region: String, timesRetitled: Int = 0,
+            retitledAt: Instant? = nil
+        ) {
+            self.id = id
+            self.ref = ref
+            self.title = title
+            self.region = region
+            self.timesRetitled = timesRetitled
+            self.retitledAt = retitledAt
+        }
+    }
 
     public init(
-        agreement: Agreement.ID, ref: String?, title: String, region: String, deadlineID: String, deadline: Day,
-        recipient: Role, say: Bilingual, isEstimated: Bool, state: Reminder.State, plannedAt: Instant, endedAt: Instant?
+        paper: Paper, deadlineID: String, deadline: Day, dueAt: Instant, recipient: Role, say: Bilingual,
+        isEstimated: Bool = false, state: Reminder.State = .planned, planVersion: Int, plannedAt: Instant,
+        sentAt: Instant? = nil, endedAt: Instant? = nil, timesSnoozed: Int = 0, stageBegan: Instant
     ) {
-        self.agreement = agreement
-        self.ref = ref
-        self.title = title
-        self.region = region
+        self.paper = paper
         self.deadlineID = deadlineID
         self.deadline = deadline
+        self.dueAt = dueAt
         self.recipient = recipient
         self.say = say
         self.isEstimated = isEstimated
         self.state = state
+        self.planVersion = planVersion
         self.plannedAt = plannedAt
+        self.sentAt = sentAt
         self.endedAt = endedAt
+        self.timesSnoozed = timesSnoozed
+        self.stageBegan = stageBegan
     }
 }
 

@@ -17,7 +17,9 @@ public protocol ReminderLedger: Sendable {
     func reminderRows(after id: String?, limit: Int) async throws -> [Reminder]
     /// How many rows for people there are, timers left out, by what became of them.
     func reminderCounts() async throws -> ReminderCounts
-    /// What calendars show of the deadlines in a scope, oldest plan first; those that ended before a moment are left out.
+    /// The deadlines in a scope of which a reminder is open or has ended after a moment, or whose day comes after it: each
+    /// with all reminders that were ever planned for it, oldest plan first, so that what is counted in its history never
+    /// falls.
     func deadlines(_ scope: DeadlineScope, endedAfter: Instant) async throws -> [DeadlineRow]
 
     /// Everybody, in the order they were entered.
@@ -49,7 +51,7 @@ public struct DeadlineScope: Sendable, Equatable {
     public var agreement: Agreement.ID?
     /// These regions and what is inside them; empty for all.
     public var within: [String]
-    /// Only what these are reminded of; empty for all.
+    /// Only deadlines of which one of these is reminded; empty for all.
     public var roles: [Role]
 
     public init(agreement: Agreement.ID? = nil, within: [String] = [], roles: [Role] = []) {

@@ -115,37 +115,4 @@ extension SQLiteLedger {
             return counts
         }
     }
-
-    public func deadlines(_ scope: DeadlineScope, endedAfter: Instant) async throws -> [DeadlineRow] {
-        try await read { db in
-            var filter = Filter()
-            filter.add("reminder.deadline_id IS NOT NULL AND reminder.recipient <> ?", Role.system.rawValue)
-            filter.add("coalesce(reminder.ended_at, ?) > ?", Int64.max, endedAfter.milliseconds)
-            filter.add("reminder.agreement = ?", scope.agreement?.rawValue)
-            filter.add("reminder.recipient", in: scope.roles.map(\.rawValue))
-            filter.add(within: scope.within, in: "reminder.region")
-            let rows = try Row.fetchCursor(
-                db,
-                sql: """
-                    SELECT reminder.agreement, reminder.ref, agreement.title, reminder.region, reminder.deadline_id, \
-                    reminder.deadline, reminder.recipient, reminder.say_id, reminder.say_en, reminder.is_estimated, \
-                    reminder.state, coalesce(reminder.planned_at, 0), reminder.ended_at \
-                    FROM reminder JOIN agreement ON agreement.id = reminder.agreement\(filter.clause) \
-                    ORDER BY reminder.planned_at, reminder.due_at, reminder.id
-                    """, arguments: filter.arguments)
-            var deadlines: [DeadlineRow] = []
-            while let row = try rows.next() {
-                guard let day = (row[5] as String?).flatMap({ Day($0) }), let role = Role(rawValue: row[6]),
-                    let state = Reminder.State(rawValue: row[10])
-                else { continue }
-                deadlines.append(
-                    DeadlineRow(
-                        agreement: .init(rawValue: row[0]), ref: row[1], title: row[2], region: row[3],
-                        deadlineID: row[4], deadline: day, recipient: role, say: Bilingual(id: row[7], en: row[8]),
-                        isEstimated: row[9], state: state, plannedAt: Instant(milliseconds: row[11]),
-                        endedAt: (row[12] as Int64?).map { Instant(milliseconds: $0) }))
-            }
-            return deadlines
-        }
-    }
 }

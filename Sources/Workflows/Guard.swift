@@ -15,6 +15,8 @@ public struct Guard: Sendable, Equatable {
     let kinds: [String: Workflow.Field.Kind]
     /// All names it looks at, declared fields among them.
     let names: [String]
+    /// Whether it may call one of the calendar's functions, which cost more to make than most expressions to evaluate.
+    private let calls: Bool
 
     /// - Parameters:
     ///   - fields: those that its workflow declares.
@@ -26,6 +28,7 @@ public struct Guard: Sendable, Equatable {
     ) throws(ExpressionError) {
         expression = try Expression(parsing: source)
         names = expression.root.names
+        calls = source.contains("(")
         kinds = .init(fields.map { ($0.name, $0.kind) }) { first, _ in first }
         let checked = expression.check(Guard.declarations(purpose, fields, attached))
         if let problem = checked.problems.first { throw problem }
@@ -36,7 +39,7 @@ public struct Guard: Sendable, Equatable {
 
     /// What it says; where a value is missing or the expression fails, why it cannot be told.
     public func verdict(_ facts: Facts) -> Verdict {
-        let environment = Environment(functions: Guard.functions(facts.calendar)) { name in
+        let environment = Environment(functions: calls ? Guard.functions(facts.calendar) : []) { name in
             kinds[name].map { facts.binding(ofField: name, $0) }
                 ?? (Guard.variables[name] ?? Guard.reminderVariables[name])?.value(facts)
         }

@@ -12,18 +12,29 @@ extension Workflow {
     public func plan(_ facts: Facts, zone: Zone) -> [PlannedReminder] {
         guard let state = state(facts.state), !state.isFinal else { return [] }
         let planner = ReminderPlanner(state, facts, zone)
-        // A step of the ladder is the same reminder in whatever state of its phases the paper is; a state's own reminders
-        // begin anew each time the state is entered.
-        let own = planner.calls(of: state.reminders)
-        let ladder = ladder.filter { $0.phases.contains(state.phase) }.map(\.rule)
-        let reminders =
-            own.flatMap { planner.reminders($0, key: "/\(planner.moves)") }
-            + planner.calls(of: ladder, fromCreation: true).flatMap { planner.reminders($0, key: "") }
-            + planner.escalations(after: own) + timers(in: state, facts, zone: zone)
+        var reminders: [PlannedReminder] = []
+        // What an escalation counts as unanswered.
+        var asked: [ReminderPlanner.Call] = []
+        for rule in state.reminders {
+            let calls = planner.calls(of: rule)
+            if rule.reachesOffice(of: state) { asked += calls }
+            // A state's own reminders begin anew each time the state is entered.
+            for call in calls { reminders += planner.reminders(call, of: rule, key: "/\(planner.moves)") }
+        }
+        reminders += planner.escalations(after: asked)
+        let steps = ladder.filter { $0.phases.contains(state.phase) }.map(\.rule)
+        for rule in steps {
+            // A step of the ladder is the same reminder in whatever state of its phases the paper is.
+            for call in planner.calls(of: rule, fromCreation: true) {
+                reminders += planner.reminders(call, of: rule, key: "")
+            }
+        }
+        reminders += timers(in: state, facts, zone: zone)
         let renewals = Set(
-            [planner.nextRenewal(of: state.reminders), planner.nextRenewal(of: ladder, fromCreation: true)]
+            [planner.nextRenewal(of: state.reminders), planner.nextRenewal(of: steps, fromCreation: true)]
                 .compactMap { $0 })
-        return (reminders + renewals.map { renewal(on: $0, state, facts, zone) }).sorted { ($0.dueAt, $0.key) < ($1.dueAt, $1.key) }
+        reminders += renewals.map { renewal(on: $0, state, facts, zone) }
+        return reminders.sorted { ($0.dueAt, $0.key) < ($1.dueAt, $1.key) }
     }
 
     /// The last day that the state should see: the end of its SLA or the date that ends it.

@@ -5,16 +5,18 @@ import Documents
 extension ReminderPlanner {
     /// What goes to the next offices while those before them do not act.
     ///
-    /// - Parameter calls: those of the state's own rules.
+    /// - Parameter calls: those of the state's own rules for the offices that it waits for.
     func escalations(after calls: [Call]) -> [PlannedReminder] {
         guard !state.escalation.isEmpty else { return [] }
         let acknowledged = facts.agreement.acknowledgement(of: facts.part)?.on
-        var asked = [state.waitingOn]
+        var asked: [(roles: [Role], on: Day?)] = [(state.waitingOn, nil)]
         return state.escalation.flatMap { step -> [PlannedReminder] in
             guard let occasion = occasion(of: step, calls, acknowledged) else { return [] }
-            defer { asked.append(step.to) }
+            // A step further up may still come later, where the deadlines lie so.
+            let before = asked.filter { asked in asked.on.map { $0 <= occasion.counted.day } ?? true }.map(\.roles)
+            asked.append((step.to, occasion.counted.day))
             return step.to.map { recipient in
-                let insteadOf = insteadOf(recipient, step, asked)
+                let insteadOf = insteadOf(recipient, step, before)
                 return PlannedReminder(
                     key: "\(step.id)/\(moves)/\(acknowledged?.description ?? "-")/\(recipient.rawValue)",
                     rule: step.id, dueAt: zone.instant(of: occasion.counted.day, hour: Workflow.reminderHour),
@@ -40,7 +42,7 @@ extension ReminderPlanner {
         occasion.isConditional = occasion.isConditional || isConditional
         occasion.isEstimated = isEstimated(occasion.counted) { planner in
             // Where the rules' own reminders are not counted, they need not be made anew.
-            let calls = step.isCounting ? planner.calls(of: planner.state.reminders) : []
+            let calls = step.isCounting ? planner.callsForOffice : []
             return planner.unchecked(step, calls, acknowledged)?.counted
         }
         return occasion
@@ -60,9 +62,12 @@ extension ReminderPlanner {
         return occasion
     }
 
+    private var callsForOffice: [Call] {
+        state.reminders.filter { $0.reachesOffice(of: state) }.flatMap { calls(of: $0) }
+    }
+
     private func unanswered(_ count: Int, _ calls: [Call], _ acknowledged: Day?) -> Occasion? {
-        let own = calls.filter { call in call.rule.recipients(in: state).contains(where: state.waitingOn.contains) }
-        let open = own.filter { call in acknowledged.map { call.counted.day > $0 } ?? true }
+        let open = calls.filter { call in acknowledged.map { call.counted.day > $0 } ?? true }
         let days = Set(open.map(\.counted.day)).sorted()
         guard days.count >= count, let last = open.first(where: { $0.counted.day == days[count - 1] }) else {
             return nil
@@ -73,7 +78,7 @@ extension ReminderPlanner {
         return Occasion(
             counted: Counted(
                 deadline: last.counted.deadline, day: day,
-                stretch: own.reduce(last.counted.stretch.including(day)) {
+                stretch: calls.reduce(last.counted.stretch.including(day)) {
                     $0.including($1.counted.stretch.lowerBound).including($1.counted.stretch.upperBound)
                 }), deadlineID: last.deadlineID,
             isConditional: !days.prefix(count).allSatisfy(certain.contains))

@@ -10,6 +10,8 @@ struct ReminderPlanner {
     let moves: Int
     private let sla: Day?
     private let end: Day?
+    private let slaID: String
+    private let endID: String
 
     init(_ state: Workflow.State, _ facts: Facts, _ zone: Zone) {
         self.state = state
@@ -18,11 +20,12 @@ struct ReminderPlanner {
         moves = facts.course.moves.count
         sla = state.day(of: .sla, facts)
         end = state.day(of: .end, facts)
+        slaID = "sla/\(moves)"
+        endID = "end/\(moves)"
     }
 
     /// A time at which a rule calls for somebody.
     struct Call {
-        var rule: ReminderRule
         var occurrence: String
         var counted: Counted
         var deadlineID: String
@@ -39,12 +42,8 @@ struct ReminderPlanner {
 
     // MARK: Calls
 
-    /// - Parameter fromCreation: whether they belong to the paper's whole life, not to its stay in this state.
-    func calls(of rules: [ReminderRule], fromCreation: Bool = false) -> [Call] {
-        rules.flatMap { calls(of: $0, fromCreation: fromCreation) }
-    }
-
-    private func calls(of rule: ReminderRule, fromCreation: Bool) -> [Call] {
+    /// - Parameter fromCreation: whether the rule belongs to the paper's whole life, not to its stay in this state.
+    func calls(of rule: ReminderRule, fromCreation: Bool = false) -> [Call] {
         switch rule.timing {
         case .at(let offsets):
             return offsets.enumerated().compactMap { index, offset in
@@ -115,13 +114,13 @@ struct ReminderPlanner {
             return nil
         }
         return Call(
-            rule: rule, occurrence: occurrence, counted: counted, deadlineID: deadlineID,
+            occurrence: occurrence, counted: counted, deadlineID: deadlineID,
             isEstimated: isEstimated(counted, count), isConditional: isConditional)
     }
 
     // MARK: Counting
 
-    func deadlineID(_ anchor: Offset.Anchor) -> String { "\(anchor == .sla ? "sla" : "end")/\(moves)" }
+    func deadlineID(_ anchor: Offset.Anchor) -> String { anchor == .sla ? slaID : endID }
 
     /// - Parameter earliest: where counting begins, if the deadline has passed by then.
     func counted(
@@ -158,22 +157,27 @@ struct ReminderPlanner {
     /// - Returns: whether it is known only in its time if somebody is to be reminded; nil if certainly nobody is.
     func isConditional(_ unless: Guard?, on day: Day) -> Bool? {
         guard let unless else { return false }
-        var facts = facts
-        if unless.dependsOnDate { facts.today = max(facts.today, day) }
-        switch unless.verdict(facts) {
+        switch unless.dependsOnDate ? verdict(unless, on: day) : unless.verdict(facts) {
         case .met: return nil
         case .notMet: return unless.dependsOnDate || unless.dependsOnSuccessor
         case .cannotTell: return true
         }
     }
 
+    /// What will be so on a day to come, and is so today for one that has passed.
+    private func verdict(_ unless: Guard, on day: Day) -> Verdict {
+        var facts = facts
+        facts.today = max(facts.today, day)
+        return unless.verdict(facts)
+    }
+
     // MARK: Reminders
 
-    func reminders(_ call: Call, key: String) -> [PlannedReminder] {
-        let say = call.rule.say ?? generalSentence(call.counted.deadline)
-        return call.rule.recipients(in: state).map { recipient in
+    func reminders(_ call: Call, of rule: ReminderRule, key: String) -> [PlannedReminder] {
+        let say = rule.say ?? generalSentence(call.counted.deadline)
+        return rule.recipients(in: state).map { recipient in
             PlannedReminder(
-                key: "\(call.rule.id)\(key)/\(call.occurrence)/\(recipient.rawValue)", rule: call.rule.id,
+                key: "\(rule.id)\(key)/\(call.occurrence)/\(recipient.rawValue)", rule: rule.id,
                 dueAt: zone.instant(of: call.counted.day, hour: Workflow.reminderHour),
                 deadline: call.counted.deadline, deadlineID: call.deadlineID, recipient: recipient, state: state.id,
                 say: say, isEstimated: call.isEstimated, isConditional: call.isConditional)
@@ -189,6 +193,14 @@ struct ReminderPlanner {
 }
 
 extension ReminderRule {
+    /// Whether it is for somebody whom the state waits for.
+    func reachesOffice(of state: Workflow.State) -> Bool {
+        switch to {
+        case .waitingOn: !state.waitingOn.isEmpty
+        case .roles(let roles): roles.contains(where: state.waitingOn.contains)
+        }
+    }
+
     func recipients(in state: Workflow.State) -> [Role] {
         switch to {
         case .waitingOn: state.waitingOn

@@ -36,7 +36,8 @@ struct Pksctl: AsyncParsableCommand {
             CommandGroup(
                 name: "Papers",
                 subcommands: [
-                    AgreementCommands.self, Why.self, GapsCommand.self, ReminderCommands.self, EventFeed.self,
+                    AgreementCommands.self, Why.self, GapsCommand.self, ReminderCommands.self, CalendarCommands.self,
+                    EventFeed.self,
                 ]),
             CommandGroup(
                 name: "Money and people",

@@ -55,8 +55,8 @@ func reminderPage(_ reminder: JSON, _ output: Output) -> String {
 /// Who is told and in which mail.
 func noticeTable(_ notices: [JSON], _ output: Output, showsReminder: Bool) -> TextTable {
     var table = TextTable([
-        .init(title: output.word("WAKTU", "DUE")), .init(title: output.word("KEPADA", "TO"), widthMax: 36),
-        .init(title: "REF", widthMax: 20), .init(title: output.word("ISI", "WHAT"), widthMax: 40),
+        .init(title: output.word("WAKTU", "DUE")), .init(title: output.word("KEPADA", "TO"), widthMax: 24),
+        .init(title: "REF", widthMax: 16), .init(title: output.word("ISI", "WHAT"), widthMax: 26),
         .init(title: "STATUS"), .init(title: output.word("SUREL", "MAIL")),
     ])
     for notice in notices {

@@ -50,7 +50,8 @@ struct Daemon {
             Rehearsal(engine, clock: $0, deliveries: deliveries, notices: notices)
         }
         let routes = Routes(
-            engine: engine, prometheus: prometheus, deliveries: deliveries, rehearsal: rehearsal, logger: logger)
+            engine: engine, prometheus: prometheus, deliveries: deliveries, rehearsal: rehearsal,
+            publicURL: settings.isPublicURLSet ? settings.publicURL : nil, logger: logger)
         let server = try HTTPServer(routes, listen: settings.listen) { [systemd, settings] port in
             let address = ListenAddress(
                 "\(settings.listen.host.contains(":") ? "[\(settings.listen.host)]" : settings.listen.host):\(port)")

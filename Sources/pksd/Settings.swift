@@ -21,6 +21,8 @@ struct Settings {
     var logLevel: Logger.Level
     /// `public_url`, PKSD_PUBLIC_URL: where people reach the daemon, for the links that it sends; without a slash at the end.
     var publicURL: String
+    /// Otherwise it is no more than a guess from where the daemon listens.
+    var isPublicURLSet: Bool { publicURL != "http://\(listen)" }
     /// The `mail_…` keys; nil where no mail is sent.
     var mail: MailSettings?
 

@@ -22,7 +22,7 @@ final class Nginx: Sendable {
     init() async throws {
         directory = FileManager.default.temporaryDirectory.appending(path: "courier-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
-        try await Self.makeCertificates(in: directory)
+        try await Certificates.make(in: directory)
         // The ports are free when chosen; should another process be quicker, nginx ends and the next pair is tried.
         for _ in 1...5 {
             let ports = [DeafPort(), DeafPort()].map(\.port)
@@ -59,39 +59,6 @@ final class Nginx: Sendable {
             await Task.yield()
         }
         return false
-    }
-
-    private static func makeCertificates(in directory: URL) async throws {
-        try "subjectAltName=IP:127.0.0.1".write(
-            to: directory.appending(path: "names"), atomically: true, encoding: .utf8)
-        let key = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes"]
-        try await openssl(
-            [
-                "req", "-x509", "-subj", "/CN=Courier Test Authority", "-days", "2", "-keyout", "ca.key", "-out",
-                "ca.pem",
-            ]
-                + key, in: directory)
-        try await openssl(
-            ["req", "-subj", "/CN=tiny", "-keyout", "server.key", "-out", "server.csr"] + key, in: directory)
-        try await openssl(
-            [
-                "x509", "-req", "-in", "server.csr", "-CA", "ca.pem", "-CAkey", "ca.key", "-CAcreateserial", "-days",
-                "2",
-                "-extfile", "names", "-out", "server.pem",
-            ], in: directory)
-    }
-
-    private static func openssl(_ arguments: [String], in directory: URL) async throws {
-        let process = Process()
-        process.executableURL = URL(filePath: "/usr/bin/openssl")
-        process.arguments = arguments
-        process.currentDirectoryURL = directory
-        process.standardError = FileHandle.nullDevice
-        let status = try await withCheckedThrowingContinuation { continuation in
-            process.terminationHandler = { continuation.resume(returning: $0.terminationStatus) }
-            do { try process.run() } catch { continuation.resume(throwing: error) }
-        }
-        guard status == 0 else { throw Failure(sentence: "openssl \(arguments[0]) failed") }
     }
 
     private static func configuration(_ directory: String, _ plainPort: Int, _ securePort: Int) -> String {

@@ -108,7 +108,7 @@ import Testing
         #expect(try await stage.engine.people(for: herself) == [changed])
         for wish in [
             PersonWish(roles: [.admin]), PersonWish(name: "Lain"), PersonWish(regions: []),
-            PersonWish(email: PersonWish.Email.none),
+            PersonWish(email: .removed),
         ] {
             await #expect(throws: EngineError.self) { try await stage.change(person, wish, as: herself) }
         }

@@ -86,6 +86,9 @@ import Testing
             "nobody fills the date of the end", .nobodyFills, .warning, at: "ends_on:",
             ("  share:", "  ends_on: { type: date, label: { id: Akhir, en: End } }\n  share:"),
             ("until: valid_until", "until: ends_on")),
+        Fault(
+            "nobody holds the office above", .roleWithoutHolder, .warning, at: "to: [secretary]",
+            change: hold(.secretary, 0)),
     ]
 
     static let time: [Fault] = [
@@ -108,7 +111,27 @@ import Testing
         Fault("a step of years", .longSLA, .warning, at: "sla: 13 bulan", ("sla: 20 kerja", "sla: 13 bulan")),
         Fault(
             "ends without a word", .endsUnannounced, .warning, at: "running:\n",
-            ("until: valid_until", "sla: 12 bulan"), ("at: [H-30, H-7]", "at: [sla]")),
+            ("until: valid_until", "sla: 12 bulan\n    escalate: [{ after: sla, to: [unit_head] }]"),
+            ("at: [H-30, H-7]", "at: [sla]")),
+        Fault(
+            "nobody above is told", .noEscalation, .warning, at: "signing:\n",
+            ("    escalate: [{ after: sla+1 kerja, to: [region_head] }]\n", "")),
+        Fault(
+            "those who are waited for are told again", .escalatesToNobody, .error, at: "to: [bpjs_head]",
+            ("[{ after: sla+1 kerja, to: [region_head] }]", "[{ after: sla+1 kerja, to: [bpjs_head] }]")),
+        Fault(
+            "more reminders than there are", .neverEscalates, .error, at: "unanswered: 3",
+            ("unanswered: 2", "unanswered: 3")),
+        Fault(
+            "escalated before it begins", .reminderBeforeEntry, .error, at: "after: sla-11 kerja",
+            ("after: sla+4 kerja", "after: sla-11 kerja")),
+        Fault(
+            "escalated after it has ended", .reminderAfterEnd, .error, at: "after: H+2",
+            ("at: [H-30, H-7]", "at: [H-30]"),
+            (
+                "unless: successor == 'signed' }]",
+                "unless: successor == 'signed' }]\n    escalate: [{ after: H+2, to: [unit_head] }]"
+            )),
         Fault("no holidays of the next year", .holidaysMissing, .warning, at: "workflow:") {
             $0.today = Papers.day("2027-01-01")
         },
@@ -145,6 +168,12 @@ import Testing
         Fault(
             "cel that no day fits", .alwaysFalse, .error, at: "{ cel: target_date > today",
             (guarded, "target_date > today && target_date < today")),
+        Fault(
+            "an exception that never holds", .alwaysFalse, .warning, at: "unless: successor == 'sined'",
+            ("successor == 'signed'", "successor == 'sined'")),
+        Fault(
+            "an exception that always holds", .alwaysTrue, .warning, at: "unless: agreed || true",
+            ("successor == 'signed'", "agreed || true")),
         Fault(
             "two requirements against each other", .alwaysFalse, .error, at: "when:\n      - { field: people",
             ("people <= 100", "people <= 9")),
@@ -230,6 +259,11 @@ import Testing
         ("people <= 100 && agreed", "'final_draft' in documents"),
         ("people <= 100 && agreed", "members > 1000 && needed <= available"),
         ("people <= 100 && agreed", "state == 'drafted'"),
+        ("successor == 'signed'", "budget_ready"),
+        ("successor == 'signed'", "budget_ready && valid_from > today"),
+        ("successor == 'signed'", "successor != 'none' || agreed"),
+        ("successor == 'signed'", "successor in ['started', 'signed']"),
+        ("successor == 'signed'", "arrears > 0"),
         ("cel: \"people <= 100 && agreed\"", "field: target_date, equals: \"2027-12-31\""),
         ("cel: \"people <= 100 && agreed\"", "field: share, at_most: 0.3"),
         ("cel: \"people <= 100 && agreed\"", "funding: dpa, covers: members"),
@@ -254,6 +288,7 @@ import Testing
                 waiting_on: [finance]
                 sla: 3 kerja
                 remind: [{ at: [sla-1 kerja], to: waiting_on }]
+                escalate: [{ after: sla+1 kerja, to: [secretary] }]
               paid: { final: true, label: { id: Lunas, en: Paid } }
             transitions:
               settle:

@@ -38,6 +38,13 @@ import Testing
         ("{ every: 3 kerja, after", "{ at: [sla], every: 3 kerja, after"), ("pass: 12 kerja", "pass: twelve"),
         ("expect: { state: drafted, reminded: [unit_pic] }", "expects: { state: drafted }"),
         ("given: { state: drafted }", "given: { stat: drafted }"),
+        ("{ unanswered: 2, to: [region_head] }", "{ unanswered: 51, to: [region_head] }"),
+        ("{ unanswered: 2, to: [region_head] }", "{ unanswered: 2, after: sla, to: [region_head] }"),
+        ("{ unanswered: 2, to: [region_head] }", "{ to: [region_head] }"),
+        ("{ unanswered: 2, to: [region_head] }", "{ unanswered: 2, to: waiting_on }"),
+        ("{ unanswered: 2, to: [region_head] }", "{ unansweredd: 2, to: [region_head] }"),
+        ("unless: successor", "unles: successor"), ("after: sla+4 kerja, to: [secretary]", "after: sla+4 kerja"),
+        ("reminded: [unit_pic]", "escalated: [unit_pic]"),
         ("given: { state: drafted }", "given: { on: \"2026-3-1\" }"),
         ("given: { state: drafted }", "given: { signed: nobody }"),
         ("given: { state: drafted }", "given: { funding: [{ amount: 1 }] }"),
@@ -89,6 +96,10 @@ import Testing
             schema: ["properties", "states", "additionalProperties", "properties", "remind", "items"],
             path: ["states", "drafted", "remind", "0"],
             forms: ["at: [sla]", "every: 1 hari, after: sla, max: 1", "on: [\"12-31\"]"].map { "{ \($0), to: legal }" }),
+        Level(
+            schema: ["properties", "states", "additionalProperties", "properties", "escalate", "items"],
+            path: ["states", "drafted", "escalate", "0"],
+            forms: ["after: sla", "unanswered: 1"].map { "{ \($0), to: legal }" }),
         Level(
             schema: ["properties", "remind", "items"], path: ["remind", "0"],
             // On the ladder nothing is counted from a deadline.

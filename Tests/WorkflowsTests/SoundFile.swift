@@ -30,36 +30,43 @@ enum SoundFile {
             remind:
               - { at: [sla-5 kerja, sla], to: waiting_on }
               - { every: 3 kerja, after: sla, max: 2, to: [unit_head] }
+            escalate:
+              - { after: sla+4 kerja, to: [secretary], say: { id: Naik, en: Up } }
+              - { unanswered: 2, to: [region_head] }
           signing:
             phase: signing
             label: { id: Penandatanganan, en: Signing }
             waiting_on: [unit_head, bpjs_head]
             sla: 6 kerja
             remind: [{ at: [sla-2 kerja], to: waiting_on }]
+            escalate: [{ after: sla+1 kerja, to: [region_head] }]
           sorting:
             phase: funding
             label: { id: Pemilahan, en: Sorting }
             waiting_on: [finance]
             sla: 7 kerja
             remind: [{ at: [sla-1 kerja], to: [auditor] }]
+            escalate: [{ after: sla+2 kerja, to: [region_head] }]
           running:
             phase: active
             label: { id: Berlaku, en: In force }
             waiting_on: [coordinator]
             until: valid_until
-            remind: [{ at: [H-30, H-7], to: [coordinator] }]
+            remind: [{ at: [H-30, H-7], to: [coordinator], unless: successor == 'signed' }]
           suspended:
             phase: active
             label: { id: Ditangguhkan, en: Suspended }
             waiting_on: [coordinator]
             sla: 14 hari
             remind: [{ every: 7 hari, after: sla-7 hari, max: 3, to: waiting_on }]
+            escalate: [{ after: sla+3 hari, to: [unit_head] }]
           expired:
             phase: closed
             label: { id: Berakhir, en: Expired }
             waiting_on: [coordinator]
             sla: 20 kerja
             remind: [{ at: [sla-3 kerja], to: waiting_on }]
+            escalate: [{ after: sla+5 kerja, to: [unit_head] }]
           closed: { phase: closed, final: true, label: { id: Tutup, en: Closed } }
         transitions:
           finish:

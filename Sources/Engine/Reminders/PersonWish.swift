@@ -17,7 +17,8 @@ public struct PersonWish: Sendable {
 
     public enum Email: Sendable, Equatable {
         case address(String)
-        case none
+        /// They have no address any more.
+        case removed
     }
 
     public init(
@@ -47,7 +48,7 @@ public struct PersonWish: Sendable {
         switch email {
         case nil: break
         case .address(let address): person.email = address
-        case Email.none: person.email = nil
+        case .removed: person.email = nil
         }
         person.language = language ?? person.language
         person.mail = mail ?? person.mail

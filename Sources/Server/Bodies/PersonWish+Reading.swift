@@ -27,7 +27,7 @@ extension PersonWish {
         if let address = map.optionalText("email") {
             email = .address(address)
         } else if map.has("email") {
-            email = PersonWish.Email.none
+            email = .removed
         }
     }
 }

@@ -60,6 +60,10 @@ enum APIDescription {
               "description": "Whom reminders reach, who stands in for them, and what they were told."
             },
             {
+              "name": "Calendars",
+              "description": "Deadlines in the calendars of phones and office programs."
+            },
+            {
               "name": "Regions",
               "description": "How many residents are covered, and who is about to lose it."
             },
@@ -4841,6 +4845,226 @@ enum APIDescription {
                 }
               }
             },
+            "/v1/calendars": {
+              "post": {
+                "operationId": "createCalendar",
+                "tags": [
+                  "Calendars"
+                ],
+                "summary": "Make a calendar at a secret address",
+                "description": "Of what a person's offices are reminded of (by that person, an admin, or the coordinator of all their regions), of a region with all inside it, or of one agreement. The same request under the same key answers the same calendar, without its address.",
+                "parameters": [
+                  {
+                    "$ref": "#/components/parameters/IdempotencyKey"
+                  },
+                  {
+                    "$ref": "#/components/parameters/AcceptLanguage"
+                  }
+                ],
+                "requestBody": {
+                  "required": true,
+                  "content": {
+                    "application/json": {
+                      "schema": {
+                        "$ref": "#/components/schemas/NewCalendar"
+                      },
+                      "examples": {
+                        "region": {
+                          "summary": "A region's deadlines",
+                          "value": {
+                            "region": "53.71",
+                            "language": "id"
+                          }
+                        },
+                        "agreement": {
+                          "summary": "One agreement's",
+                          "value": {
+                            "agreement": "kota-kupang-2019"
+                          }
+                        }
+                      }
+                    }
+                  }
+                },
+                "responses": {
+                  "201": {
+                    "description": "Made; the only answer with its address.",
+                    "headers": {
+                      "Idempotency-Replayed": {
+                        "$ref": "#/components/headers/IdempotencyReplayed"
+                      }
+                    },
+                    "content": {
+                      "application/json": {
+                        "schema": {
+                          "$ref": "#/components/schemas/Calendar"
+                        }
+                      }
+                    }
+                  },
+                  "400": {
+                    "$ref": "#/components/responses/InvalidRequest"
+                  },
+                  "401": {
+                    "$ref": "#/components/responses/Unauthorized"
+                  },
+                  "403": {
+                    "$ref": "#/components/responses/Forbidden"
+                  },
+                  "404": {
+                    "$ref": "#/components/responses/NotFound"
+                  },
+                  "413": {
+                    "$ref": "#/components/responses/TooLarge"
+                  },
+                  "422": {
+                    "$ref": "#/components/responses/Unprocessable"
+                  },
+                  "503": {
+                    "$ref": "#/components/responses/Unavailable"
+                  },
+                  "507": {
+                    "$ref": "#/components/responses/DiskFull"
+                  }
+                }
+              },
+              "get": {
+                "operationId": "listCalendars",
+                "tags": [
+                  "Calendars"
+                ],
+                "summary": "The calendars one has made; for an admin, all",
+                "parameters": [
+                  {
+                    "$ref": "#/components/parameters/AcceptLanguage"
+                  }
+                ],
+                "responses": {
+                  "200": {
+                    "description": "All of them, the revoked too; one page.",
+                    "content": {
+                      "application/json": {
+                        "schema": {
+                          "$ref": "#/components/schemas/CalendarPage"
+                        }
+                      }
+                    }
+                  },
+                  "401": {
+                    "$ref": "#/components/responses/Unauthorized"
+                  },
+                  "403": {
+                    "$ref": "#/components/responses/Forbidden"
+                  },
+                  "503": {
+                    "$ref": "#/components/responses/Unavailable"
+                  }
+                }
+              }
+            },
+            "/v1/calendars/{id}": {
+              "delete": {
+                "operationId": "revokeCalendar",
+                "tags": [
+                  "Calendars"
+                ],
+                "summary": "Revoke a calendar",
+                "description": "Its address answers nothing any more.",
+                "parameters": [
+                  {
+                    "$ref": "#/components/parameters/Calendar"
+                  },
+                  {
+                    "$ref": "#/components/parameters/AcceptLanguage"
+                  }
+                ],
+                "responses": {
+                  "204": {
+                    "description": "Revoked."
+                  },
+                  "401": {
+                    "$ref": "#/components/responses/Unauthorized"
+                  },
+                  "403": {
+                    "$ref": "#/components/responses/Forbidden"
+                  },
+                  "404": {
+                    "$ref": "#/components/responses/NotFound"
+                  },
+                  "503": {
+                    "$ref": "#/components/responses/Unavailable"
+                  },
+                  "507": {
+                    "$ref": "#/components/responses/DiskFull"
+                  }
+                }
+              }
+            },
+            "/calendar/{secret}.ics": {
+              "get": {
+                "operationId": "readCalendar",
+                "tags": [
+                  "Calendars"
+                ],
+                "summary": "A calendar as programs read it",
+                "description": "Needs no token: the address is the key. Deadlines as all-day entries (RFC 5545); what is cancelled stays for 30 days as such. An address that was revoked answers as one that never was.",
+                "security": [],
+                "parameters": [
+                  {
+                    "$ref": "#/components/parameters/CalendarSecret"
+                  },
+                  {
+                    "name": "If-None-Match",
+                    "in": "header",
+                    "description": "The entity tag of the last reading.",
+                    "schema": {
+                      "type": "string"
+                    }
+                  }
+                ],
+                "responses": {
+                  "200": {
+                    "description": "iCalendar.",
+                    "headers": {
+                      "ETag": {
+                        "description": "Of exactly these bytes.",
+                        "schema": {
+                          "type": "string"
+                        }
+                      },
+                      "Last-Modified": {
+                        "description": "When something that it shows changed last.",
+                        "schema": {
+                          "type": "string"
+                        }
+                      },
+                      "Cache-Control": {
+                        "description": "How long it may be shown without asking again.",
+                        "schema": {
+                          "type": "string"
+                        }
+                      }
+                    },
+                    "content": {
+                      "text/calendar": {
+                        "schema": {
+                          "type": "string"
+                        }
+                      }
+                    }
+                  },
+                  "304": {
+                    "description": "Nothing has changed."
+                  },
+                  "404": {
+                    "$ref": "#/components/responses/NotFound"
+                  },
+                  "503": {
+                    "$ref": "#/components/responses/Unavailable"
+                  }
+                }
+              }
+            },
             "/v1/webhook-endpoints": {
               "post": {
                 "operationId": "createEndpoint",
@@ -6720,6 +6944,26 @@ enum APIDescription {
                 },
                 "example": "kota-kupang-2019"
               },
+              "Calendar": {
+                "name": "id",
+                "in": "path",
+                "required": true,
+                "description": "The calendar's id.",
+                "schema": {
+                  "type": "string"
+                },
+                "example": "cal_01M84140MPKHNRSPA5ATP1E5XG"
+              },
+              "CalendarSecret": {
+                "name": "secret",
+                "in": "path",
+                "required": true,
+                "description": "What makes the address secret.",
+                "schema": {
+                  "type": "string"
+                },
+                "example": "mzxw6ytboi2dqmrtmzxw6ytboi2dqmrt"
+              },
               "Endpoint": {
                 "name": "id",
                 "in": "path",
@@ -8558,6 +8802,131 @@ enum APIDescription {
                 ],
                 "additionalProperties": false
               },
+              "NewCalendar": {
+                "type": "object",
+                "description": "Exactly one of `person`, `region` and `agreement`.",
+                "properties": {
+                  "person": {
+                    "type": [
+                      "string",
+                      "null"
+                    ],
+                    "description": "A person's name or id."
+                  },
+                  "region": {
+                    "type": [
+                      "string",
+                      "null"
+                    ],
+                    "description": "A region's code, or `00` for the nation."
+                  },
+                  "agreement": {
+                    "type": [
+                      "string",
+                      "null"
+                    ],
+                    "description": "An agreement's id or ref."
+                  },
+                  "language": {
+                    "type": [
+                      "string",
+                      "null"
+                    ],
+                    "enum": [
+                      "id",
+                      "en",
+                      null
+                    ],
+                    "description": "What language the calendar is in; without it that of Accept-Language."
+                  }
+                },
+                "additionalProperties": false
+              },
+              "Calendar": {
+                "type": "object",
+                "properties": {
+                  "id": {
+                    "type": "string",
+                    "pattern": "^cal_"
+                  },
+                  "scope": {
+                    "type": "object",
+                    "description": "Whose deadlines: one of these.",
+                    "properties": {
+                      "person": {
+                        "type": "string",
+                        "description": "The person's id."
+                      },
+                      "region": {
+                        "type": "string"
+                      },
+                      "agreement": {
+                        "type": "string",
+                        "description": "The agreement's id."
+                      }
+                    },
+                    "minProperties": 1,
+                    "maxProperties": 1,
+                    "additionalProperties": false
+                  },
+                  "name": {
+                    "type": "string",
+                    "description": "Of the person or the region, or the agreement's title."
+                  },
+                  "language": {
+                    "type": "string",
+                    "enum": [
+                      "id",
+                      "en"
+                    ]
+                  },
+                  "url": {
+                    "type": "string",
+                    "description": "The secret address; only in the answer to its making."
+                  },
+                  "created_by": {
+                    "$ref": "#/components/schemas/Actor"
+                  },
+                  "created_at": {
+                    "$ref": "#/components/schemas/Moment"
+                  },
+                  "revoked_at": {
+                    "$ref": "#/components/schemas/Moment"
+                  }
+                },
+                "required": [
+                  "id",
+                  "scope",
+                  "name",
+                  "language",
+                  "created_by",
+                  "created_at"
+                ],
+                "additionalProperties": false
+              },
+              "CalendarPage": {
+                "type": "object",
+                "properties": {
+                  "items": {
+                    "type": "array",
+                    "items": {
+                      "$ref": "#/components/schemas/Calendar"
+                    }
+                  },
+                  "next_cursor": {
+                    "type": [
+                      "string",
+                      "null"
+                    ],
+                    "description": "Ask with this as `cursor` for what follows; null at the end."
+                  }
+                },
+                "required": [
+                  "items",
+                  "next_cursor"
+                ],
+                "additionalProperties": false
+              },
               "NewEndpoint": {
                 "type": "object",
                 "properties": {
@@ -9434,6 +9803,13 @@ enum APIDescription {
                     },
                     "description": "Findings that somebody has settled."
                   },
+                  "acknowledgements": {
+                    "type": "array",
+                    "items": {
+                      "$ref": "#/components/schemas/Acknowledgement"
+                    },
+                    "description": "Who is on it: the last answer to a reminder of each stage."
+                  },
                   "version": {
                     "type": "integer",
                     "description": "The entity tag of the record.",
@@ -9651,6 +10027,13 @@ enum APIDescription {
                       "$ref": "#/components/schemas/Resolution"
                     },
                     "description": "Findings that somebody has settled."
+                  },
+                  "acknowledgements": {
+                    "type": "array",
+                    "items": {
+                      "$ref": "#/components/schemas/Acknowledgement"
+                    },
+                    "description": "Who is on it: the last answer to a reminder of each stage."
                   },
                   "version": {
                     "type": "integer",
@@ -9892,6 +10275,13 @@ enum APIDescription {
                       "$ref": "#/components/schemas/Resolution"
                     },
                     "description": "Findings that somebody has settled."
+                  },
+                  "acknowledgements": {
+                    "type": "array",
+                    "items": {
+                      "$ref": "#/components/schemas/Acknowledgement"
+                    },
+                    "description": "Who is on it: the last answer to a reminder of each stage."
                   },
                   "version": {
                     "type": "integer",
@@ -11030,7 +11420,7 @@ enum APIDescription {
                       ],
                       "additionalProperties": false
                     },
-                    "description": "Who holds the office, or stands in, as things stand; empty for what has ended."
+                    "description": "Who will be told as things stand: who holds the office on that day, or stands in. Empty for what has ended."
                   },
                   "explanation": {
                     "type": "string",
@@ -13619,6 +14009,13 @@ enum APIDescription {
                               },
                               "description": "Findings that somebody has settled."
                             },
+                            "acknowledgements": {
+                              "type": "array",
+                              "items": {
+                                "$ref": "#/components/schemas/Acknowledgement"
+                              },
+                              "description": "Who is on it: the last answer to a reminder of each stage."
+                            },
                             "version": {
                               "type": "integer",
                               "description": "The entity tag of the record.",
@@ -15600,6 +15997,32 @@ enum APIDescription {
                             "successor_phase": {
                               "$ref": "#/components/schemas/Phase"
                             },
+                            "instead_of": {
+                              "type": "array",
+                              "items": {
+                                "$ref": "#/components/schemas/Role"
+                              },
+                              "description": "The offices that were reminded before and have not answered."
+                            },
+                            "estimated": {
+                              "type": "boolean",
+                              "description": "The deadline rests on a holiday that is not decreed yet."
+                            },
+                            "late": {
+                              "$ref": "#/components/schemas/Lateness"
+                            },
+                            "collapsed": {
+                              "type": "integer",
+                              "minimum": 1,
+                              "description": "How many earlier reminders of the same deadline were missed, for which this one stands."
+                            },
+                            "told": {
+                              "type": "array",
+                              "items": {
+                                "$ref": "#/components/schemas/Told"
+                              },
+                              "description": "The people who hold the office, or stand in for them."
+                            },
                             "agreement_id": {
                               "type": "string"
                             },
@@ -15785,6 +16208,32 @@ enum APIDescription {
                               "type": "string",
                               "description": "For whom, where somebody stands in."
                             },
+                            "instead_of": {
+                              "type": "array",
+                              "items": {
+                                "$ref": "#/components/schemas/Role"
+                              },
+                              "description": "The offices that were reminded before and have not answered."
+                            },
+                            "estimated": {
+                              "type": "boolean",
+                              "description": "The deadline rests on a holiday that is not decreed yet."
+                            },
+                            "late": {
+                              "$ref": "#/components/schemas/Lateness"
+                            },
+                            "collapsed": {
+                              "type": "integer",
+                              "minimum": 1,
+                              "description": "How many earlier reminders of the same deadline were missed, for which this one stands."
+                            },
+                            "told": {
+                              "type": "array",
+                              "items": {
+                                "$ref": "#/components/schemas/Told"
+                              },
+                              "description": "The people who hold the office, or stand in for them."
+                            },
                             "agreement_id": {
                               "type": "string"
                             },
@@ -15866,6 +16315,32 @@ enum APIDescription {
                             "on_behalf_of": {
                               "type": "string",
                               "description": "For whom, where somebody stands in."
+                            },
+                            "instead_of": {
+                              "type": "array",
+                              "items": {
+                                "$ref": "#/components/schemas/Role"
+                              },
+                              "description": "The offices that were reminded before and have not answered."
+                            },
+                            "estimated": {
+                              "type": "boolean",
+                              "description": "The deadline rests on a holiday that is not decreed yet."
+                            },
+                            "late": {
+                              "$ref": "#/components/schemas/Lateness"
+                            },
+                            "collapsed": {
+                              "type": "integer",
+                              "minimum": 1,
+                              "description": "How many earlier reminders of the same deadline were missed, for which this one stands."
+                            },
+                            "told": {
+                              "type": "array",
+                              "items": {
+                                "$ref": "#/components/schemas/Told"
+                              },
+                              "description": "The people who hold the office, or stand in for them."
                             },
                             "agreement_id": {
                               "type": "string"
@@ -18102,6 +18577,33 @@ enum APIDescription {
                 "required": [
                   "items",
                   "next_cursor"
+                ],
+                "additionalProperties": false
+              },
+              "Acknowledgement": {
+                "type": "object",
+                "description": "The last acknowledgement of a stage.",
+                "properties": {
+                  "part": {
+                    "type": "string",
+                    "description": "The key of a bill or funding line; left out for the agreement itself."
+                  },
+                  "moves": {
+                    "type": "integer",
+                    "minimum": 0,
+                    "description": "How often that had moved by then; another move ends what was acknowledged."
+                  },
+                  "on": {
+                    "$ref": "#/components/schemas/Date"
+                  },
+                  "by": {
+                    "$ref": "#/components/schemas/Actor"
+                  }
+                },
+                "required": [
+                  "moves",
+                  "on",
+                  "by"
                 ],
                 "additionalProperties": false
               }

@@ -22,10 +22,22 @@ struct ProblemMiddleware: RouterMiddleware {
             if problem.status >= 500 {
                 logger.error(
                     "a request failed",
-                    metadata: ["method": "\(request.method)", "path": "\(request.uri.path)", "error": "\(error)"])
+                    metadata: [
+                        "method": "\(request.method)", "path": "\(ProblemMiddleware.shown(request.uri.path))",
+                        "error": "\(error)",
+                    ])
             }
             return problem.response()
         }
+    }
+
+    /// A path without what is secret in it: the addresses of calendars, and those in mails.
+    private static func shown(_ path: String) -> String {
+        // The router overlooks empty steps too.
+        guard let first = path.split(separator: "/").first, ["calendar", "unsubscribe"].contains(first) else {
+            return path
+        }
+        return "/\(first)/…"
     }
 }
 

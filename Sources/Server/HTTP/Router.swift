@@ -12,14 +12,18 @@ public struct Routes: Sendable {
     let deliveries: DeliveryService
     let rehearsal: Rehearsal?
     let logger: Logger
+    /// Where others reach the daemon, without a slash at the end; nil where that is not known.
+    let publicURL: String?
 
     public init(
-        engine: Engine, prometheus: Prometheus, deliveries: DeliveryService, rehearsal: Rehearsal? = nil, logger: Logger
+        engine: Engine, prometheus: Prometheus, deliveries: DeliveryService, rehearsal: Rehearsal? = nil,
+        publicURL: String? = nil, logger: Logger
     ) {
         self.engine = engine
         self.deliveries = deliveries
         self.prometheus = prometheus
         self.rehearsal = rehearsal
+        self.publicURL = publicURL
         self.logger = logger
     }
 
@@ -33,12 +37,15 @@ public struct Routes: Sendable {
         OperationsRoutes(engine: engine, prometheus: prometheus).add(to: router)
         try PageRoutes(engine: engine).add(to: router)
         try UnsubscribeRoutes(engine: engine).add(to: router)
+        let calendars = CalendarRoutes(engine: engine, publicURL: publicURL)
+        calendars.add(to: router)
         let api = router.group("v1", context: AuthenticatedContext.self)
         AgreementRoutes(engine: engine).add(to: api)
         FactRoutes(engine: engine).add(to: api)
         EventRoutes(engine: engine).add(to: api)
         ReminderRoutes(engine: engine).add(to: api)
         PeopleRoutes(engine: engine).add(to: api)
+        calendars.add(to: api)
         EndpointRoutes(engine: engine, deliveryService: deliveries).add(to: api)
         RegionRoutes(engine: engine).add(to: api)
         MoneyRoutes(engine: engine).add(to: api)

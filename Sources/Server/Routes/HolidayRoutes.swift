@@ -3,6 +3,7 @@ import Documents
 import Engine
 import HTTPTypes
 import Hummingbird
+import Ledger
 
 /// The days off, and decrees that change them.
 struct HolidayRoutes {

@@ -2,6 +2,7 @@ import Agreements
 import Calendars
 import Documents
 import Engine
+import Foundation
 import Hummingbird
 import Ledger
 
@@ -39,7 +40,7 @@ struct PeopleRoutes {
         try query.finish()
         try engine.check(Scope(region: region))
         let people = try await engine.people(for: context.principal).filter { person in
-            (role.map(person.roles.contains) ?? true)
+            (role.map { person.roles.contains($0) } ?? true)
                 && (region.map { code in
                     person.regions.isEmpty
                         || person.regions.contains { Region.covers($0, code) || Region.covers(code, $0) }

@@ -32,7 +32,8 @@ struct ReminderSentences {
     // MARK: What will come
 
     private func coming(_ reminder: Reminder) -> Bilingual {
-        var sentences = reminder.state == .snoozed ? [postponed(reminder), distance(reminder)] : [distance(reminder)]
+        var sentences: [Bilingual?] =
+            reminder.state == .snoozed ? [postponed(reminder), distance(reminder)] : [distance(reminder)]
         if !reminder.insteadOf.isEmpty {
             let offices = reminder.insteadOf.map(\.label)
             sentences.append(
@@ -84,7 +85,7 @@ struct ReminderSentences {
     private func sent(_ reminder: Reminder) -> Bilingual {
         guard let at = reminder.sentAt else { return Bilingual(id: "dikirim", en: "sent") }
         let when = moment(at, reminder)
-        var sentences = [
+        var sentences: [Bilingual?] = [
             reminder.late == nil
                 ? Bilingual(id: "dikirim tepat waktu, \(when.id)", en: "sent on time, \(when.en)")
                 : Bilingual(id: "dikirim \(when.id)", en: "sent \(when.en)"),

@@ -17,7 +17,8 @@ extension WorkflowCheck {
         WorkflowFinding(
             .noEscalation, .warning, at: file.place(["states", state.id]),
             Bilingual(
-                id: "bila \(names(state.waitingOn)) tidak bertindak di '\(state.id)', tidak ada atasan yang diberi tahu",
+                id:
+                    "bila \(names(state.waitingOn)) tidak bertindak di '\(state.id)', tidak ada atasan yang diberi tahu",
                 en: "if \(names(state.waitingOn)) do not act in '\(state.id)', nobody above them is told"),
             fix: Bilingual(
                 id: "tambahkan escalate, misalnya [{ after: sla+3 kerja, to: [secretary] }]",
@@ -45,9 +46,7 @@ extension WorkflowCheck {
             let place = file.place(path + ["after"])
             return beforeEntry(offset, state, place) ?? afterEnd(offset, state, place)
         case .unanswered(let count):
-            let own = state.reminders.filter { rule in
-                rule.recipients(in: state).contains(where: state.waitingOn.contains)
-            }
+            let own = state.reminders.filter { $0.reachesOffice(of: state) }
             let reminders = own.reduce(0) { $0 + $1.timing.count }
             // Fixed dates come again.
             guard reminders < count, !own.contains(where: \.timing.isYearly) else { return nil }

@@ -120,7 +120,8 @@ extension WorkflowCheck {
 
     private var context: RecordSpace.Context {
         let automatic = workflow.transitions.count(where: \.isAutomatic)
-        let guards = workflow.transitions.reduce(1) { $0 + 1 + $1.requirements.count } + automatic * automatic
+        let guards =
+            workflow.transitions.reduce(1) { $0 + 1 + $1.requirements.count } + automatic * automatic
             + conditions.count
         return RecordSpace.Context(
             calendar: calendar, rates: surroundings.rates, work: min(500_000, Self.work / guards))

@@ -77,8 +77,8 @@ struct DelegationList: ServerErrand {
         let output = session.output
         try output.show(try await session.client.get(["delegations"])) { page in
             var table = TextTable([
-                .init(title: "ID"), .init(title: output.word("TIDAK DI TEMPAT", "AWAY"), widthMax: 24),
-                .init(title: output.word("PENGGANTI", "STANDS IN"), widthMax: 24),
+                .init(title: "ID"), .init(title: output.word("TIDAK DI TEMPAT", "AWAY"), widthMax: 22),
+                .init(title: output.word("PENGGANTI", "STANDS IN"), widthMax: 22),
                 .init(title: output.word("DARI", "FROM")), .init(title: output.word("SAMPAI", "UNTIL")),
                 .init(title: output.word("ALASAN", "REASON"), widthMax: 14),
             ])

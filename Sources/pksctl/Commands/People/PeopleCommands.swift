@@ -1,5 +1,5 @@
 import Agreements
-public import ArgumentParser
+import ArgumentParser
 import Documents
 
 struct PeopleCommands: AsyncParsableCommand {
