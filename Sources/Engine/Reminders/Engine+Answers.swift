@@ -67,16 +67,6 @@ extension Engine {
         return try await kept(id)
     }
 
-<<<<<<< HEAD
-    private func check(snoozing reminder: Reminder, until: Instant) throws {
-        // Also after its own time: where the clock has been set back, that may lie ahead once more.
-        guard until > max(clock.now(), reminder.dueAt) else {
-            throw EngineError.invalid(
-                "/until",
-                Bilingual(
-                    id: "harus di depan, dan setelah waktu pengingatnya",
-                    en: "must lie ahead, and after the time of the reminder"))
-=======
     private func check(snoozing reminder: Reminder, until: Instant, because reason: String) throws {
         guard !reason.allSatisfy(\.isWhitespace) else {
             throw EngineError.invalid("/reason", Bilingual(id: "tidak boleh kosong", en: "must not be empty"))
@@ -85,9 +75,13 @@ extension Engine {
             throw EngineError.invalid(
                 "/reason", Bilingual(id: "paling panjang 500 huruf", en: "at most 500 characters"))
         }
-        guard until > clock.now() else {
-            throw EngineError.invalid("/until", Bilingual(id: "harus di depan", en: "must lie ahead"))
->>>>>>> main
+        // Also after its own time: where the clock has been set back, that may lie ahead once more.
+        guard until > max(clock.now(), reminder.dueAt) else {
+            throw EngineError.invalid(
+                "/until",
+                Bilingual(
+                    id: "harus di depan, dan setelah waktu pengingatnya",
+                    en: "must lie ahead, and after the time of the reminder"))
         }
         guard reminder.timesSnoozed < Engine.snoozesMax else {
             throw EngineError.impossible(
