@@ -75,19 +75,21 @@ extension Engine {
             throw EngineError.invalid(
                 "/reason", Bilingual(id: "paling panjang 500 huruf", en: "at most 500 characters"))
         }
-        // Also after its own time: where the clock has been set back, that may lie ahead once more.
-        guard until > max(clock.now(), reminder.dueAt) else {
-            throw EngineError.invalid(
-                "/until",
-                Bilingual(
-                    id: "harus di depan, dan setelah waktu pengingatnya",
-                    en: "must lie ahead, and after the time of the reminder"))
+        guard until > clock.now() else {
+            throw EngineError.invalid("/until", Bilingual(id: "harus di depan", en: "must lie ahead"))
         }
         guard reminder.timesSnoozed < Engine.snoozesMax else {
             throw EngineError.impossible(
                 Bilingual(
                     id: "sudah ditunda \(reminder.timesSnoozed) kali; akui atau selesaikan",
                     en: "put off \(reminder.timesSnoozed) times already; acknowledge it, or get it done"))
+        }
+        // Where the clock has been set back, what lies ahead may be its own time once more.
+        guard until > reminder.dueAt else {
+            throw EngineError.invalid(
+                "/until",
+                Bilingual(
+                    id: "harus setelah waktu pengingat ini", en: "must be after the time of this reminder"))
         }
         guard let deadline = reminder.deadline else { return }
         let last = rules.calendar.adding(workingDays: -1, to: deadline)
