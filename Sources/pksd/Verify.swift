@@ -29,6 +29,7 @@ struct Verify: AsyncParsableCommand {
             let head = audit.head.map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }.joined()
             let faults = audit.faults.map(\.message) + reminders.faults.map(\.message)
             for fault in faults { printError(fault.text(options.lang)) }
+            print(reminders.counts.sentence.text(options.lang))
             print(
                 Bilingual(
                     id:
@@ -36,7 +37,6 @@ struct Verify: AsyncParsableCommand {
                     en:
                         "\(audit.events) events, \(audit.agreements) agreements, \(faults.count) faults; head of the chain \(head)"
                 ).text(options.lang))
-            print(reminders.counts.sentence.text(options.lang))
             if !faults.isEmpty { throw ExitCode(1) }
         }
     }
