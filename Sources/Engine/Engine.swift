@@ -320,11 +320,4 @@ public final class Engine: Sendable {
     func forgetEndpoint(_ id: String) {
         receivers.withLock { $0.removeAll { $0.id == id } }
     }
-
-    /// To be called when the machine's clock may have been set: whoever sleeps looks at the time again.
-    public func clockMayHaveMoved() {
-        reminderAlarm.ring()
-        deliveryAlarm.ring()
-        noticeAlarm.ring()
-    }
 }

@@ -25,7 +25,7 @@ public struct Principal: Sendable, Equatable {
     public enum Act: Sendable {
         case create, amend, sign, fund, countMembers, bill, addDocument, addNote, resolve, recordCoverage,
             manageEndpoints, managePeople, answerReminder, subscribe, moveClock, previewRules, acceptHolidays,
-            migrate
+            migrate, examine
     }
 
     public func may(_ act: Act) -> Bool {
@@ -47,6 +47,7 @@ public struct Principal: Sendable, Equatable {
             case .acceptHolidays: [.coordinator]
             case .managePeople: [.coordinator]
             case .previewRules: [.coordinator, .legal, .secretary, .auditor]
+            case .examine: [.auditor]
             // To what they may read.
             case .subscribe: Role.allCases.filter { $0 != .system }
             case .moveClock, .migrate: []

@@ -1,5 +1,7 @@
 public import Calendars
+import Dispatch
 import Foundation
+import Glibc
 import Synchronization
 
 /// The time of day, handed in from outside so that a year can be rehearsed in seconds.
@@ -9,7 +11,8 @@ public protocol WallClock: Sendable {
     func sleep(until deadline: Instant) async throws
 }
 
-/// The machine's own clock.
+/// The machine's own clock. Who sleeps by it wakes when the clock says so, also where somebody has set it or the machine
+/// has slept: the kernel counts, on the wall clock itself (timerfd with CLOCK_REALTIME and an absolute time).
 public struct SystemClock: WallClock {
     public init() {}
 
@@ -18,7 +21,58 @@ public struct SystemClock: WallClock {
     }
 
     public func sleep(until deadline: Instant) async throws {
-        try await Task.sleep(for: max(.zero, deadline - now()), tolerance: .zero)
+        let timer = WallTimer()
+        try await withTaskCancellationHandler {
+            // Unlike `Task.sleep`, which counts on a clock that nobody can set.
+            try await withCheckedThrowingContinuation { timer.start(until: deadline, waking: $0) }
+        } onCancel: {
+            timer.cancel()
+        }
+    }
+}
+
+/// A timer of the kernel that wakes one sleeper, once: at its time or when it is cancelled.
+private final class WallTimer: Sendable {
+    private enum State {
+        case idle
+        case waiting(any DispatchSourceTimer, CheckedContinuation<Void, any Error>)
+        case over
+    }
+
+    /// Wall times of libdispatch are nanoseconds in 63 bits; this is far enough.
+    private static let farthest = Instant(milliseconds: 7_258_118_400_000)
+
+    private let state = Mutex(State.idle)
+
+    func start(until deadline: Instant, waking sleeper: CheckedContinuation<Void, any Error>) {
+        let isCancelled = state.withLock { state in
+            guard case .idle = state else { return true }
+            let milliseconds = max(0, min(deadline, WallTimer.farthest).milliseconds)
+            let timer = DispatchSource.makeTimerSource()
+            timer.schedule(
+                wallDeadline: DispatchWallTime(
+                    timespec: timespec(
+                        tv_sec: Int(milliseconds / 1_000), tv_nsec: Int(milliseconds % 1_000) * 1_000_000)),
+                leeway: .nanoseconds(0))
+            timer.setEventHandler { self.end(with: .success(())) }
+            state = .waiting(timer, sleeper)
+            timer.activate()
+            return false
+        }
+        if isCancelled { sleeper.resume(throwing: CancellationError()) }
+    }
+
+    func cancel() { end(with: .failure(CancellationError())) }
+
+    private func end(with result: Result<Void, any Error>) {
+        let before = state.withLock { state in
+            defer { state = .over }
+            return state
+        }
+        // A source that is let go without being cancelled would keep its handler, and with it this object.
+        guard case .waiting(let timer, let sleeper) = before else { return }
+        timer.cancel()
+        sleeper.resume(with: result)
     }
 }
 

@@ -15,6 +15,8 @@ public protocol ReminderLedger: Sendable {
     func nextReminderDue() async throws -> Instant?
     /// All rows, timers included, in the order of their ids, for an audit.
     func reminderRows(after id: String?, limit: Int) async throws -> [Reminder]
+    /// How many rows for people there are, timers left out, by what became of them.
+    func reminderCounts() async throws -> ReminderCounts
     /// The deadlines in a scope of which a reminder is open or has ended after a moment, or whose day comes after it: each
     /// with all reminders that were ever planned for it, oldest plan first, so that what is counted in its history never
     /// falls.

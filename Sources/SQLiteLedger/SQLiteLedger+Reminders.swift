@@ -44,17 +44,13 @@ extension SQLiteLedger {
 
     public func dueReminders(at now: Instant, limit: Int) async throws -> [DueReminders] {
         try await read { db in
-            // All of an agreement that is due, since the older of a deadline give way to its newest.
-            let due = try Reminder.fetch(
-                db.cachedStatement(
-                    sql: """
-                        WITH longest AS (SELECT agreement FROM reminder INDEXED BY reminder_due \
-                        WHERE state IN ('planned', 'snoozed') AND due_at <= ?1 \
-                        GROUP BY agreement ORDER BY min(due_at), agreement LIMIT ?2) \
-                        SELECT \(Reminder.columns) FROM reminder INDEXED BY reminder_due \
-                        WHERE state IN ('planned', 'snoozed') AND due_at <= ?1 AND agreement IN (SELECT agreement FROM longest) \
-                        ORDER BY due_at, agreement, key
-                        """), [now.milliseconds, limit])
+            // All of an agreement that is due, since the older of a deadline give way to its newest. However many wait, only
+            // as many are looked at as it takes to find so many agreements.
+            let due = try db.cachedStatement(
+                sql: """
+                    SELECT \(Reminder.columns) FROM reminder INDEXED BY reminder_open \
+                    WHERE state IN ('planned', 'snoozed') AND agreement = ? AND due_at <= ? ORDER BY due_at, key
+                    """)
             let about = try db.cachedStatement(
                 sql: """
                     SELECT title, version, structure, \
@@ -62,20 +58,30 @@ extension SQLiteLedger {
                     (SELECT shortfall FROM runway WHERE agreement = id ORDER BY year DESC LIMIT 1) \
                     FROM agreement WHERE id = ?
                     """)
-            var order: [Agreement.ID] = []
-            let groups = Dictionary(grouping: due) { reminder in
-                if order.last != reminder.agreement, !order.contains(reminder.agreement) {
-                    order.append(reminder.agreement)
-                }
-                return reminder.agreement
-            }
-            return try order.compactMap { id in
-                guard let row = try Row.fetchOne(about, arguments: [id.rawValue]) else { return nil }
+            return try SQLiteLedger.agreementsWaiting(since: now, limit: limit, db).compactMap { id in
+                guard let row = try Row.fetchOne(about, arguments: [id]) else { return nil }
                 return DueReminders(
-                    agreement: id, title: row[0], version: row[1], structure: row[2],
-                    harm: Harm(people: row[3] ?? 0, rupiah: row[4] ?? 0), reminders: groups[id] ?? [])
+                    agreement: .init(rawValue: id), title: row[0], version: row[1], structure: row[2],
+                    harm: Harm(people: row[3] ?? 0, rupiah: row[4] ?? 0),
+                    reminders: try Reminder.fetch(due, [id, now.milliseconds]))
             }
         }
+    }
+
+    /// The agreements that have something due, those that have waited longest first.
+    private static func agreementsWaiting(since now: Instant, limit: Int, _ db: Database) throws -> [String] {
+        let waiting = try String.fetchCursor(
+            db.cachedStatement(
+                sql: """
+                    SELECT agreement FROM reminder INDEXED BY reminder_due \
+                    WHERE state IN ('planned', 'snoozed') AND due_at <= ? ORDER BY due_at, agreement
+                    """), arguments: [now.milliseconds])
+        var agreements: [String] = []
+        var seen: Set<String> = []
+        while agreements.count < limit, let agreement = try waiting.next() {
+            if seen.insert(agreement).inserted { agreements.append(agreement) }
+        }
+        return agreements
     }
 
     public func nextReminderDue() async throws -> Instant? {
@@ -91,6 +97,22 @@ extension SQLiteLedger {
             try Reminder.fetch(
                 db.cachedStatement(sql: "SELECT \(Reminder.columns) FROM reminder WHERE id > ? ORDER BY id LIMIT ?"),
                 [id ?? "", limit])
+        }
+    }
+
+    public func reminderCounts() async throws -> ReminderCounts {
+        try await read { db in
+            let rows = try Row.fetchCursor(
+                db, sql: "SELECT state, count(*) FROM reminder WHERE recipient <> ? GROUP BY state",
+                arguments: [Role.system.rawValue])
+            var counts = ReminderCounts()
+            while let row = try rows.next() {
+                let count: Int = row[1]
+                counts.planned += count
+                // A state that nobody knows accounts for nothing.
+                if let state = Reminder.State(rawValue: row[0]) { counts.byState[state] = count }
+            }
+            return counts
         }
     }
 }

@@ -22,19 +22,32 @@ extension Workflow {
             for call in calls { reminders += planner.reminders(call, of: rule, key: "/\(planner.moves)") }
         }
         reminders += planner.escalations(after: asked)
-        for step in ladder where step.phases.contains(state.phase) {
+        let steps = ladder.filter { $0.phases.contains(state.phase) }.map(\.rule)
+        for rule in steps {
             // A step of the ladder is the same reminder in whatever state of its phases the paper is.
-            for call in planner.calls(of: step.rule, fromCreation: true) {
-                reminders += planner.reminders(call, of: step.rule, key: "")
+            for call in planner.calls(of: rule, fromCreation: true) {
+                reminders += planner.reminders(call, of: rule, key: "")
             }
         }
         reminders += timers(in: state, facts, zone: zone)
+        let renewals = Set(
+            [planner.nextRenewal(of: state.reminders), planner.nextRenewal(of: steps, fromCreation: true)]
+                .compactMap { $0 })
+        reminders += renewals.map { renewal(on: $0, state, facts, zone) }
         return reminders.sorted { ($0.dueAt, $0.key) < ($1.dueAt, $1.key) }
     }
 
     /// The last day that the state should see: the end of its SLA or the date that ends it.
     public func deadline(of state: State, _ facts: Facts) -> Day? {
         state.day(of: .sla, facts) ?? state.day(of: .end, facts)
+    }
+
+    /// A look at a paper that nobody has touched for a year, so that its fixed dates never run out.
+    private func renewal(on day: Day, _ state: State, _ facts: Facts, _ zone: Zone) -> PlannedReminder {
+        PlannedReminder(
+            key: "timer/plan/\(facts.course.moves.count)/\(day)", rule: "plan", dueAt: zone.instant(of: day),
+            deadline: day, recipient: .system, state: state.id,
+            say: Bilingual(id: "Rencanakan tahun berikutnya", en: "Plan another year"))
     }
 
     private func timers(in state: State, _ facts: Facts, zone: Zone) -> [PlannedReminder] {

@@ -4,9 +4,6 @@ import Documents
 
 /// Counts the days on which the rules of one state call for somebody.
 struct ReminderPlanner {
-    /// Fixed dates are planned for so many days ahead.
-    private static let ladderDays = 400
-
     let state: Workflow.State
     let facts: Facts
     let zone: Zone
@@ -61,8 +58,7 @@ struct ReminderPlanner {
                 }
             }
         case .on(let dates):
-            // What comes again every year is for papers that still matter; what is left to do with an old one has its SLA.
-            guard !facts.isTermOver, let window = window(fromCreation: fromCreation) else { return [] }
+            guard let window = window(fromCreation: fromCreation) else { return [] }
             return (window.lowerBound.year...window.upperBound.year).flatMap { year in
                 dates.compactMap { date -> Call? in
                     guard let day = date.day(in: year), window.contains(day) else { return nil }
@@ -73,18 +69,42 @@ struct ReminderPlanner {
         }
     }
 
-    /// The days whose fixed dates hold: none before the paper was on record, or was recorded to have come here. Dates for a
-    /// funding line are those of its own fiscal year, and until it is enacted those of the year in which it is prepared too.
+    /// The days whose fixed dates hold: none before the paper was on record, or was recorded to have come here, and none
+    /// after its time, since what is left to do with an old paper has its SLA. Dates for a funding line are those of its
+    /// own fiscal year, and until it is enacted those of the year in which it is prepared too.
     private func window(fromCreation: Bool) -> ClosedRange<Day>? {
-        let first = zone.day(at: fromCreation ? facts.agreement.createdAt : facts.course.entered.at)
+        let first = firstDay(fromCreation: fromCreation)
         guard case .funding(let key) = facts.part else {
-            return first...(max(first, facts.today) + ReminderPlanner.ladderDays)
+            // Not so many days from today on: what holds must not change from day to day while nobody looks.
+            let horizon = renewal(since: first).adding(months: 12) - 1
+            let last = facts.termEnd.map { min($0, horizon) } ?? horizon
+            return first <= last ? first...last : nil
         }
         guard let line = facts.agreement.fundingLine(key), let start = Day(year: line.fiscalYear, month: 1, day: 1)
         else { return nil }
         let prepared = line.stage.isEnacted ? start : start.adding(months: -12)
         let last = start.adding(months: 12) - 1
         return first <= last ? max(first, prepared)...last : nil
+    }
+
+    private func firstDay(fromCreation: Bool) -> Day {
+        zone.day(at: fromCreation ? facts.agreement.createdAt : facts.course.entered.at)
+    }
+
+    /// The next anniversary, on which fixed dates are planned for another year.
+    private func renewal(since first: Day) -> Day {
+        var years = max(0, facts.today.year - first.year - 1)
+        while first.adding(months: 12 * years) <= facts.today { years += 1 }
+        return first.adding(months: 12 * max(1, years))
+    }
+
+    /// When fixed dates must be planned on; nil where no more of them come after that.
+    func nextRenewal(of rules: [ReminderRule], fromCreation: Bool = false) -> Day? {
+        if case .funding = facts.part { return nil }
+        guard rules.contains(where: \.timing.isYearly) else { return nil }
+        let renewal = renewal(since: firstDay(fromCreation: fromCreation))
+        // Those until a year after it are planned already.
+        return facts.termEnd.map { $0 < renewal.adding(months: 12) } ?? false ? nil : renewal
     }
 
     private func call(
@@ -199,12 +219,8 @@ extension ClosedRange<Day> {
 }
 
 extension Facts {
-    /// The paper's time has passed: its term, or without one the last year with money or members.
-    fileprivate var isTermOver: Bool {
-        if case .funding(let key) = part {
-            return agreement.fundingLine(key).map { $0.fiscalYear < today.year } ?? true
-        }
-        if let end = agreement.validUntil { return end < today }
-        return agreement.fiscalYears.last.map { $0 < today.year } ?? false
+    /// The last day on which the paper matters: of its term, or without one of the last year with money or members.
+    fileprivate var termEnd: Day? {
+        agreement.validUntil ?? agreement.fiscalYears.last.flatMap { Day(year: $0, month: 12, day: 31) }
     }
 }

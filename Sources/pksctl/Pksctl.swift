@@ -50,7 +50,7 @@ struct Pksctl: AsyncParsableCommand {
                 name: "Rules and systems",
                 subcommands: [
                     WorkflowCommands.self, HolidayCommands.self, ExpressionCommands.self, WebhookCommands.self,
-                    ClockCommands.self,
+                    ClockCommands.self, DoctorCommand.self,
                 ]),
         ])
 

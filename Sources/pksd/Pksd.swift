@@ -9,11 +9,12 @@ struct Pksd: AsyncParsableCommand {
             Start it:            pksd serve
             Let somebody in:     pksd token create --name "Bagian Kerja Sama" --role coordinator
             Prove the record:    pksd verify
+            See a year ahead:    pksd rehearse
             Rehearse a year:     pksd serve --rehearsal --clock 2026-11-01T08:00:00+08:00 --state-dir /tmp/rehearsal
 
             Settings come from Config/pksd.yaml (or --config), then the environment (PKSD_LISTEN, PKSD_STATE_DIR, \
             PKSD_LEDGER, PKSD_WORKFLOWS, PKSD_DATA, PKSD_LOG_LEVEL), then flags. People work with pksctl or the page at /.
             """,
         version: "pksd 1.0.0",
-        subcommands: [Serve.self, CheckConfig.self, TokenCommand.self, Verify.self])
+        subcommands: [Serve.self, CheckConfig.self, TokenCommand.self, Verify.self, Rehearse.self])
 }

@@ -6,7 +6,7 @@ import SQLiteLedger
 
 struct Verify: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Prove the record: the hash chain is unbroken and every agreement is the sum of its events.",
+        abstract: "Prove the record: the chain is unbroken, agreements are the sum of their events, no reminder is silent.",
         discussion: """
             May run beside the daemon. Exits 0 if all is well, 1 with a list of faults if not. Keep the head it prints \
             somewhere else: a chain that was cut short is whole in itself.
@@ -23,17 +23,21 @@ struct Verify: AsyncParsableCommand {
             defer { StateDirectory.handOver(settings.stateDirectory) }
             let ledger = try SQLiteLedger(directory: settings.stateDirectory, kind: nil)
             let audit = try await LedgerAudit(of: ledger)
+            // What is due waits for the daemon, where none is running.
+            let reminders = try await ReminderAudit(of: ledger, at: nil)
             try await ledger.close()
             let head = audit.head.map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }.joined()
-            for fault in audit.faults { printError(fault.message.text(options.lang)) }
+            let faults = audit.faults.map(\.message) + reminders.faults.map(\.message)
+            for fault in faults { printError(fault.text(options.lang)) }
+            print(reminders.counts.sentence.text(options.lang))
             print(
                 Bilingual(
                     id:
-                        "\(audit.events) peristiwa, \(audit.agreements) perjanjian, \(audit.faults.count) kesalahan; kepala rantai \(head)",
+                        "\(audit.events) peristiwa, \(audit.agreements) perjanjian, \(faults.count) kesalahan; kepala rantai \(head)",
                     en:
-                        "\(audit.events) events, \(audit.agreements) agreements, \(audit.faults.count) faults; head of the chain \(head)"
+                        "\(audit.events) events, \(audit.agreements) agreements, \(faults.count) faults; head of the chain \(head)"
                 ).text(options.lang))
-            if !audit.faults.isEmpty { throw ExitCode(1) }
+            if !faults.isEmpty { throw ExitCode(1) }
         }
     }
 }

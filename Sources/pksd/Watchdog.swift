@@ -4,12 +4,8 @@ import Ledger
 import Logging
 import ServiceLifecycle
 
-/// Tells the service manager that the daemon is alive, after it has proved it by reading the ledger; and notices when
-/// somebody has set the machine's clock, since sleeping loops do not.
+/// Tells the service manager that the daemon is alive, after it has proved it by reading the ledger.
 struct Watchdog: Service {
-    /// What the wall clock and the steady one may drift apart between two looks before the clock counts as set.
-    private static let driftMax = Duration.seconds(1)
-
     let engine: Engine
     let systemd: Systemd
     /// Where each beat leaves its time.
@@ -24,7 +20,6 @@ struct Watchdog: Service {
         let interval = Duration.microseconds(microseconds / 2)
         await cancelWhenGracefulShutdown {
             while !Task.isCancelled {
-                let (wall, steady) = (engine.clock.now(), ContinuousClock.now)
                 do {
                     _ = try await engine.ledger.head()
                     systemd.notifyAlive()
@@ -34,10 +29,6 @@ struct Watchdog: Service {
                         "the ledger does not answer; the watchdog is not fed", metadata: ["error": "\(error)"])
                 }
                 try? await Task.sleep(for: interval)
-                let drift = (engine.clock.now() - wall) - steady.duration(to: .now)
-                if !engine.isRehearsal, drift > Watchdog.driftMax || drift < .zero - Watchdog.driftMax {
-                    engine.clockMayHaveMoved()
-                }
             }
         }
     }

@@ -28,6 +28,23 @@ import Testing
         await #expect(throws: CancellationError.self) { try await sleeper.value }
     }
 
+    @Test func `the machine's clock wakes a sleeper when it says so, and not before`() async throws {
+        let clock = SystemClock()
+        try await clock.sleep(until: clock.now() - .seconds(3_600))
+        let deadline = clock.now() + .milliseconds(60)
+        try await clock.sleep(until: deadline)
+        #expect(clock.now() >= deadline)
+    }
+
+    @Test(arguments: [0, 30])
+    func `whoever sleeps by the machine's clock can be called off, asleep or not yet`(milliseconds: Int) async throws {
+        // Also from a longer sleep than a timer can count.
+        let sleeper = Task { try await SystemClock().sleep(until: Instant(milliseconds: .max)) }
+        try await Task.sleep(for: .milliseconds(milliseconds))
+        sleeper.cancel()
+        await #expect(throws: CancellationError.self) { try await sleeper.value }
+    }
+
     @Test func `an alarm rung before anybody waits is heard, once`() async throws {
         let clock = VirtualClock(start)
         let alarm = Alarm(clock: clock)

@@ -91,6 +91,7 @@ final class Interruptible: Ledger {
     func reminderRows(after id: String?, limit: Int) async throws -> [Reminder] {
         try await ledger.reminderRows(after: id, limit: limit)
     }
+    func reminderCounts() async throws -> ReminderCounts { try await ledger.reminderCounts() }
     func deadlines(_ scope: DeadlineScope, endedAfter: Instant) async throws -> [DeadlineRow] {
         try await ledger.deadlines(scope, endedAfter: endedAfter)
     }

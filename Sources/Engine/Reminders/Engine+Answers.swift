@@ -84,6 +84,13 @@ extension Engine {
                     id: "sudah ditunda \(reminder.timesSnoozed) kali; akui atau selesaikan",
                     en: "put off \(reminder.timesSnoozed) times already; acknowledge it, or get it done"))
         }
+        // Where the clock has been set back, what lies ahead may be its own time once more.
+        guard until > reminder.dueAt else {
+            throw EngineError.invalid(
+                "/until",
+                Bilingual(
+                    id: "harus setelah waktu pengingat ini", en: "must be after the time of this reminder"))
+        }
         guard let deadline = reminder.deadline else { return }
         let last = rules.calendar.adding(workingDays: -1, to: deadline)
         guard rules.reference.regions.zone(of: reminder.region).day(at: until) <= last else {

@@ -31,7 +31,9 @@ struct ReminderDifference {
             let planned = byKey[reminder.key]
             let isSame = planned?.deadline == reminder.deadline && planned?.recipient == reminder.recipient
             if !reminder.state.isOpen {
-                if planned != nil, isSame { kept.insert(reminder.key) }
+                // A clock that was set back comes to the same step once more.
+                let isAhead = reminder.isTimer && reminder.dueAt > now
+                if planned != nil, isSame, !isAhead { kept.insert(reminder.key) }
             } else if planned != nil, isSame, reminder.state == .snoozed || reminder.holds(planned) {
                 kept.insert(reminder.key)
             } else {

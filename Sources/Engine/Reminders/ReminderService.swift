@@ -45,20 +45,25 @@ public struct ReminderService: Service {
     /// Fires all that is due now. One that fails keeps none of the others back.
     func fireDue() async throws -> Round {
         var round = Round()
+        // Who is told is read once for all that is due together.
+        var telling: Telling?
         while !Task.isCancelled {
             let limit = ReminderService.batch + round.failed.count
             let due = try await engine.ledger.dueReminders(at: engine.clock.now(), limit: limit)
                 .filter { !round.failed.contains($0.agreement) }
             if due.isEmpty { break }
-            try await fire(due, &round)
+            try await fire(due, &telling, &round)
         }
         return round
     }
 
     /// What fits the record is committed together; what has moved on meanwhile is looked at anew in a moment.
-    private func fire(_ due: [DueReminders], _ round: inout Round) async throws {
+    private func fire(_ due: [DueReminders], _ known: inout Telling?, _ round: inout Round) async throws {
         var changes: [(of: Agreement.ID, change: Change)] = []
-        var telling = try await engine.telling()
+        var telling = try await known ?? engine.telling()
+        telling.now = engine.clock.now()
+        // What a change that is not made would have told of vacant offices is still to be told.
+        known = nil
         for due in due {
             do {
                 let change =
@@ -72,7 +77,9 @@ public struct ReminderService: Service {
             }
         }
         do {
-            round.fired += try await engine.commitFitting(changes.map(\.change)).count { $0 }
+            let made = try await engine.commitFitting(changes.map(\.change))
+            round.fired += made.count { $0 }
+            if made.allSatisfy(\.self) { known = telling }
         } catch LedgerError.rulesChanged {
             // Those that are in force now may say otherwise, and are read here in a moment.
             try await Task.sleep(for: .milliseconds(10))

@@ -20,8 +20,12 @@ struct Series: Hashable {
 struct Newest {
     private var times: [String: (at: Instant, id: String)] = [:]
 
+    /// - Parameter told: in any order.
     init(_ told: [(series: Series, at: Instant)] = []) {
-        for (series, at) in told { insert(series, at: at) }
+        // Each name by itself: what is older than another of its rule may still be the newest of its deadline.
+        for (series, at) in told {
+            for name in series.names where (times[name]?.at ?? at) <= at { times[name] = (at, "") }
+        }
     }
 
     /// - Returns: the one of the same series that is as new or newer; nil if there is none.

@@ -5544,6 +5544,42 @@ enum APIDescription {
                 }
               }
             },
+            "/v1/doctor": {
+              "get": {
+                "operationId": "examine",
+                "tags": [
+                  "Operations"
+                ],
+                "summary": "Whether all is well",
+                "description": "Examines the reminders, whom they reach and what they stand on: no reminder may be silent. For admins and auditors of all regions.",
+                "parameters": [
+                  {
+                    "$ref": "#/components/parameters/AcceptLanguage"
+                  }
+                ],
+                "responses": {
+                  "200": {
+                    "description": "What was found.",
+                    "content": {
+                      "application/json": {
+                        "schema": {
+                          "$ref": "#/components/schemas/Checkup"
+                        }
+                      }
+                    }
+                  },
+                  "401": {
+                    "$ref": "#/components/responses/Unauthorized"
+                  },
+                  "403": {
+                    "$ref": "#/components/responses/Forbidden"
+                  },
+                  "503": {
+                    "$ref": "#/components/responses/Unavailable"
+                  }
+                }
+              }
+            },
             "/v1/clock": {
               "get": {
                 "operationId": "readClock",
@@ -12672,6 +12708,120 @@ enum APIDescription {
                   "fields",
                   "states",
                   "transitions"
+                ],
+                "additionalProperties": false
+              },
+              "Checkup": {
+                "type": "object",
+                "properties": {
+                  "at": {
+                    "$ref": "#/components/schemas/Moment"
+                  },
+                  "outcome": {
+                    "type": "string",
+                    "enum": [
+                      "fine",
+                      "warning",
+                      "fault"
+                    ],
+                    "description": "The worst of all checks."
+                  },
+                  "reminders": {
+                    "type": "object",
+                    "description": "What became of all reminders that were ever planned.",
+                    "properties": {
+                      "planned": {
+                        "type": "integer"
+                      },
+                      "open": {
+                        "type": "integer"
+                      },
+                      "sent": {
+                        "type": "integer"
+                      },
+                      "acknowledged": {
+                        "type": "integer"
+                      },
+                      "superseded": {
+                        "type": "integer"
+                      },
+                      "cancelled": {
+                        "type": "integer"
+                      },
+                      "missed": {
+                        "type": "integer"
+                      },
+                      "unaccounted": {
+                        "type": "integer"
+                      }
+                    },
+                    "required": [
+                      "planned",
+                      "open",
+                      "sent",
+                      "acknowledged",
+                      "superseded",
+                      "cancelled",
+                      "missed",
+                      "unaccounted"
+                    ],
+                    "additionalProperties": false
+                  },
+                  "summary": {
+                    "type": "string"
+                  },
+                  "checks": {
+                    "type": "array",
+                    "items": {
+                      "$ref": "#/components/schemas/Check"
+                    }
+                  }
+                },
+                "required": [
+                  "at",
+                  "outcome",
+                  "reminders",
+                  "summary",
+                  "checks"
+                ],
+                "additionalProperties": false
+              },
+              "Check": {
+                "type": "object",
+                "properties": {
+                  "id": {
+                    "type": "string"
+                  },
+                  "claim": {
+                    "type": "string",
+                    "description": "What holds if all is well."
+                  },
+                  "outcome": {
+                    "type": "string",
+                    "enum": [
+                      "fine",
+                      "warning",
+                      "fault"
+                    ]
+                  },
+                  "count": {
+                    "type": "integer",
+                    "description": "How much was found."
+                  },
+                  "findings": {
+                    "type": "array",
+                    "description": "The first of what was found.",
+                    "items": {
+                      "type": "string"
+                    }
+                  }
+                },
+                "required": [
+                  "id",
+                  "claim",
+                  "outcome",
+                  "count",
+                  "findings"
                 ],
                 "additionalProperties": false
               },

@@ -54,6 +54,7 @@ public struct Routes: Sendable {
         ImportRoutes(engine: engine).add(to: api)
         WorkflowRoutes(engine: engine).add(to: api)
         ClockRoutes(engine: engine, rehearsal: rehearsal).add(to: api)
+        DoctorRoutes(engine: engine).add(to: api)
         return router
     }
 }
