@@ -115,7 +115,7 @@ let package = Package(
             "WorkflowsTests", of: ["Workflows", "Expressions", "Agreements", "Calendars", "Documents"],
             exclude: ["Scripts"]),
         tests("DiagramsTests", of: ["Diagrams", "Workflows", "Agreements", "Calendars", "Documents"]),
-        tests("CourierTests", of: ["Courier"]),
+        tests("CourierTests", of: ["Courier"], exclude: ["Scripts"]),
         tests(
             "WebhooksTests", of: ["Webhooks", "Courier", "Ledger", "Agreements", "Calendars", "Documents"], [crypto]),
         tests("LedgerTests", of: ["SQLiteLedger", "Ledger", "Agreements", "Calendars", "Documents"], [grdb]),
