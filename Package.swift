@@ -81,6 +81,7 @@ let package = Package(
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         room("Courier", on: ["CCurl"]),
         room("Webhooks", on: ["Courier", "Ledger", "Agreements", "Calendars", "Documents"], [crypto]),
+        room("Notices", on: ["Ledger", "Agreements", "Calendars", "Documents"]),
         room(
             "Engine", on: ["Webhooks", "Courier", "Ledger", "Workflows", "Agreements", "Calendars", "Documents"],
             [crypto, logging, metrics, serviceLifecycle]),
