@@ -12,7 +12,7 @@ struct Telling {
     var vacancies: Set<Vacancy>
     let rules: RuleBook
     let life: SignsOfLife
-    let now: Instant
+    var now: Instant
     /// How many mails people got today, by their ids.
     var mailsToday: [String: Int] = [:]
 }
