@@ -81,6 +81,7 @@ let package = Package(
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         room("Courier", on: ["CCurl"]),
         room("Webhooks", on: ["Courier", "Ledger", "Agreements", "Calendars", "Documents"], [crypto]),
+        room("Notices", on: ["Ledger", "Agreements", "Calendars", "Documents"]),
         room(
             "Engine", on: ["Webhooks", "Notices", "Courier", "Ledger", "Workflows", "Agreements", "Calendars", "Documents"],
             [crypto, logging, metrics, serviceLifecycle]),
@@ -115,7 +116,7 @@ let package = Package(
             "WorkflowsTests", of: ["Workflows", "Expressions", "Agreements", "Calendars", "Documents"],
             exclude: ["Scripts"]),
         tests("DiagramsTests", of: ["Diagrams", "Workflows", "Agreements", "Calendars", "Documents"]),
-        tests("CourierTests", of: ["Courier"]),
+        tests("CourierTests", of: ["Courier"], exclude: ["Scripts"]),
         tests(
             "WebhooksTests", of: ["Webhooks", "Courier", "Ledger", "Agreements", "Calendars", "Documents"], [crypto]),
         tests("LedgerTests", of: ["SQLiteLedger", "Ledger", "Agreements", "Calendars", "Documents"], [grdb]),

@@ -1,16 +1,18 @@
 import CCurl
 
-/// The carrier that really goes out: libcurl, on one thread that is the actor's executor as well.
+/// The carrier that really goes out: libcurl, on one thread that is the actor's executor as well. Each posting has a thread
+/// of its own besides, see ``PostingTransfer``.
 ///
-/// Keeps connections open between leases and follows no redirects, proxies, cookies or credentials of the machine.
+/// Keeps connections open between exchanges and follows no redirects, proxies, cookies or credentials of the machine.
 /// The thread ends when the last reference to the courier goes.
 public actor CurlCourier: Carrier {
     nonisolated let loop: CurlLoop
     private let inFlightMax: Int
-    private let caFile: String?
+    let caFile: String?
     private var lastID: UInt64 = 0
     private(set) var running: [UInt64: Transfer] = [:]
     private(set) var waiting = WaitingLine<Transfer>()
+    var mail: Mailroom
     private var idleHandles: [EasyHandle] = []
     private(set) var isDraining = false
     private var drains: [CheckedContinuation<Void, Never>] = []
@@ -19,16 +21,22 @@ public actor CurlCourier: Carrier {
 
     /// - Parameters:
     ///   - inFlightMax: how many leases are carried at once, at least 1; further ones wait in the order they came.
+    ///   - postingsMax: how many messages are posted at once, at least 1, each over a connection of its own; further ones
+    ///     wait in the order they came.
     ///   - caFile: a PEM file of certificate authorities to trust in place of the system's.
-    public init(inFlightMax: Int = 256, caFile: String? = nil) {
-        precondition(inFlightMax > 0, "a courier that may carry nothing")
+    public init(inFlightMax: Int = 256, postingsMax: Int = 8, caFile: String? = nil) {
+        precondition(inFlightMax > 0 && postingsMax > 0, "a courier that may carry nothing")
         self.inFlightMax = inFlightMax
+        mail = Mailroom(errandsMax: postingsMax)
         self.caFile = caFile
         loop = CurlLoop(connectionsMax: max(2_048, inFlightMax))
         loop.start { [weak self] in self?.assumeIsolated { $0.turn() } }
     }
 
-    deinit { loop.stop() }
+    deinit {
+        mail.close()
+        loop.stop()
+    }
 
     /// Carries the lease and says what became of it; a lease's time limits begin when its turn comes.
     ///
@@ -37,8 +45,7 @@ public actor CurlCourier: Carrier {
     public func carry(_ lease: Lease) async -> Outcome {
         if let fault = lease.fault { return Outcome(leaseID: lease.id, result: .failed(fault)) }
         guard !isDraining, !Task.isCancelled else { return Outcome(leaseID: lease.id, result: .failed(.cancelled)) }
-        lastID += 1
-        let id = lastID
+        let id = nextID()
         return await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
                 waiting.append(Transfer(id: id, lease: lease, continuation: continuation))
@@ -49,21 +56,28 @@ public actor CurlCourier: Carrier {
         }
     }
 
-    /// Refuses new leases from now on, as `.cancelled`, and returns when those accepted before have ended.
+    func nextID() -> UInt64 {
+        lastID += 1
+        return lastID
+    }
+
+    /// Refuses new leases and postings from now on, as `.cancelled`, and returns when those accepted before have ended.
     public func drain() async {
         isDraining = true
         guard !isIdle else { return }
         await withCheckedContinuation { drains.append($0) }
     }
 
-    /// Ends all leases, running and waiting, as `.cancelled`. One whose status was already known ends as answered.
+    /// Ends all leases and postings, running and waiting, as `.cancelled`. One whose status was already known ends as
+    /// answered.
     public func abandon() {
         for transfer in waiting.removeAll() { transfer.continuation.resume(returning: transfer.cancelledOutcome()) }
         for transfer in running.values { end(transfer, as: transfer.cancelledOutcome()) }
+        abandonPostings()
         settle()
     }
 
-    private var isIdle: Bool { running.isEmpty && waiting.isEmpty }
+    private var isIdle: Bool { running.isEmpty && waiting.isEmpty && mail.isIdle }
 
     private func turn() {
         let ended = loop.advance()
@@ -105,8 +119,9 @@ public actor CurlCourier: Carrier {
         transfer.continuation.resume(returning: outcome)
     }
 
-    private func settle() {
+    func settle() {
         startWaiting()
+        startPosting()
         guard isIdle else { return }
         for drain in drains { drain.resume() }
         drains = []

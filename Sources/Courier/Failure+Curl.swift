@@ -2,6 +2,7 @@ import CCurl
 
 extension Outcome.Failure {
     static let cancelled = Outcome.Failure(kind: .cancelled, detail: "the lease was cancelled")
+    static let cancelledPosting = Outcome.Failure(kind: .cancelled, detail: "the posting was cancelled")
 }
 
 extension Outcome.Failure.Kind {

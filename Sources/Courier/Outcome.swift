@@ -64,6 +64,7 @@ public struct Outcome: Sendable, Equatable, Codable {
             /// The address is malformed or of a scheme that is never spoken.
             case badAddress = "bad_address"
             /// The method or a header must not reach the wire: a control character, or framing that is not the lender's.
+            /// Of a ``Posting``: the message or the credentials.
             case badHeader = "bad_header"
             /// ``AddressRules`` forbid where the name leads.
             case forbiddenAddress = "forbidden_address"
@@ -71,7 +72,7 @@ public struct Outcome: Sendable, Equatable, Codable {
             case unreachable
             case tls
             case timeout
-            /// The connection broke, or what came was no HTTP.
+            /// The connection broke, or what came was no HTTP or SMTP.
             case broken
             /// The lender cancelled, or the courier is stopping.
             case cancelled

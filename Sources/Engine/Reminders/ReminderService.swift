@@ -60,8 +60,7 @@ public struct ReminderService: Service {
     /// What fits the record is committed together; what has moved on meanwhile is looked at anew in a moment.
     private func fire(_ due: [DueReminders], _ known: inout Telling?, _ round: inout Round) async throws {
         var changes: [(of: Agreement.ID, change: Change)] = []
-        var telling: Telling
-        if let known { telling = known } else { telling = try await engine.telling() }
+        var telling = if let known { known } else { try await engine.telling() }
         telling.now = engine.clock.now()
         // What a change that is not made would have told of vacant offices is still to be told.
         known = nil
