@@ -21,7 +21,7 @@ import Testing
         #expect(try await stage.engine.person(person.id, for: admin) == person)
         #expect(person.unsubscribeKey.count == 43)
         #expect(try await stage.enter(named: "Budi").unsubscribeKey != person.unsubscribeKey)
-        #expect((person.mail, person.digestHour, person.quietFrom, person.quietUntil) == (.each, 7, 20, 6))
+        #expect((person.mail, person.digestHour, person.quietFrom, person.quietUntil) == (.each, 9, 20, 6))
     }
 
     struct Mistake: Sendable, CustomTestStringConvertible {

@@ -34,7 +34,7 @@ extension Processes {
             let nested = String(repeating: "[", count: 100_000) + String(repeating: "]", count: 100_000)
             let cases = [
                 Case(status: 400, says: "JSON", body: "{\"name\":", client: admin),
-                Case(status: 400, says: "", body: nested, client: admin),
+                Case(status: 400, says: "bersarang", body: nested, client: admin),
                 Case(status: 400, says: "objek", body: "[]", client: admin),
                 Case(status: 400, says: "'name' wajib diisi", body: "{}", client: admin),
                 Case(status: 400, says: "maksud Anda 'email'", body: person("\"emial\":\"a@b.id\""), client: admin),
