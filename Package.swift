@@ -119,6 +119,8 @@ let package = Package(
         tests("CourierTests", of: ["Courier"], exclude: ["Scripts"]),
         tests(
             "WebhooksTests", of: ["Webhooks", "Courier", "Ledger", "Agreements", "Calendars", "Documents"], [crypto]),
+        tests(
+            "NoticesTests", of: ["Notices", "Ledger", "Agreements", "Calendars", "Documents"], exclude: ["Scripts"]),
         tests("LedgerTests", of: ["SQLiteLedger", "Ledger", "Agreements", "Calendars", "Documents"], [grdb]),
         tests(
             "EngineTests",

@@ -1,6 +1,7 @@
 import Agreements
 import ArgumentParser
 import Calendars
+import Courier
 import Documents
 import Engine
 import Foundation

@@ -66,7 +66,8 @@ struct Daemon {
                 CourierService(courier: courier), reloading.service(engine, systemd: systemd),
                 Watchdog(engine: engine, systemd: systemd, directory: settings.stateDirectory),
                 ReminderService(engine), deliveries,
-            ] + sending + [server, StopNotice(systemd: systemd)], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+            ] + sending + [server, StopNotice(systemd: systemd)], gracefulShutdownSignals: [.sigterm, .sigint],
+            logger: logger)
         group.maximumGracefulShutdownDuration = .seconds(7)
         group.maximumCancellationDuration = .seconds(2)
         do { try await ServiceGroup(configuration: group).run() } catch {

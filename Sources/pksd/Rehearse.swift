@@ -24,7 +24,8 @@ struct Rehearse: AsyncParsableCommand {
 
     @OptionGroup var options: SettingsOptions
 
-    @Option(help: ArgumentHelp("When to begin, such as 2026-11-01T08:00:00+08:00. (default: now)", valueName: "instant"))
+    @Option(
+        help: ArgumentHelp("When to begin, such as 2026-11-01T08:00:00+08:00. (default: now)", valueName: "instant"))
     var from: String?
 
     @Option(help: ArgumentHelp("How many days to look at.", valueName: "number"))

@@ -25,7 +25,8 @@ extension Settings {
         let address = problems.parsed(
             server,
             as: Bilingual(
-                id: "alamat seperti smtp://surel.contoh.go.id:587", en: "an address such as smtp://mail.example.org:587")
+                id: "alamat seperti smtp://surel.contoh.go.id:587", en: "an address such as smtp://mail.example.org:587"
+            )
         ) { $0.hasPrefix("smtp://") || $0.hasPrefix("smtps://") ? $0 : nil }
         guard let from = values["mail_from"] else {
             problems.report(

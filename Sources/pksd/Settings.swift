@@ -106,8 +106,12 @@ extension Settings {
         }
         publicURL = value(
             "public_url", default: "http://\(listen)",
-            as: Bilingual(id: "alamat seperti https://pksd.contoh.go.id", en: "an address such as https://pksd.example.org")
-        ) { $0.hasPrefix("http://") || $0.hasPrefix("https://") ? $0.trimmingSuffix(while: { $0 == "/" }).description : nil }
+            as: Bilingual(
+                id: "alamat seperti https://pksd.contoh.go.id", en: "an address such as https://pksd.example.org")
+        ) { text in
+            guard text.hasPrefix("http://") || text.hasPrefix("https://") else { return nil }
+            return text.hasSuffix("/") ? String(text.dropLast()) : text
+        }
         mail = try Settings.mail(values, environment: environment, problems)
     }
 
@@ -123,8 +127,7 @@ extension Settings {
         var values: [String: Node] = [:]
         for key in keys {
             guard var node = map.optional(key) else { continue }
-            if pathKeys.contains(key), case .text(let path) = node.value, !path.hasPrefix("/")
-            {
+            if pathKeys.contains(key), case .text(let path) = node.value, !path.hasPrefix("/") {
                 node.value = Node.Value.text(folder + "/" + path)
             }
             values[key] = node

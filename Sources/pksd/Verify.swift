@@ -6,7 +6,8 @@ import SQLiteLedger
 
 struct Verify: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Prove the record: the chain is unbroken, agreements are the sum of their events, no reminder is silent.",
+        abstract:
+            "Prove the record: the chain is unbroken, agreements are the sum of their events, no reminder is silent.",
         discussion: """
             May run beside the daemon. Exits 0 if all is well, 1 with a list of faults if not. Keep the head it prints \
             somewhere else: a chain that was cut short is whole in itself.

@@ -227,7 +227,7 @@ import Testing
     }
 
     @Test(arguments: [
-        (Person.MailPreference.each, "budi@a.id", Notice.State.waiting), (.each, nil, .dropped),
+        (Person.MailPreference.each, "budi@a.id" as String?, Notice.State.waiting), (.each, nil, .dropped),
         (.off, "budi@a.id", .dropped),
     ])
     func `somebody whom no mail reaches holds their office all the same`(

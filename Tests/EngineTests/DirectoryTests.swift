@@ -10,7 +10,7 @@ import Testing
 @Suite struct DirectoryTests {
     @Test(arguments: 0..<300 as Range<UInt64>)
     func `whoever is told is whom the plain reading of the rules finds`(seed: UInt64) {
-        var dice = Dice(seed)
+        var dice = Dice(seed: seed)
         let codes = ["00", "53", "53.71", "53.7", "17", "17.01"]
         let roles: [Role] = [.finance, .legal, .unitPIC]
         let people = (0..<dice.roll(1...7)).map { index in
@@ -94,7 +94,7 @@ import Testing
 
     @Test(arguments: 0..<300 as Range<UInt64>)
     func `a delegation leads back exactly where on some day a chain of all of them does`(seed: UInt64) {
-        var dice = Dice(seed)
+        var dice = Dice(seed: seed)
         func delegation(_ id: Int) -> Delegation {
             let from = Day(number: 20_000 + dice.roll(0...9))
             return Delegation(
@@ -121,12 +121,7 @@ import Testing
     }
 }
 
-/// The same throws for the same seed.
-private struct Dice {
-    private let random: SeededRandom
-
-    init(_ seed: UInt64) { random = SeededRandom(seed: seed) }
-
-    mutating func roll(_ range: ClosedRange<Int>) -> Int { range.lowerBound + Int(random.bytes(1)[0]) % range.count }
-    mutating func flips() -> Bool { roll(0...1) == 1 }
+extension Dice {
+    fileprivate mutating func roll(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &self) }
+    fileprivate mutating func flips() -> Bool { Bool.random(using: &self) }
 }

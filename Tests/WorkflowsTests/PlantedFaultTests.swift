@@ -274,6 +274,12 @@ import Testing
         #expect(try SoundFile.findings(SoundFile.text([(right, wrong)])).map { $0.line(.english) } == [])
     }
 
+    @Test(arguments: Shipped.names) func `is in no shipped file`(name: String) throws {
+        let surroundings = WorkflowCheck.Surroundings(
+            today: Papers.day("2026-11-23"), holidays: try Shipped.calendar().holidays, rates: try Papers.rates())
+        #expect(try SoundFile.findings(Shipped.text(name), file: name, surroundings).map { $0.line(.english) } == [])
+    }
+
     @Test(arguments: ["issued", "due"]) func `is not reported of a bill either`(_ initial: String) throws {
         let text = """
             workflow: sample
