@@ -30,7 +30,7 @@ import Testing
 
     @Test func `the machine's clock wakes a sleeper when it says so, and not before`() async throws {
         let clock = SystemClock()
-        try await clock.sleep(until: clock.now() - .seconds(3_600))
+        try await clock.sleep(until: clock.now() + .seconds(-3_600))
         let deadline = clock.now() + .milliseconds(60)
         try await clock.sleep(until: deadline)
         #expect(clock.now() >= deadline)

@@ -31,8 +31,8 @@ import Workflows
 
     private static func life(_ seed: UInt64) -> Life {
         var dice = Dice(seed: seed)
-        let started = now - .seconds(3_600 * Int.random(in: 0...30, using: &dice))
-        let seen = [nil, started - .seconds(3_600 * Int.random(in: 0...30, using: &dice))].randomElement(using: &dice)!
+        let started = now + .seconds(3_600 * Int.random(in: -30...0, using: &dice))
+        let seen = [nil, started + .seconds(3_600 * Int.random(in: -30...0, using: &dice))].randomElement(using: &dice)!
         let due = (0..<Int.random(in: 0...12, using: &dice)).map { row($0, &dice, hours: -40...0) }
         return Life(
             signs: SignsOfLife(lastSeen: seen, startedAt: started),

@@ -1,5 +1,6 @@
 import Agreements
 import Calendars
+import Documents
 import Foundation
 import Ledger
 import Testing

@@ -68,7 +68,7 @@ final class TwoYears {
         while now < end {
             let next = now + .seconds(Int.random(in: 3_600...6 * 86_400, using: &dice))
             try await live(until: min(next, end))
-            if await chance(0.04) {
+            if chance(0.04) {
                 try await die()
             } else if chance(0.03) {
                 try await jump()
@@ -133,11 +133,11 @@ final class TwoYears {
     private func jump() async throws {
         jumps += 1
         let days = Double.random(in: 0.01...20, using: &dice)
-        let seconds = Duration.seconds(Int(days * 86_400))
+        let seconds = Int(days * 86_400)
         if chance(0.5) {
-            clock.set(to: now - seconds)
+            clock.set(to: now + .seconds(-seconds))
         } else {
-            clock.set(to: now + seconds)
+            clock.set(to: now + .seconds(seconds))
             let waiting = try await due()
             try await fire()
             for (name, series) in waiting { try await expectTold(series, name) }
@@ -332,7 +332,7 @@ final class TwoYears {
             await attempt { try await submit(.fund(line), to: agreement) }
         default:
             let count = MemberCount(
-                segment: .pbpuBPPemda, from: Month(year: year, number: 1)!, until: Month(year: year, number: 12)!,
+                segment: .pbpuBPPemda, from: Month(year: year, month: 1), until: Month(year: year, month: 12),
                 count: 40, source: "register", asOf: today(agreement))
             await attempt { try await submit(.countMembers(count), to: agreement) }
         }
