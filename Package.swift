@@ -83,7 +83,8 @@ let package = Package(
         room("Webhooks", on: ["Courier", "Ledger", "Agreements", "Calendars", "Documents"], [crypto]),
         room("Notices", on: ["Ledger", "Agreements", "Calendars", "Documents"]),
         room(
-            "Engine", on: ["Webhooks", "Notices", "Courier", "Ledger", "Workflows", "Agreements", "Calendars", "Documents"],
+            "Engine",
+            on: ["Webhooks", "Notices", "Courier", "Ledger", "Workflows", "Agreements", "Calendars", "Documents"],
             [crypto, logging, metrics, serviceLifecycle]),
         room(
             "Server",
@@ -96,7 +97,8 @@ let package = Package(
         program(
             "pksd",
             on: [
-                "Server", "Engine", "Notices", "SQLiteLedger", "Courier", "Webhooks", "Ledger", "Workflows", "Agreements",
+                "Server", "Engine", "Notices", "SQLiteLedger", "Courier", "Webhooks", "Ledger", "Workflows",
+                "Agreements",
                 "Calendars", "Documents",
             ], [argumentParser, logging, metrics, nio, serviceLifecycle, unixSignals]),
         program(

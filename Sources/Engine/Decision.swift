@@ -338,7 +338,8 @@ struct Decision {
     mutating func record(_ data: EventData, effectiveOn: Day, by actor: Actor) {
         let event = Event(
             id: .init(rawValue: mint.id("evt", at: now)), subject: .agreement(agreement.id), ref: agreement.ref,
-            region: agreement.region, version: data.makesVersion ? replacing + 1 : agreement.version, recordedAt: now, effectiveOn: effectiveOn, actor: actor,
+            region: agreement.region, version: data.makesVersion ? replacing + 1 : agreement.version, recordedAt: now,
+            effectiveOn: effectiveOn, actor: actor,
             workflow: workflow.structureHash, data: data)
         agreement.apply(event)
         events.append(event)

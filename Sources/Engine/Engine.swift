@@ -66,7 +66,9 @@ public final class Engine: Sendable {
         receivers.withLock { $0 = endpoints }
         let last = try await ledger.head().map { try CanonicalJSON.decode(Event.self, from: $0.body).recordedAt }
         let stopped = try await ledger.note(Engine.stoppedNote).flatMap { Instant($0) }
-        life.withLock { $0 = SignsOfLife(lastSeen: [lastSeen, last, stopped].compactMap { $0 }.max(), startedAt: clock.now()) }
+        life.withLock {
+            $0 = SignsOfLife(lastSeen: [lastSeen, last, stopped].compactMap { $0 }.max(), startedAt: clock.now())
+        }
         try await adopt(rules)
     }
 

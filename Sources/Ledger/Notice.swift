@@ -43,6 +43,8 @@ public struct Notice: Sendable, Equatable {
         /// Names, where somebody stands in.
         public var onBehalfOf: String?
         public var late: Lateness?
+        /// When it should have come, where it is late.
+        public var dueAt: Instant?
         public var collapsed: Int
         public var harm: Harm
         public var createdAt: Instant
@@ -50,7 +52,8 @@ public struct Notice: Sendable, Equatable {
         public init(
             reminder: String?, agreement: Agreement.ID, ref: String?, title: String, region: String, role: Role,
             say: Bilingual, deadline: Day?, isEstimated: Bool = false, isUrgent: Bool, insteadOf: [Role] = [],
-            onBehalfOf: String? = nil, late: Lateness? = nil, collapsed: Int = 0, harm: Harm, createdAt: Instant
+            onBehalfOf: String? = nil, late: Lateness? = nil, dueAt: Instant? = nil, collapsed: Int = 0, harm: Harm,
+            createdAt: Instant
         ) {
             self.reminder = reminder
             self.agreement = agreement
@@ -65,6 +68,7 @@ public struct Notice: Sendable, Equatable {
             self.insteadOf = insteadOf
             self.onBehalfOf = onBehalfOf
             self.late = late
+            self.dueAt = dueAt
             self.collapsed = collapsed
             self.harm = harm
             self.createdAt = createdAt

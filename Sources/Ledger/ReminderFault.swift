@@ -82,7 +82,8 @@ extension ReminderAudit.Fault {
             Bilingual(id: "\(id) terkirim dua kali untuk \(at)", en: "\(id) was sent twice for \(at)")
         case .withoutRow(let id):
             Bilingual(
-                id: "\(id) terkirim menurut peristiwa, tetapi tidak ada", en: "\(id) was sent by an event, but is not there")
+                id: "\(id) terkirim menurut peristiwa, tetapi tidak ada",
+                en: "\(id) was sent by an event, but is not there")
         case .missedWithoutCause(let id):
             Bilingual(id: "\(id) terlewat tanpa sebab", en: "\(id) was missed without a reason")
         case .collapsedIntoSilence(let id, let newer):

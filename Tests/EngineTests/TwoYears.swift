@@ -132,8 +132,7 @@ final class TwoYears {
 
     private func jump() async throws {
         jumps += 1
-        let days = Double.random(in: 0.01...20, using: &dice)
-        let seconds = Int(days * 86_400)
+        let seconds = Int.random(in: 864...1_728_000, using: &dice)
         if chance(0.5) {
             clock.set(to: now + .seconds(-seconds))
         } else {

@@ -5,7 +5,9 @@ import Testing
 extension Processes {
     /// Whether a reminder could be silent, asked of a running daemon and of a ledger at rest.
     @Suite struct DoctorTests {
-        private func doctor(_ daemon: Daemon, _ token: String, _ arguments: [String] = []) async throws
+        private func doctor(
+            _ daemon: Daemon, _ token: String, _ arguments: [String] = []
+        ) async throws
             -> Programs.Result
         {
             try await Programs.pksctl(

@@ -26,7 +26,8 @@ public final class NoticeService: Service {
     private let isStopping = Mutex(false)
 
     public init(
-        _ engine: Engine, postman: any Postman, settings: MailSettings, links: Links, guarding: StormGuard = StormGuard(),
+        _ engine: Engine, postman: any Postman, settings: MailSettings, links: Links,
+        guarding: StormGuard = StormGuard(),
         policy: MailPolicy = MailPolicy()
     ) {
         self.engine = engine
@@ -105,7 +106,8 @@ public final class NoticeService: Service {
         }
         guard
             let letter = NoticeMail(
-                to: person, about: notices, zone: engine.rules.zone(of: person), at: now, links: links)
+                to: person, about: notices, zone: engine.rules.zone(of: person), at: now, links: links,
+                regions: engine.rules.reference.regions)
         else { return }
         let id = engine.mint.id("mail", at: now)
         let mail = Mail(

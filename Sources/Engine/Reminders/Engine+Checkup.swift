@@ -55,7 +55,8 @@ extension Engine {
             query.after = last.id.rawValue
         }
         checkup.add(
-            "plan", Bilingual(id: "rencana sesuai aturan sekarang", en: "what is planned is what the rules call for now"),
+            "plan",
+            Bilingual(id: "rencana sesuai aturan sekarang", en: "what is planned is what the rules call for now"),
             plans.findings, others: plans.others)
         checkup.add(
             "states", Bilingual(id: "semua tahap dikenal aturannya", en: "the rules know the state of every agreement"),
@@ -128,7 +129,8 @@ extension Engine {
                     en: "nobody has been entered yet; reminders show in lists and webhooks only"))
         }
         checkup.add(
-            "offices", Bilingual(id: "setiap jabatan ada pemegangnya", en: "every office is held"), vacant, as: .warning)
+            "offices", Bilingual(id: "setiap jabatan ada pemegangnya", en: "every office is held"), vacant, as: .warning
+        )
         checkup.add(
             "reach", Bilingual(id: "setiap jabatan terjangkau surel", en: "mail reaches every office"), unreached,
             as: .warning)

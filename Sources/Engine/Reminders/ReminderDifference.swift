@@ -5,7 +5,7 @@ import Workflows
 
 /// What a plan changes about the reminders that are there: what still holds stays, what no longer holds is superseded, what
 /// is new is planned. Of what is called for at a time that has passed, the newest of a deadline is told at once, if it still
-/// matters; the others are missed, and stay on record as that.
+/// matters and no other comes; the rest is missed, and stays on record as that.
 struct ReminderDifference {
     private let agreement: Agreement
     private let now: Instant
@@ -49,7 +49,8 @@ struct ReminderDifference {
                 late.append(reminder)
             }
         }
-        var told = Newest(existing.filter { $0.timesSent > 0 }.map { ($0.series, $0.dueAt) })
+        let others = existing.filter { $0.timesSent > 0 || ($0.state.isOpen && kept.contains($0.key)) }
+        var told = Newest(others.map { ($0.series, $0.dueAt) } + planned.map { ($0.series, $0.dueAt) })
         for reminder in late.reversed() {
             let isHistory = (reminder.deadline.map { $0 < today - Self.historyAfter }) ?? false
             if isHistory || !told.insert(reminder.series, at: reminder.dueAt) {

@@ -124,7 +124,7 @@ extension Engine {
 
 extension Facts.Succession {
     fileprivate init(_ successor: PaperCover?) {
-        self = successor.map { $0.isSigned ? .signed : .started } ?? .none
+        self = successor.map { $0.isSigned ? .signed : .started } ?? Facts.Succession.none
     }
 }
 
@@ -137,7 +137,8 @@ extension Notice.Content {
             reminder: reminder.id, agreement: due.agreement, ref: reminder.ref, title: due.title,
             region: reminder.region, role: reminder.recipient, say: reminder.say, deadline: reminder.deadline,
             isEstimated: reminder.isEstimated, isUrgent: reminder.isUrgent(on: today), insteadOf: reminder.insteadOf,
-            onBehalfOf: recipient.onBehalfOf?.name, late: told.late, collapsed: told.collapsed, harm: due.harm,
+            onBehalfOf: recipient.onBehalfOf?.name, late: told.late,
+            dueAt: told.late == nil ? nil : reminder.dueAt, collapsed: told.collapsed, harm: due.harm,
             createdAt: now)
     }
 }

@@ -41,7 +41,7 @@ struct NoticeLines {
             "Sudah diingatkan, belum menanggapi", "Reminded before, no answer yet",
             content.insteadOf.map { $0.label.text(wording.language) }.joined(separator: ", "))
         add("Atas nama", "On behalf of", content.onBehalfOf?.tidied.clipped(to: NoticeLines.nameMax))
-        add("Terlambat", "Late", content.late.map(wording.lateness))
+        add("Terlambat", "Late", content.late.map { wording.lateness($0, of: content.dueAt) })
         if content.collapsed > 0 {
             let count = wording.number(Int64(content.collapsed))
             add(

@@ -62,11 +62,15 @@ struct Wording {
     }
 
     /// When it should have come, and what kept it.
-    func lateness(_ late: Lateness) -> String {
+    func lateness(_ late: Lateness, of dueAt: Instant?) -> String {
         let (from, to) = (moment(late.from), "\(moment(late.to)) \(zone.rawValue)")
         switch late.cause {
         case .outage:
-            return self(id: "layanan tidak berjalan \(from) – \(to)", en: "the service was down \(from) – \(to)")
+            let due = dueAt.map {
+                self(id: "seharusnya dikirim \(moment($0)); ", en: "should have been sent \(moment($0)); ")
+            }
+            return (due ?? "")
+                + self(id: "layanan tidak berjalan \(from) – \(to)", en: "the service was down \(from) – \(to)")
         case .enteredLate:
             return self(
                 id: "seharusnya dikirim \(from); datanya baru dicatat \(to)",

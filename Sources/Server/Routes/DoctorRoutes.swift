@@ -33,7 +33,9 @@ private struct CheckupView: Encodable {
         try container.encode(checkup.at, forKey: .at)
         try container.encode(checkup.outcome, forKey: .outcome)
         var counts = Dictionary(
-            uniqueKeysWithValues: Reminder.State.allCases.filter { !$0.isOpen }.map { ($0.rawValue, checkup.counts[$0]) })
+            uniqueKeysWithValues: Reminder.State.allCases.filter { !$0.isOpen }.map {
+                ($0.rawValue, checkup.counts[$0])
+            })
         counts["planned"] = checkup.counts.planned
         counts["open"] = checkup.counts.open
         counts["unaccounted"] = checkup.counts.unaccounted
