@@ -8,7 +8,8 @@ import Testing
 
 @Suite struct ReminderTests {
     private func due(_ stage: Stage) async throws -> [Event] {
-        try await stage.ledger.events(EventQuery(type: .reminderDue, limit: 1_000))
+        try await stage.ledger.events(EventQuery(limit: 1_000))
+            .filter { [.reminderDue, .reminderEscalated].contains($0.type) }
     }
 
     @Test func `a rehearsed month fires each reminder once, at its time, in order`() async throws {
@@ -23,7 +24,11 @@ import Testing
         #expect(fired.count == planned.count { $0.dueAt <= end })
         #expect(fired.map(\.recordedAt) == fired.map(\.recordedAt).sorted())
         for event in fired {
-            guard case .reminderDue(let notice) = event.data else { continue }
+            let notice: ReminderNotice
+            switch event.data {
+            case .reminderDue(let due), .reminderEscalated(let due): notice = due
+            default: continue
+            }
             #expect(event.recordedAt == notice.dueAt)
             // Eight in the morning where the region is.
             #expect(Zone.wita.instant(of: event.effectiveOn, hour: 8) == notice.dueAt)

@@ -21,7 +21,7 @@ enum Samples {
     static func person(_ language: Language = .indonesian) -> Person {
         Person(
             id: "per_1", name: "Ani Lestari", roles: [.coordinator], regions: ["53"], email: "ani@kupang.example",
-            language: language, unsubscribeKey: "k3y", createdAt: now)
+            language: language, digestHour: 7, unsubscribeKey: "k3y", createdAt: now)
     }
 
     static func notice(

@@ -94,7 +94,7 @@ extension Processes {
             let office = try await Office(["PKSD_MAIL_SERVER": "smtp://127.0.0.1:9"])
             _ = try await office.enter("Budi", "unit_pic")
             _ = await office.client.send("POST", "/v1/agreements", Client.agreement(ref: "a"))
-            await office.advance("P6D")
+            await office.advance("P8D")
             let mails = await office.client.send("GET", "/v1/mails?limit=200").body["items"]?.list ?? []
             #expect(!mails.isEmpty)
             #expect(mails.allSatisfy { ["pending", "failed"].contains($0["state"]?.text ?? "") })

@@ -11,11 +11,11 @@ extension Processes {
             let daemon = try await Daemon(RehearsalTests.arguments)
             let token = try await daemon.token("admin")
             let client = Client(address: daemon.address, token: token)
-            let receiver = try await Receiver(of: daemon, token: token, events: ["reminder.due"])
+            let receiver = try await Receiver(of: daemon, token: token, events: ["reminder.*"])
             #expect(await client.send("POST", "/v1/agreements", Client.agreement(ref: "a")).status == 201)
             let outside = await client.send(
                 "POST", "/v1/webhook-endpoints",
-                "{\"url\":\"http://198.51.100.7/\",\"events\":[\"reminder.due\"],\"allow\":[\"198.51.100.0/24\"]}")
+                "{\"url\":\"http://198.51.100.7/\",\"events\":[\"reminder.*\"],\"allow\":[\"198.51.100.0/24\"]}")
             #expect(outside.status == 201, "\(outside.text)")
             let planned = await client.send("GET", "/v1/reminders?state=planned&limit=200&to=2026-12-01").body["items"]?
                 .list
@@ -24,7 +24,7 @@ extension Processes {
             #expect(advance.status == 0, "\(advance.errors)")
             #expect(advance.output.contains("2026-12-01T00:00:00.000Z"))
             let events = await client.send("GET", "/v1/agreements/a/events").body["items"]?.list ?? []
-            let due = events.filter { $0["type"]?.text == "reminder.due" }
+            let due = events.filter { ["reminder.due", "reminder.escalated"].contains($0["type"]?.text) }
             #expect(!due.isEmpty)
             // The first of December at eight in the region is the very moment the clock stands at.
             #expect(due.count == planned?.count)
