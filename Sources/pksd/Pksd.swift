@@ -13,7 +13,8 @@ struct Pksd: AsyncParsableCommand {
             Rehearse a year:     pksd serve --rehearsal --clock 2026-11-01T08:00:00+08:00 --state-dir /tmp/rehearsal
 
             Settings come from Config/pksd.yaml (or --config), then the environment (PKSD_LISTEN, PKSD_STATE_DIR, \
-            PKSD_LEDGER, PKSD_WORKFLOWS, PKSD_DATA, PKSD_LOG_LEVEL), then flags. People work with pksctl or the page at /.
+            PKSD_LEDGER, PKSD_WORKFLOWS, PKSD_DATA, PKSD_LOG_LEVEL, PKSD_PUBLIC_URL, PKSD_MAIL_SERVER, PKSD_MAIL_FROM, \
+            PKSD_MAIL_CREDENTIAL, PKSD_MAIL_CA, PKSD_MAIL_SECURITY), then flags. People work with pksctl or the page at /.
             """,
         version: "pksd 1.0.0",
         subcommands: [Serve.self, CheckConfig.self, TokenCommand.self, Verify.self, Rehearse.self])
