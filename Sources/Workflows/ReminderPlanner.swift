@@ -73,6 +73,7 @@ struct ReminderPlanner {
     /// after its time, since what is left to do with an old paper has its SLA. Dates for a funding line are those of its
     /// own fiscal year, and until it is enacted those of the year in which it is prepared too.
     private func window(fromCreation: Bool) -> ClosedRange<Day>? {
+        if facts.isHistory { return nil }
         let first = firstDay(fromCreation: fromCreation)
         guard case .funding(let key) = facts.part else {
             // Not so many days from today on: what holds must not change from day to day while nobody looks.
@@ -101,7 +102,7 @@ struct ReminderPlanner {
     /// When fixed dates must be planned on; nil where no more of them come after that.
     func nextRenewal(of rules: [ReminderRule], fromCreation: Bool = false) -> Day? {
         if case .funding = facts.part { return nil }
-        guard rules.contains(where: \.timing.isYearly) else { return nil }
+        guard !facts.isHistory, rules.contains(where: \.timing.isYearly) else { return nil }
         let renewal = renewal(since: firstDay(fromCreation: fromCreation))
         // Those until a year after it are planned already.
         return facts.termEnd.map { $0 < renewal.adding(months: 12) } ?? false ? nil : renewal
@@ -221,6 +222,12 @@ extension ClosedRange<Day> {
 extension Facts {
     /// The last day on which the paper matters: of its term, or without one of the last year with money or members.
     fileprivate var termEnd: Day? {
-        agreement.validUntil ?? agreement.fiscalYears.last.flatMap { Day(year: $0, month: 12, day: 31) }
+        if case .funding(let key) = part {
+            return agreement.fundingLine(key).flatMap { Day(year: $0.fiscalYear, month: 12, day: 31) }
+        }
+        return agreement.validUntil ?? agreement.fiscalYears.last.flatMap { Day(year: $0, month: 12, day: 31) }
     }
+
+    /// So long after its time that also what was shifted past closed days has come.
+    fileprivate var isHistory: Bool { termEnd.map { $0 + 31 < today } ?? false }
 }

@@ -76,7 +76,12 @@ import Testing
         let facts = Papers.facts(
             Self.paper(entered: "2026-01-05", recorded: "2026-05-13"), today: "2026-05-13")
         let plan = workflow.plan(facts, zone: .wib)
-        #expect(Self.days(plan) == ["2026-05-13", "2027-02-10", "2027-05-12", "2027-05-13"])
+        // On the anniversary, 13 May of 2027 by the clock of WIB, another year is planned.
+        #expect(
+            Self.days(plan) == [
+                "2026-05-13", "2027-02-10", "2027-05-12", "2027-05-12", "2027-05-13", "2028-02-10", "2028-05-12",
+            ])
+        #expect(plan.filter { $0.recipient == .system }.map(\.dueAt.description) == ["2027-05-12T17:00:00.000Z"])
         #expect(plan.first?.deadlineID == "on/proposed/0/2026-05-13")
     }
 

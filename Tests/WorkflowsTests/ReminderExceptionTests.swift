@@ -74,8 +74,8 @@ import Testing
                 Papers.agreement {
                     $0.state = "in-force"
                     $0.phase = .active
-                    $0.validFrom = Papers.day("2026-01-01")
-                    $0.validUntil = Papers.day("2026-12-31")
+                    $0.validFrom = Papers.day("2026-02-01")
+                    $0.validUntil = Papers.day("2027-01-31")
                 })
             facts.calendar = try Shipped.calendar()
             facts.successor = successor

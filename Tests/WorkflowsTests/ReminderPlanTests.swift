@@ -125,7 +125,7 @@ import Testing
         #expect(
             plan.first?.say
                 == Bilingual(id: "PKS: tahap Buka, tenggat 16 November 2026", en: "PKS: stage Open, due 2026-11-16"))
-        #expect(plan.allSatisfy { $0.recipient != .system && $0.state == "open" })
+        #expect(plan.allSatisfy { $0.state == "open" && ($0.recipient != .system || $0.rule == "plan") })
     }
 
     @Test func `a holiday inside the SLA moves its end`() throws {
@@ -164,28 +164,74 @@ import Testing
         #expect(days == ["weekends/0 2026-12-18", "weekends/2 2026-12-19", "weekends/1 2026-12-21"])
     }
 
+    /// What was entered on 2 November is planned until two Novembers on, and on the next of them for another year.
     @Test(arguments: [
-        ("2026-11-02", ["2027-08-02"]), ("2028-01-10", ["2027-08-02", "2028-02-29", "2028-08-02"]),
+        ("2026-11-02", ["2027-08-02", "2028-02-29", "2028-08-02"], "2027-11-02"),
+        ("2027-11-01", ["2027-08-02", "2028-02-29", "2028-08-02"], "2027-11-02"),
+        ("2027-11-02", ["2027-08-02", "2028-02-29", "2028-08-02", "2029-08-02"], "2028-11-02"),
+        ("2028-01-10", ["2027-08-02", "2028-02-29", "2028-08-02", "2029-08-02"], "2028-11-02"),
+        ("2025-01-10", ["2027-08-02", "2028-02-29", "2028-08-02"], "2027-11-02"),
     ])
     func `fixed dates come every year from the entry on, 29 February only where it exists`(
-        _ today: String, _ days: [String]
+        _ today: String, _ days: [String], _ look: String
     ) throws {
         let plan = try ReminderPlanTests.plan(today: today) {
             $0.state = "yearly"
             $0.phase = .signing
         }
-        #expect(plan.map { $0.dueAt.description.prefix(10) } == days.map { $0.prefix(10) })
-        #expect(plan.allSatisfy { $0.recipient == .finance && $0.say.en.hasPrefix("PKS: stage Yearly, due ") })
+        let told = plan.filter { $0.recipient != .system }
+        #expect(told.map { $0.dueAt.description.prefix(10) } == days.map { $0.prefix(10) })
+        #expect(told.allSatisfy { $0.recipient == .finance && $0.say.en.hasPrefix("PKS: stage Yearly, due ") })
+        let looks = plan.filter { $0.recipient == .system }
+        #expect(looks.map(\.dueAt) == [Zone.wita.instant(of: Papers.day(look))])
+    }
+
+    @Test func `a paper that nobody touches for ten years is reminded on each fixed date`() throws {
+        var wanted: Set<String> = []
+        var today = Papers.day("2026-11-02")
+        while today < Papers.day("2036-11-02") {
+            let plan = try ReminderPlanTests.plan(today: "\(today)") {
+                $0.state = "yearly"
+                $0.phase = .signing
+            }
+            wanted.formUnion(plan.filter { $0.recipient == .finance }.map { String($0.dueAt.description.prefix(10)) })
+            // Only when its own look has come, the plan is made anew.
+            today = try #require(plan.first { $0.rule == "plan" }?.deadline)
+        }
+        let summers = (2027...2037).map { "\($0)-08-02" }
+        #expect(wanted.sorted() == (summers + ["2028-02-29", "2032-02-29", "2036-02-29"]).sorted())
+    }
+
+    /// What is planned for a day must not depend on the day on which somebody looks.
+    @Test(arguments: ["yearly", "open", "running"])
+    func `the plan changes only on the days for which it has a timer`(state: String) throws {
+        let workflow = try ReminderPlanTests.workflow()
+        let agreement = Papers.agreement {
+            $0.state = state
+            $0.phase = state == "yearly" ? .signing : .draft
+            $0.validUntil = Papers.day("2028-12-31")
+        }
+        func plan(_ today: Day) -> [PlannedReminder] {
+            workflow.plan(Papers.facts(agreement, today: "\(today)"), zone: .wita)
+        }
+        var before = plan(Papers.day("2026-11-02"))
+        for offset in 1..<780 {
+            let today = Papers.day("2026-11-02") + offset
+            let after = plan(today)
+            let isLook = before.contains { $0.recipient == .system && $0.deadline == today }
+            if !isLook { #expect(after == before, "\(today)") }
+            before = after
+        }
     }
 
     @Test(
         arguments: [
-            ("2026-12-31", 2026, "2026-12-31", true), ("2026-12-31", 2026, "2027-01-01", false),
-            (nil, 2026, "2026-12-31", true), (nil, 2026, "2027-01-01", false), (nil, nil, "2030-01-01", true),
-            ("2027-12-31", 2026, "2027-06-01", true),
-        ] as [(String?, Int?, String, Bool)])
-    func `the yearly ladder stops when the term, or else the last year with money, is over`(
-        _ until: String?, _ money: Int?, _ today: String, _ goesOn: Bool
+            ("2027-12-31", 2026, "2026-11-02", 2), ("2027-12-31", 2026, "2028-01-31", 2),
+            ("2027-12-31", 2026, "2028-02-01", 0), ("2027-12-09", nil, "2026-11-02", 1), (nil, 2027, "2028-01-31", 2),
+            (nil, 2027, "2028-02-01", 0), (nil, nil, "2026-11-02", 2), (nil, nil, "2030-01-01", 5),
+        ] as [(String?, Int?, String, Int)])
+    func `fixed dates come until the term, or else the last year with money, is over`(
+        _ until: String?, _ money: Int?, _ today: String, _ years: Int
     ) throws {
         let change: (inout Agreement) -> Void = {
             $0.validUntil = until.map(Papers.day)
@@ -195,21 +241,25 @@ import Testing
                 } ?? []
         }
         let ladder = try ReminderPlanTests.plan(today: today, change).filter { $0.rule == "calendar/0" }
-        #expect(ladder.isEmpty == !goesOn)
+        #expect(Set(ladder.compactMap(\.deadline)).count == years)
         let own = try ReminderPlanTests.plan(today: today) {
             change(&$0)
             $0.state = "yearly"
             $0.phase = .signing
         }
-        #expect(own.isEmpty == !goesOn, "a state's own fixed dates stop too")
+        #expect(own.contains { $0.recipient == .finance } == (years > 0), "a state's own fixed dates stop too")
+        #expect(own.contains { $0.rule == "plan" } == (until == nil && money == nil), "there is nothing to look for")
         let sla = try ReminderPlanTests.plan(today: today, change).filter { $0.rule == "open/0" }
         #expect(sla.count == 4, "what has an SLA does not stop")
     }
 
     @Test func `the ladder is only for its phases, and the same reminder in each of its states`() throws {
         let open = try ReminderPlanTests.plan().filter { $0.rule == "calendar/0" }
-        #expect(open.map(\.key) == ["calendar/0/2026-12-10/bpjs_head", "calendar/0/2026-12-10/unit_head"])
-        #expect(open.map(\.say.en) == ["Ladder", "Ladder"])
+        #expect(
+            open.map(\.key)
+                == ["2026-12-10/bpjs_head", "2026-12-10/unit_head", "2027-12-10/bpjs_head", "2027-12-10/unit_head"]
+                .map { "calendar/0/\($0)" })
+        #expect(open.allSatisfy { $0.say.en == "Ladder" })
         let running = try ReminderPlanTests.plan {
             $0.state = "running"
             $0.phase = .active

@@ -68,6 +68,18 @@ struct SlowPlan {
                 }
             }
         }
+        for (rules, since) in [
+            (state.reminders, facts.course.entered.at),
+            (ladder.filter { $0.phases.contains(state.phase) }.map(\.rule), facts.agreement.createdAt),
+        ] {
+            guard rules.contains(where: { if case .on = $0.timing { true } else { false } }), !isHistory else { continue }
+            let (look, horizon) = anniversaries(of: dayOnWall(since))
+            if let end = facts.agreement.validUntil, end < horizon { continue }
+            lines.insert(
+                SlowPlan.line(
+                    "timer/plan/\(moves)/\(look)", "plan", Instant("\(look)T00:00:00+0\(zone.hoursFromUTC):00"), look,
+                    nil, .system, [], false))
+        }
         let answered = facts.agreement.acknowledgements.last { $0.part == nil && $0.moves == moves }?.on
         var told: [(roles: [Role], on: Day)] = []
         for step in state.escalation {
@@ -145,13 +157,30 @@ struct SlowPlan {
             return (1...max).filter { isAway(Span(step.count * $0, step.unit), from: first + start, day) }
                 .map { ("\($0)", deadline, id) }
         case .on(let dates):
-            if let end = facts.agreement.validUntil, end < facts.today { return [] }
             let date = self.dates[day - first]
-            guard dates.contains(where: { $0.description == date }) else { return [] }
+            guard dates.contains(where: { $0.description == date }), !isHistory else { return [] }
+            if let end = facts.agreement.validUntil, day > end { return [] }
             let begin = dayOnWall(since)
-            guard day >= begin, day - max(begin, facts.today) <= 400 else { return [] }
+            guard day >= begin, day < anniversaries(of: begin).second else { return [] }
             return [(day.description, day, "on/\(rule.id)/\(day)")]
         }
+    }
+
+    /// More than a month after its term nothing of a paper comes again.
+    private var isHistory: Bool {
+        guard let end = facts.agreement.validUntil else { return false }
+        return facts.today - end > 31
+    }
+
+    /// The next two days on which a day comes round that are still to come; 29 February comes round on the 28th.
+    private func anniversaries(of day: Day) -> (first: Day, second: Day) {
+        let date = dates[day - first]
+        var found: [Day] = []
+        for index in dates.indices where found.count < 2 && first + index > max(day, facts.today) {
+            let isLeapDay = date == "02-29" && dates[index] == "02-28" && dates[index + 1] == "03-01"
+            if dates[index] == date || isLeapDay { found.append(first + index) }
+        }
+        return (found[0], found[1])
     }
 
     private func fire(_ step: EscalationStep, _ asked: [Fire], _ answered: Day?) -> Fire? {

@@ -44,7 +44,7 @@ import Testing
             let without = Dictionary(
                 uniqueKeysWithValues: one.workflow.plan(other, zone: one.zone).map { ($0.key, $0) })
             let weekdays = one.holidays.filter { $0.isEstimated && $0.day.weekday.rawValue <= 5 }.map(\.day)
-            for reminder in one.workflow.plan(one.facts, zone: one.zone) {
+            for reminder in one.workflow.plan(one.facts, zone: one.zone) where reminder.recipient != .system {
                 let twin = without[reminder.key]
                 let isOther = twin?.dueAt != reminder.dueAt || twin?.deadline != reminder.deadline
                 let isOnOne = reminder.deadline.map(weekdays.contains) ?? false
