@@ -127,8 +127,8 @@ let package = Package(
         tests(
             "EngineTests",
             of: [
-                "Engine", "SQLiteLedger", "Ledger", "Webhooks", "Courier", "Workflows", "Agreements", "Calendars",
-                "Documents",
+                "Engine", "SQLiteLedger", "Ledger", "Notices", "Webhooks", "Courier", "Workflows", "Agreements",
+                "Calendars", "Documents",
             ], [grdb, logging, metrics, serviceLifecycle]),
         tests("ProcessTests", of: ["pksd", "pksctl", "Courier", "Documents"], exclude: ["Scripts"]),
     ],

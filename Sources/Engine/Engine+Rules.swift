@@ -92,10 +92,11 @@ extension Engine {
             let news = isFirst ? news(ReminderChanges(differences)) : nil
             let made = try await commitFitting((news.map { [$0] } ?? []) + changes, rules: rules.digest)
                 .suffix(changes.count)
+            // They are in force on disk, and whatever fails from here on must not leave the others deciding.
+            if isFirst { replaceRules(rules) }
             for (difference, isMade) in zip(differences, made) where isMade { total.add(difference) }
             pending = try await present(zip(changes, made).filter { !$1 }.map(\.0))
             if isFirst {
-                replaceRules(rules)
                 pending += try await allAgreements(AgreementQuery()).filter { !seen.contains($0.id) }
                 isFirst = false
             }

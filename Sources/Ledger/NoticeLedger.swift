@@ -26,10 +26,10 @@ public protocol NoticeLedger: Sendable {
     func nextMailDue() async throws -> Instant?
     /// Newest first.
     func mails(_ query: MailQuery) async throws -> [Mail]
-    /// How many mails were made since a moment.
+    /// How many mails were made after a moment, up to another: a clock that was set back knows later ones.
     ///
     /// - Parameter person: only those to this one.
-    func mailCount(since: Instant, to person: String?) async throws -> Int
+    func mailCount(since: Instant, until: Instant, to person: String?) async throws -> Int
     func mailCounts() async throws -> [Mail.State: Int]
 }
 

@@ -92,7 +92,10 @@ extension SQLiteLedger {
     public func claimMails(at now: Instant, limit: Int) async throws -> [Mail] {
         try await commits.write { db in
             let due = try db.cachedStatement(
-                sql: "SELECT * FROM mail WHERE state = 'pending' AND due_at <= ? ORDER BY due_at, id LIMIT ?")
+                sql: """
+                    SELECT * FROM mail INDEXED BY mail_due WHERE state = 'pending' AND due_at <= ? \
+                    ORDER BY due_at LIMIT ?
+                    """)
             let mark = try db.cachedStatement(
                 sql: "UPDATE mail SET state = 'in_flight', attempts = attempts + 1 WHERE id = ?")
             return try Mail.fetch(due, [now.milliseconds, limit]).map { mail in
@@ -155,10 +158,10 @@ extension SQLiteLedger {
         }
     }
 
-    public func mailCount(since: Instant, to person: String?) async throws -> Int {
+    public func mailCount(since: Instant, until: Instant, to person: String?) async throws -> Int {
         try await read { db in
             var filter = Filter()
-            filter.add("created_at > ?", since.milliseconds)
+            filter.add("created_at > ? AND created_at <= ?", since.milliseconds, until.milliseconds)
             filter.add("person = ?", person)
             return try Int.fetchOne(
                 db, sql: "SELECT count(*) FROM mail\(filter.clause)", arguments: filter.arguments) ?? 0

@@ -50,9 +50,8 @@ enum Schema {
         -- What is due is looked for by agreement, so the index says which one it is.
         DROP INDEX reminder_due;
         CREATE INDEX reminder_due ON reminder (due_at, agreement) WHERE state IN ('planned', 'snoozed');
-        -- One that was found needless has been accounted for, and is not planned again.
         DROP INDEX reminder_live;
-        CREATE INDEX reminder_live ON reminder (agreement) WHERE state <> 'superseded';
+        CREATE INDEX reminder_of ON reminder (agreement, due_at, id);
         CREATE INDEX reminder_deadline ON reminder (agreement, deadline_id) WHERE deadline_id IS NOT NULL;
 
         CREATE TABLE person (
@@ -92,6 +91,7 @@ enum Schema {
         CREATE INDEX mail_flight ON mail (id) WHERE state = 'in_flight';
         CREATE INDEX mail_time ON mail (created_at, person);
         CREATE INDEX mail_state ON mail (state);
+        CREATE INDEX mail_person ON mail (person, id);
 
         CREATE TABLE notice (
             id TEXT PRIMARY KEY,

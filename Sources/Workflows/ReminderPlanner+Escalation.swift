@@ -102,11 +102,15 @@ extension ReminderPlanner {
                 Bilingual(id: "lewat tenggat \(counted.deadline.indonesian)", en: "overdue since \(counted.deadline)")
             case .after: Bilingual(id: "tenggat \(counted.deadline.indonesian)", en: "due \(counted.deadline)")
             }
-        let roles = insteadOf.map(\.rawValue).joined(separator: ", ")
+        let roles = Bilingual(
+            id: insteadOf.map(\.label.id).joined(separator: ", "), en: insteadOf.map(\.label.en).joined(separator: ", ")
+        )
         let title = facts.agreement.title
         return Bilingual(
-            id: "\(title): tahap \(state.label.id), \(why.id)" + (roles.isEmpty ? "" : "; sudah diminta: \(roles)"),
-            en: "\(title): stage \(state.label.en), \(why.en)" + (roles.isEmpty ? "" : "; asked before: \(roles)"))
+            id: "\(title): tahap \(state.label.id), \(why.id)"
+                + (insteadOf.isEmpty ? "" : "; sudah diminta: \(roles.id)"),
+            en: "\(title): stage \(state.label.en), \(why.en)"
+                + (insteadOf.isEmpty ? "" : "; asked before: \(roles.en)"))
     }
 }
 

@@ -55,8 +55,13 @@ extension Settings {
         let given = environment["CREDENTIALS_DIRECTORY"].map { $0 + "/mail" }
             .flatMap { FileManager.default.fileExists(atPath: $0) ? $0 : nil }
         guard let file = named ?? given else { return nil }
-        let lines = (try? String(contentsOfFile: file, encoding: .utf8))?.split(whereSeparator: \.isNewline)
-        guard let lines, lines.count == 2 else {
+        guard let text = try? String(contentsOfFile: file, encoding: .utf8) else {
+            problems.report(
+                Place(file: file), Bilingual(id: "berkas tidak dapat dibaca", en: "the file cannot be read"))
+            return nil
+        }
+        let lines = text.split(whereSeparator: \.isNewline)
+        guard lines.count == 2 else {
             problems.report(
                 Place(file: file),
                 Bilingual(

@@ -183,7 +183,9 @@ import Workflows
         }
         let superseded = Set(difference.superseded.map(\.id))
         let before =
-            existing.filter { $0.timesSent > 0 || ($0.state.isOpen && !superseded.contains($0.id)) }
+            existing.filter { $0.timesSent > 0 }.map { Known(series: $0.series, at: $0.dueAt) }
+        let coming =
+            existing.filter { $0.state.isOpen && !superseded.contains($0.id) }
             .map { Known(series: $0.series, at: $0.dueAt) }
             + difference.planned.map { Known(series: $0.series, at: $0.dueAt) }
         let late = (difference.overdue + difference.missed).sorted { ($0.dueAt, $0.key) < ($1.dueAt, $1.key) }
@@ -193,7 +195,12 @@ import Workflows
             let newer = late[(index + 1)...].filter { other in
                 difference.overdue.contains(other) && isOne(other.series, reminder.series)
             }
-            let told = before.contains { $0.at >= reminder.dueAt && isOne($0.series, reminder.series) }
+            let told =
+                before.contains { $0.at >= reminder.dueAt && isOne($0.series, reminder.series) }
+                || coming.contains { other in
+                    other.at >= reminder.dueAt && other.series.recipient == reminder.recipient
+                        && reminder.deadlineID != nil && other.series.deadlineID == reminder.deadlineID
+                }
             let isHistory = reminder.deadline.map { $0 < Self.today - 31 } ?? false
             #expect(difference.missed.contains(reminder) == (isHistory || told || !newer.isEmpty))
         }

@@ -125,8 +125,8 @@ final class Interruptible: Ledger {
     func recoverMails(at now: Instant) async throws -> Int { try await ledger.recoverMails(at: now) }
     func nextMailDue() async throws -> Instant? { try await ledger.nextMailDue() }
     func mails(_ query: MailQuery) async throws -> [Mail] { try await ledger.mails(query) }
-    func mailCount(since: Instant, to person: String?) async throws -> Int {
-        try await ledger.mailCount(since: since, to: person)
+    func mailCount(since: Instant, until: Instant, to person: String?) async throws -> Int {
+        try await ledger.mailCount(since: since, until: until, to: person)
     }
     func mailCounts() async throws -> [Mail.State: Int] { try await ledger.mailCounts() }
     func endpoints() async throws -> [WebhookEndpoint] { try await ledger.endpoints() }

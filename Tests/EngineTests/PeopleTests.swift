@@ -2,6 +2,7 @@ import Agreements
 import Calendars
 import Documents
 import Ledger
+import Notices
 import Testing
 
 @testable import Engine
@@ -61,7 +62,7 @@ import Testing
         String(repeating: "a", count: 65) + "@a.id", "a@" + String(repeating: "b.", count: 126) + "id",
     ])
     func `no bare address`(address: String) async throws {
-        #expect(!MailAddress.isBare(address))
+        #expect(!Mailbox.isBare(address))
         let stage = try await Stage()
         var wish = siti
         wish.email = .address(address)
@@ -69,7 +70,7 @@ import Testing
     }
 
     @Test(arguments: ["siti@a.id", "siti.aminah+bpkad@kupang-kota.go.id", "o'neill@a.id", "a@b"])
-    func `a bare address`(address: String) { #expect(MailAddress.isBare(address)) }
+    func `a bare address`(address: String) { #expect(Mailbox.isBare(address)) }
 
     @Test func `coordinators look after those whose regions all lie in theirs`() async throws {
         let stage = try await Stage()

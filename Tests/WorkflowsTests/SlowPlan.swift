@@ -72,7 +72,9 @@ struct SlowPlan {
             (state.reminders, facts.course.entered.at),
             (ladder.filter { $0.phases.contains(state.phase) }.map(\.rule), facts.agreement.createdAt),
         ] {
-            guard rules.contains(where: { if case .on = $0.timing { true } else { false } }), !isHistory else { continue }
+            guard rules.contains(where: { if case .on = $0.timing { true } else { false } }), !isHistory else {
+                continue
+            }
             let (look, horizon) = anniversaries(of: dayOnWall(since))
             if let end = facts.agreement.validUntil, end < horizon { continue }
             lines.insert(

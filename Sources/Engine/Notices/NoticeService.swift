@@ -81,17 +81,22 @@ public final class NoticeService: Service {
     }
 
     private func composeDue() async throws {
+        var isHeld = false
         while true {
             let now = engine.clock.now()
             let due = try await engine.ledger.dueNotices(at: now, limit: NoticeService.peopleMax)
             if due.isEmpty { return }
             let people = Dictionary(try await engine.ledger.people().map { ($0.id, $0) }) { first, _ in first }
             for (id, notices) in Dictionary(grouping: due, by: \.person).sorted(by: { $0.key < $1.key }) {
-                let recent = try await engine.ledger.mailCount(since: now + .seconds(-60), to: nil)
+                let recent = try await engine.ledger.mailCount(
+                    since: now + .seconds(-60), until: now, to: nil)
                 guard guarding.allows(sentInLastMinute: recent) else {
-                    engine.logger.error(
-                        "too many mails in a minute; the rest waits, see whether a workflow file is wrong",
-                        metadata: ["mails": "\(recent)"])
+                    if !isHeld {
+                        engine.logger.error(
+                            "too many mails in a minute; the rest waits, see whether a workflow file is wrong",
+                            metadata: ["mails": "\(recent)"])
+                    }
+                    isHeld = true
                     try await engine.ledger.deferNotices(due.map(\.id), to: now + NoticeService.pause)
                     break
                 }

@@ -50,7 +50,7 @@ public struct Directory: Sendable {
 
     /// Somebody of this name who holds an office on a day, or stands in for somebody who does.
     public func holder(named name: String, of role: Role, in region: String, on day: Day) -> Recipient? {
-        recipients(of: role, in: region, on: day).first { $0.person.name == name }
+        recipients(of: role, in: region, on: day).first { $0.person.isNamed(name) }
     }
 
     /// The last of a chain of substitutes who is there. Where the chain leads back, nobody is: then the holder is told.

@@ -2,6 +2,7 @@ import Agreements
 public import Calendars
 import Documents
 public import Ledger
+import Workflows
 
 /// The answers to reminders.
 extension Engine {
@@ -19,6 +20,13 @@ extension Engine {
             guard let agreement = try await ledger.agreement(reminder.agreement.rawValue) else {
                 throw EngineError.notFound(id)
             }
+            let answer = ReminderWrite.acknowledge(id: id, by: principal.actor.name, at: clock.now())
+            guard try isCalledFor(reminder, agreement) else {
+                // Of a stage that the paper has left: nothing begins anew by it.
+                var change = Change(reminders: [answer])
+                change.idempotency = circumstances.remembering(id)
+                return try await commitAnswer(change)
+            }
             var decision = Decision(
                 agreement, try workflow(of: agreement), rules: rules, actor: principal.actor, now: clock.now(),
                 mint: mint)
@@ -30,14 +38,9 @@ extension Engine {
                         onBehalfOf: onBehalfOf?.name)))
             var change = try decision.change(superseding: try await ledger.liveReminders(of: agreement.id))
             change.reminders.removeAll { $0.id == id }
-            change.reminders.append(.acknowledge(id: id, by: principal.actor.name, at: clock.now()))
+            change.reminders.append(answer)
             change.idempotency = circumstances.remembering(id)
-            do { try await commit(change) } catch LedgerError.stale {
-                // Whatever else happened to the agreement, the answer is the same.
-                throw LedgerError.rulesChanged
-            } catch LedgerError.reminderEnded {
-                throw Engine.ended
-            }
+            try await commitAnswer(change)
         }
         return try await kept(id)
     }
@@ -52,9 +55,10 @@ extension Engine {
         try check(snoozing: reminder, until: until, because: reason)
         let now = clock.now()
         let agreement = try await ledger.agreement(reminder.agreement.rawValue)
+        guard let agreement, try isCalledFor(reminder, agreement) else { throw Engine.ended }
         let event = Event(
             id: .init(rawValue: mint.id("evt", at: now)), subject: .agreement(reminder.agreement), ref: reminder.ref,
-            region: reminder.region, version: agreement?.version ?? 0, recordedAt: now,
+            region: reminder.region, version: agreement.version, recordedAt: now,
             effectiveOn: rules.reference.regions.zone(of: reminder.region).day(at: now),
             actor: circumstances.principal.actor,
             data: .reminderSnoozed(
@@ -63,8 +67,22 @@ extension Engine {
                     times: reminder.timesSnoozed + 1, onBehalfOf: onBehalfOf?.name)))
         var change = Change(events: [event], reminders: [.snooze(id: id, until: until, reason: reason)])
         change.idempotency = circumstances.remembering(id)
-        do { try await commit(change) } catch LedgerError.reminderEnded { throw Engine.ended }
+        try await commitAnswer(change)
         return try await kept(id)
+    }
+
+    private func commitAnswer(_ change: Change) async throws {
+        do { try await commit(change) } catch LedgerError.stale {
+            // Whatever else happened to the agreement, the answer is the same.
+            throw LedgerError.rulesChanged
+        } catch LedgerError.reminderEnded {
+            throw Engine.ended
+        }
+    }
+
+    /// Whether the paper still stands where a reminder was planned.
+    private func isCalledFor(_ reminder: Reminder, _ agreement: Agreement) throws -> Bool {
+        rules.plan(agreement, try workflow(of: agreement), at: clock.now()).contains { $0.key == reminder.key }
     }
 
     private func check(snoozing reminder: Reminder, until: Instant, because reason: String) throws {

@@ -111,14 +111,14 @@ extension Engine {
                 if !directory.isHeld(role, in: region) {
                     vacant.append(
                         Bilingual(
-                            id: "\(role.rawValue) di \(region) tidak ada pemegangnya",
-                            en: "nobody holds \(role.rawValue) in \(region)"))
-                } else if !people.isEmpty, !people.contains(where: \.getsMail) {
-                    let names = people.map(\.name).joined(separator: ", ")
+                            id: "\(role.label.id) di \(region): belum ada pejabatnya",
+                            en: "nobody is entered for the \(role.label.en) in \(region)"))
+                } else if !people.contains(where: \.getsMail) {
+                    let names = people.isEmpty ? "" : " (\(people.map(\.name).joined(separator: ", ")))"
                     unreached.append(
                         Bilingual(
-                            id: "\(role.rawValue) di \(region): surel tidak sampai kepada siapa pun (\(names))",
-                            en: "\(role.rawValue) in \(region): mail reaches nobody (\(names))"))
+                            id: "\(role.label.id) di \(region): surel tidak sampai kepada siapa pun\(names)",
+                            en: "\(role.label.en) in \(region): mail reaches nobody\(names)"))
                 }
             }
         }
@@ -146,6 +146,12 @@ extension Engine {
         if let waiting, checkup.at - waiting > Engine.mailDelayMax {
             stuck.append(
                 Bilingual(id: "surel menunggu sejak \(waiting)", en: "mail has been waiting since \(waiting)"))
+        }
+        if !sendsMail {
+            stuck.append(
+                Bilingual(
+                    id: "mail_server belum diatur: tidak ada yang menerima surel",
+                    en: "mail_server is not set: nobody gets mail"))
         }
         checkup.add("mail", Bilingual(id: "surel terkirim", en: "mail goes out"), stuck, as: .warning)
     }

@@ -2,6 +2,7 @@ import Agreements
 import Documents
 import Foundation
 public import Ledger
+import Notices
 
 /// The people whom reminders reach.
 extension Engine {
@@ -130,7 +131,7 @@ extension Engine {
                 "/regions/\(index)", "daerah '\(code)' tidak ada", "there is no region '\(code)'",
                 suggestion: nearest(to: code, among: known.codes))
         }
-        if let email = person.email, !MailAddress.isBare(email) {
+        if let email = person.email, !Mailbox.isBare(email) {
             report(
                 "/email", "bukan alamat surel seperti nama@daerah.go.id", "is no mail address such as name@daerah.go.id"
             )
@@ -192,27 +193,5 @@ extension [Person] {
             throw EngineError.notFound(key)
         }
         return person
-    }
-}
-
-/// The addresses that mail can be sent to as they are: nothing in them needs quoting.
-enum MailAddress {
-    private static let local = Set("!#$%&'*+-/=?^_`{|}~.")
-
-    /// A dot-atom, `@` and a domain (RFC 5321, 4.1.2), of 254 bytes at most (4.5.3.1.3, less the angle brackets).
-    static func isBare(_ text: String) -> Bool {
-        let parts = text.split(separator: "@", omittingEmptySubsequences: false)
-        guard text.utf8.count <= 254, parts.count == 2, parts[0].utf8.count <= 64 else { return false }
-        return isDotted(parts[0]) { isPlain($0) || local.contains($0) }
-            && isDotted(parts[1]) { isPlain($0) || $0 == "-" || $0 == "." }
-    }
-
-    private static func isPlain(_ character: Character) -> Bool {
-        character.isASCII && (character.isLetter || character.isNumber)
-    }
-
-    private static func isDotted(_ text: Substring, _ isAllowed: (Character) -> Bool) -> Bool {
-        text.allSatisfy(isAllowed)
-            && text.split(separator: ".", omittingEmptySubsequences: false).allSatisfy { !$0.isEmpty }
     }
 }

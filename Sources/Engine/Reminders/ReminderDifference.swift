@@ -40,7 +40,7 @@ struct ReminderDifference {
                 superseded.append(reminder)
             }
         }
-        let others = existing.filter { $0.timesSent > 0 || ($0.state.isOpen && kept.contains($0.key)) }
+        let others = existing.filter { $0.state.isOpen && kept.contains($0.key) }.map { ($0.series, $0.dueAt) }
         var late: [PlannedReminder] = []
         for reminder in wanted where kept.insert(reminder.key).inserted {
             // A step that the daemon should have taken already is taken now.
@@ -50,7 +50,9 @@ struct ReminderDifference {
                 late.append(reminder)
             }
         }
-        var told = Newest(others.map { ($0.series, $0.dueAt) } + planned.map { ($0.series, $0.dueAt) })
+        var told = Newest(
+            existing.filter { $0.timesSent > 0 }.map { ($0.series, $0.dueAt) },
+            coming: others + planned.map { ($0.series, $0.dueAt) })
         for reminder in late.reversed() {
             let isHistory = (reminder.deadline.map { $0 < today - Self.historyAfter }) ?? false
             if isHistory || !told.insert(reminder.series, at: reminder.dueAt) {

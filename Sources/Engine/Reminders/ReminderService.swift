@@ -9,6 +9,9 @@ public struct ReminderService: Service {
     /// How many agreements share a transaction: few enough that commands find room between two of them.
     private static let batch = 32
 
+    /// Between two tries of what fails.
+    private static let (pauseMin, pauseMax) = (Duration.seconds(5), Duration.seconds(300))
+
     private let engine: Engine
 
     public init(_ engine: Engine) {
@@ -17,17 +20,21 @@ public struct ReminderService: Service {
 
     public func run() async throws {
         await cancelWhenGracefulShutdown {
+            var pause = ReminderService.pauseMin
             while !Task.isCancelled {
                 do {
+                    let calendar = try await engine.watchCalendar()
                     // Those that fail are not tried again at once.
                     guard try await fireDue().failed.isEmpty else { throw Stuck() }
-                    let next = try await [engine.ledger.nextReminderDue(), engine.watchCalendar()]
+                    let next = [try await engine.ledger.nextReminderDue(), calendar]
                     await engine.reminderAlarm.wait(until: next.compactMap { $0 }.min())
+                    pause = ReminderService.pauseMin
                 } catch {
                     guard !Task.isCancelled else { return }
                     engine.logger.error(
-                        "reminders could not be fired; trying again in 5 s", metadata: ["error": "\(error)"])
-                    try? await Task.sleep(for: .seconds(5))
+                        "reminders could not be fired; trying again in \(pause)", metadata: ["error": "\(error)"])
+                    try? await Task.sleep(for: pause)
+                    pause = min(pause * 2, ReminderService.pauseMax)
                 }
             }
         }
@@ -66,14 +73,28 @@ public struct ReminderService: Service {
         known = nil
         for due in due {
             do {
-                let change =
-                    due.reminders.contains(where: \.isTimer)
-                    ? try await engine.turning(due) : try await engine.change(telling: due, &telling)
-                if let change { changes.append((due.agreement, change)) } else { round.fired += 1 }
+                guard due.reminders.contains(where: \.isTimer) else {
+                    changes.append((due.agreement, try await engine.change(telling: due, &telling)))
+                    continue
+                }
+                if let change = try await engine.turning(due) {
+                    changes.append((due.agreement, change))
+                } else {
+                    round.fired += 1
+                }
             } catch LedgerError.stale {
+                continue
+            } catch LedgerError.rulesChanged {
                 continue
             } catch {
                 fail(due.agreement, error, &round)
+                // What people are to be told does not wait for what the daemon itself cannot do.
+                var people = due
+                people.reminders.removeAll(where: \.isTimer)
+                guard people.reminders.count < due.reminders.count, !people.reminders.isEmpty,
+                    let change = try? await engine.change(telling: people, &telling)
+                else { continue }
+                changes.append((due.agreement, change))
             }
         }
         do {

@@ -12,20 +12,27 @@ struct Series: Hashable {
 
     /// What two reminders must share to be of one series: one of these.
     fileprivate var names: [String] {
-        ["\(recipient.rawValue) rule \(rule)"] + (deadlineID.map { ["\(recipient.rawValue) deadline \($0)"] } ?? [])
+        ["\(recipient.rawValue) rule \(rule)"] + (deadlineName.map { [$0] } ?? [])
     }
+
+    fileprivate var deadlineName: String? { deadlineID.map { "\(recipient.rawValue) deadline \($0)" } }
 }
 
 /// The newest that was told of each series.
 struct Newest {
     private var times: [String: (at: Instant, id: String)] = [:]
 
-    /// - Parameter told: in any order.
-    init(_ told: [(series: Series, at: Instant)] = []) {
+    /// - Parameters:
+    ///   - told: in any order.
+    ///   - coming: stand only for those of their deadline; the same date of next year is another matter.
+    init(_ told: [(series: Series, at: Instant)] = [], coming: [(series: Series, at: Instant)] = []) {
         // Each name by itself: what is older than another of its rule may still be the newest of its deadline.
-        for (series, at) in told {
-            for name in series.names where (times[name]?.at ?? at) <= at { times[name] = (at, "") }
-        }
+        for (series, at) in told { for name in series.names { note(name, at) } }
+        for (series, at) in coming { series.deadlineName.map { note($0, at) } }
+    }
+
+    private mutating func note(_ name: String, _ at: Instant) {
+        if (times[name]?.at ?? at) <= at { times[name] = (at, "") }
     }
 
     /// - Returns: the one of the same series that is as new or newer; nil if there is none.

@@ -2,6 +2,7 @@ import Agreements
 import Calendars
 import Documents
 import Ledger
+import Logging
 import Notices
 import Workflows
 
@@ -26,7 +27,14 @@ extension Engine {
 
     /// Turns the reminders of an agreement whose time has come into events.
     func change(telling due: DueReminders, _ telling: inout Telling) async throws -> Change {
-        let needless = try await needless(due)
+        let needless: Set<String>
+        do { needless = try await self.needless(due) } catch let error where !(error is CancellationError) {
+            // Told once too often is better than never.
+            logger.error(
+                "whether reminders still hold cannot be said; they are sent",
+                metadata: ["agreement": "\(due.agreement)", "error": "\(error)"])
+            needless = []
+        }
         let firing = Firing(due.reminders.filter { !needless.contains($0.id) }, telling.life, at: telling.now)
         var change = Change()
         change.reminders =
@@ -74,15 +82,19 @@ extension Engine {
         let vacancy = Vacancy(role: reminder.recipient, region: reminder.region)
         if telling.directory.isEmpty || telling.directory.isHeld(vacancy.role, in: vacancy.region) {
             if telling.vacancies.remove(vacancy) != nil { change.vacancies.append(.close(vacancy)) }
-        } else if telling.vacancies.insert(vacancy).inserted {
-            change.vacancies.append(.open(vacancy, at: telling.now))
-            change.events.append(event(.region(vacancy.region), .roleVacant(vacancy)))
+        } else {
+            if telling.vacancies.insert(vacancy).inserted {
+                change.vacancies.append(.open(vacancy, at: telling.now))
+                change.events.append(event(.region(vacancy.region), .roleVacant(vacancy)))
+            }
+            // The event is told once; each reminder that reaches nobody goes to who can find somebody.
             for coordinator in telling.directory.recipients(of: .coordinator, in: vacancy.region, on: today) {
                 var content = Notice.Content(told, of: due, to: coordinator, on: today, at: telling.now)
                 content.role = .coordinator
                 content.say = Bilingual(
-                    id: "Tidak ada pemegang peran \(vacancy.role.rawValue), jadi ini tidak sampai: \(reminder.say.id)",
-                    en: "Nobody holds the role \(vacancy.role.rawValue), so this reaches no one: \(reminder.say.en)")
+                    id: "Belum ada pejabat untuk \(vacancy.role.label.id), jadi ini tidak sampai: \(reminder.say.id)",
+                    en: "Nobody is entered for the \(vacancy.role.label.en), so this reaches no one: \(reminder.say.en)"
+                )
                 change.notices.append(try await addressed(content, to: coordinator, &telling))
             }
         }
@@ -96,19 +108,28 @@ extension Engine {
         let isMailed = sendsMail && person.mailAddress != nil
         var mailsToday = telling.mailsToday[person.id] ?? 0
         if isMailed, content.isUrgent, telling.mailsToday[person.id] == nil {
-            mailsToday = try await ledger.mailCount(since: zone.instant(of: zone.day(at: now)), to: person.id)
+            mailsToday = try await ledger.mailCount(
+                since: zone.instant(of: zone.day(at: now)), until: now, to: person.id)
             telling.mailsToday[person.id] = mailsToday
         }
-        let due = NoticeSchedule(calendar: telling.rules.calendar)
-            .dueAt(isUrgent: content.isUrgent, for: person, in: zone, at: now, urgentToday: mailsToday)
+        let schedule = NoticeSchedule(calendar: telling.rules.calendar)
+        func due(_ isUrgent: Bool) -> Instant {
+            schedule.dueAt(isUrgent: isUrgent, for: person, in: zone, at: now, urgentToday: mailsToday)
+        }
+        var dueAt = due(content.isUrgent)
+        // A digest that comes when it is too late is none.
+        if let deadline = content.deadline, zone.day(at: now) <= deadline, zone.day(at: dueAt) > deadline {
+            dueAt = due(true)
+        }
         return Notice(
             id: mint.id("ntc", at: now), person: person.id, onBehalfOf: recipient.onBehalfOf?.id, content: content,
-            state: isMailed ? .waiting : .dropped, dueAt: due)
+            state: isMailed ? .waiting : .dropped, dueAt: dueAt)
     }
 
-    /// Those whose condition says, now that their time has come, that nobody need be told.
+    /// Those of which the record says, now that their time has come, that nobody need be told: their condition is met, or
+    /// the paper has moved on since they were put off.
     private func needless(_ due: DueReminders) async throws -> Set<String> {
-        let conditional = due.reminders.filter(\.isConditional)
+        let conditional = due.reminders.filter { $0.isConditional || $0.state == .snoozed }
         guard !conditional.isEmpty, let agreement = try await ledger.agreement(due.agreement.rawValue) else {
             return []
         }

@@ -33,6 +33,9 @@ public struct Mailbox: Sendable, Equatable {
         self.name = name == "" ? nil : name
     }
 
+    /// Whether mail can be sent to an address as it is.
+    public static func isBare(_ text: String) -> Bool { Mailbox(address: text, name: nil) != nil }
+
     /// What follows the `@`.
     public var domain: String { address.split(separator: "@").last.map(String.init) ?? "" }
 

@@ -142,7 +142,9 @@ struct PeopleRoutes {
         let (found, mails) = try await engine.notices(wanted, to: person.id, for: context.principal)
         // Somebody may hold offices in other regions too, and what they are told there is for others to read.
         let views = found.prefix(limit).filter { context.principal.mayTouch(region: $0.content.region) }.map { notice in
-            NoticeView(notice, person: person, mail: notice.mail.flatMap { mails[$0] }, context.language)
+            NoticeView(
+                notice, person: person, mail: notice.mail.flatMap { mails[$0] }, showsMail: true,
+                context.language)
         }
         return .json(Page(Array(views), cursor: found.count > limit ? found[limit - 1].id : nil))
     }

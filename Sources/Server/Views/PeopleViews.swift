@@ -103,8 +103,14 @@ struct NoticeView: Encodable {
     struct MailSummary: Encodable {
         var id: String
         var state: Mail.State
-        var subject: String
-        var last_reply: String?
+        /// nil for whoever may know of one reminder: a summary tells of others too.
+        var subject: String?
+        var lastReply: String?
+
+        enum CodingKeys: String, CodingKey {
+            case id, state, subject
+            case lastReply = "last_reply"
+        }
     }
 
     let notice: Notice
@@ -112,11 +118,14 @@ struct NoticeView: Encodable {
     let mail: MailSummary?
     let language: Language
 
-    init(_ notice: Notice, person: Person?, mail: Mail?, _ language: Language) {
+    /// - Parameter showsMail: whether the mail's subject and what the server said of it are shown too.
+    init(_ notice: Notice, person: Person?, mail: Mail?, showsMail: Bool = false, _ language: Language) {
         self.notice = notice
         self.person = .init(notice.person, person.map { [$0.id: $0] } ?? [:])
         self.mail = mail.map {
-            MailSummary(id: $0.id, state: $0.state, subject: $0.subject, last_reply: $0.lastReply)
+            MailSummary(
+                id: $0.id, state: $0.state, subject: showsMail ? $0.subject : nil,
+                lastReply: showsMail ? $0.lastReply : nil)
         }
         self.language = language
     }
