@@ -22,7 +22,7 @@ public struct Rehearsal: Sendable {
     /// - Returns: the time it is now.
     public func advance(to target: Instant) async throws -> Instant {
         let reminders = ReminderService(engine)
-        while let due = try await nextDue(), due <= target {
+        while let due = try await nextDue(reminders), due <= target {
             clock.advance(to: due)
             let failed = try await reminders.fireDue().failed
             guard failed.isEmpty else {
@@ -39,8 +39,8 @@ public struct Rehearsal: Sendable {
         return clock.now()
     }
 
-    private func nextDue() async throws -> Instant? {
-        var next = try await [engine.ledger.nextReminderDue(), engine.watchCalendar()].compactMap { $0 }.min()
+    private func nextDue(_ reminders: ReminderService) async throws -> Instant? {
+        var next = try await reminders.nextDue()
         for endpoint in engine.endpoints where endpoint.enabled {
             guard let due = try await engine.ledger.nextDeliveryDue(to: endpoint.id) else { continue }
             next = min(next ?? due, due)

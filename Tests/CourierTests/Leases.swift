@@ -26,6 +26,7 @@ let okay = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok"
 /// A door that threads wait at until it is opened, once and for all.
 final class Gate: Sendable {
     private let condition = NSCondition()
+    /// Read and written only under the condition.
     private nonisolated(unsafe) var isOpen = false
 
     func open() {

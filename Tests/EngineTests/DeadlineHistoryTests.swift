@@ -329,7 +329,7 @@ extension ICalendar.Entry {
 
     /// Random plans, moves, answers and titles.
     private func life(_ seed: Int) -> Subscriber {
-        var dice = SplitMix(seed: UInt64(seed))
+        var dice = Dice(seed: UInt64(seed))
         var story = Story()
         var subscriber = Subscriber()
         let roles: [Role] = [.unitPIC, .unitHead, .secretary]
@@ -361,20 +361,5 @@ extension ICalendar.Entry {
                 chance(50) ? .random(in: 0...12, using: &dice) : 0, seconds: .random(in: 1...3_600, using: &dice))
         }
         return subscriber
-    }
-}
-
-/// A generator that gives the same numbers in each run.
-private struct SplitMix: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }

@@ -21,7 +21,7 @@ final class Mailbox {
     }
 
     init() async throws {
-        let python = try await Mailbox.python()
+        let python = try await Python.with(["aiosmtpd"], importing: "aiosmtpd.controller", for: "mailbox")
         directory = try Programs.scratch("mailbox")
         let made = try await Programs.run(
             "/usr/bin/openssl",
@@ -66,21 +66,5 @@ final class Mailbox {
                 html: json["html"]?.text ?? "", defects: json["defects"]?.list?.compactMap(\.text) ?? [],
                 isEncrypted: json["tls"] == .bool(true))
         }
-    }
-
-    /// A Python with the library; made once, beside the build.
-    private static func python() async throws -> String {
-        let venv = Programs.root + "/.build/mailbox-venv"
-        let python = venv + "/bin/python"
-        if try await hasLibrary(python) { return python }
-        _ = try await Programs.run("/usr/bin/env", ["python3", "-m", "venv", venv])
-        let result = try await Programs.run(python, ["-m", "pip", "install", "--quiet", "aiosmtpd"])
-        guard try await hasLibrary(python) else { throw Overdue(what: "aiosmtpd from PyPI: \(result.errors)") }
-        return python
-    }
-
-    private static func hasLibrary(_ python: String) async throws -> Bool {
-        guard FileManager.default.isExecutableFile(atPath: python) else { return false }
-        return try await Programs.run(python, ["-c", "import aiosmtpd.controller"]).status == 0
     }
 }

@@ -27,25 +27,12 @@ enum PublicCalendar {
         defer { try? FileManager.default.removeItem(atPath: folder) }
         try Data(text.utf8).write(to: URL(filePath: folder + "/feed.ics"))
         let script = Programs.root + "/Tests/CalendarsTests/Scripts/read_feeds.py"
-        let result = try await Programs.run(try await python(), [script, folder, zone])
+        let python = try await Python.with(
+            ["icalendar", "tzdata"], importing: "icalendar, tzdata", for: "calendar")
+        let result = try await Programs.run(python, [script, folder, zone])
         guard result.status == 0,
             let feed = try JSONDecoder().decode([String: Feed].self, from: Data(result.output.utf8))["feed.ics"]
         else { throw Overdue(what: "icalendar reads the feed: \(result.errors)") }
         return feed
-    }
-
-    /// A Python with the library, made once beside the build.
-    private static func python() async throws -> String {
-        let venv = Programs.root + "/.build/calendar-venv"
-        let python = venv + "/bin/python"
-        func hasLibrary() async throws -> Bool {
-            guard FileManager.default.isExecutableFile(atPath: python) else { return false }
-            return try await Programs.run(python, ["-c", "import icalendar, tzdata"]).status == 0
-        }
-        if try await hasLibrary() { return python }
-        _ = try await Programs.run("/usr/bin/env", ["python3", "-m", "venv", venv])
-        let result = try await Programs.run(python, ["-m", "pip", "install", "--quiet", "icalendar", "tzdata"])
-        guard try await hasLibrary() else { throw Overdue(what: "icalendar from PyPI: \(result.errors)") }
-        return python
     }
 }

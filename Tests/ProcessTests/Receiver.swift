@@ -23,7 +23,8 @@ final class Receiver {
     ///
     /// - Parameter token: of an admin, who may open the loopback.
     init(of daemon: Daemon, token: String, events: [String]) async throws {
-        let python = try await Receiver.python()
+        let python = try await Python.with(
+            ["standardwebhooks"], importing: "standardwebhooks.webhooks", for: "receiver")
         directory = try Programs.scratch("receiver")
         self.daemon = daemon
         let ready = directory + "/port"
@@ -63,21 +64,5 @@ final class Receiver {
 
     private func lines(_ name: String) -> [String] {
         ((try? String(contentsOfFile: directory + name, encoding: .utf8)) ?? "").split(separator: "\n").map(String.init)
-    }
-
-    /// A Python with the library; made once, beside the build.
-    private static func python() async throws -> String {
-        let venv = Programs.root + "/.build/receiver-venv"
-        let python = venv + "/bin/python"
-        if try await hasLibrary(python) { return python }
-        _ = try await Programs.run("/usr/bin/env", ["python3", "-m", "venv", venv])
-        let result = try await Programs.run(python, ["-m", "pip", "install", "--quiet", "standardwebhooks"])
-        guard try await hasLibrary(python) else { throw Overdue(what: "standardwebhooks from PyPI: \(result.errors)") }
-        return python
-    }
-
-    private static func hasLibrary(_ python: String) async throws -> Bool {
-        guard FileManager.default.isExecutableFile(atPath: python) else { return false }
-        return try await Programs.run(python, ["-c", "import standardwebhooks.webhooks"]).status == 0
     }
 }

@@ -189,9 +189,7 @@ extension Principal {
 
     /// Themselves, an admin, or the coordinator of all their regions.
     fileprivate func maySubscribe(for person: Person) -> Bool {
-        if role == .admin || isThemselves(person) { return true }
-        guard role == .coordinator else { return false }
-        return regions.isEmpty || !person.regions.isEmpty && person.regions.allSatisfy { mayTouch(region: $0) }
+        role == .admin || isThemselves(person) || mayLook(after: person)
     }
 }
 

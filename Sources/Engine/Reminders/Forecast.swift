@@ -24,7 +24,7 @@ public struct Forecast: Sendable {
     public func run(until target: Instant, _ show: (Event, ReminderNotice) async throws -> Void) async throws {
         let reminders = ReminderService(engine)
         var seen = try await engine.ledger.head()?.seq ?? 0
-        while let due = try await nextDue(), due <= target {
+        while let due = try await reminders.nextDue(), due <= target {
             clock.advance(to: due)
             let failed = try await reminders.fireDue().failed
             guard failed.isEmpty else {
@@ -42,9 +42,5 @@ public struct Forecast: Sendable {
                 }
             }
         }
-    }
-
-    private func nextDue() async throws -> Instant? {
-        try await [engine.ledger.nextReminderDue(), engine.watchCalendar()].compactMap { $0 }.min()
     }
 }

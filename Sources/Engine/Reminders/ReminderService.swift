@@ -43,6 +43,11 @@ public struct ReminderService: Service {
 
     private struct Stuck: Error {}
 
+    /// When there is something to do: a reminder comes due, or the days off of a year must be known.
+    func nextDue() async throws -> Instant? {
+        try await [engine.watchCalendar(), engine.ledger.nextReminderDue()].compactMap { $0 }.min()
+    }
+
     struct Round {
         /// How many agreements had something due that was dealt with.
         var fired = 0
