@@ -165,10 +165,10 @@ struct ReminderPlanner {
         }
     }
 
-    /// What will be so on a day to come, and is so today for one that has passed.
+    /// What is so on the reminder's own day, so that the plan of a day stays the same after it.
     private func verdict(_ unless: Guard, on day: Day) -> Verdict {
         var facts = facts
-        facts.today = max(facts.today, day)
+        facts.today = day
         return unless.verdict(facts)
     }
 

@@ -27,6 +27,14 @@ func reminderTable(_ page: JSON, _ output: Output) -> String {
 /// A longer list of names is told in full below its row.
 private let recipientsMax = 30
 
+private func lateness(_ cause: String, _ output: Output) -> String {
+    switch cause {
+    case "outage": output.word("layanan tidak berjalan", "the service was down")
+    case "entered_late": output.word("baru dicatat kemudian", "entered afterwards")
+    default: output.word("tertahan", "held up")
+    }
+}
+
 /// One reminder, whole.
 func reminderPage(_ reminder: JSON, _ output: Output) -> String {
     let language = output.language
@@ -47,7 +55,7 @@ func reminderPage(_ reminder: JSON, _ output: Output) -> String {
             output.word("Terlambat", "Late"),
             late.object == nil
                 ? ""
-                : "\(late.cell("cause")): \(output.moment(late["from"]?.text)) – \(output.moment(late["to"]?.text))"
+                : "\(lateness(late.cell("cause"), output)): \(output.moment(late["from"]?.text)) – \(output.moment(late["to"]?.text))"
         ),
         (output.word("Aturan", "Rule"), reminder.cell("rule")),
     ])

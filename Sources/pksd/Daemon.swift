@@ -40,7 +40,10 @@ struct Daemon {
             ledger: ledger, rules: try await reloading.rulesAtStart(), clock: clock,
             random: try await random(ledger, clock),
             isRehearsal: rehearsalStart != nil, sendsMail: settings.mail != nil, logger: logger, metrics: prometheus)
-        try await engine.start(lastSeen: rehearsalStart == nil ? StateDirectory.lastBeat(settings.stateDirectory) : nil)
+        try await engine.start(
+            lastSeen: rehearsalStart == nil
+                ? StateDirectory.lastBeat(settings.stateDirectory)
+                : try await ledger.note("clock").flatMap { Instant($0) })
         let courier = CurlCourier()
         let deliveries = DeliveryService(engine, carrier: courier)
         let notices = settings.mail.map {

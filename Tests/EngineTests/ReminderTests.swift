@@ -112,3 +112,27 @@ import Testing
         #expect(sent.map(\.key) == ["draft/0/0/0/unit_pic"])
     }
 }
+
+/// An answer holds for the stage that it was given in.
+@Suite struct AnswerStageTests {
+    @Test
+    func `an answer to a reminder of a stage that the paper has left begins no ladder anew, and puts nothing off`()
+        async throws
+    {
+        let stage = try await Stage(Letter.first)
+        let letter = try await stage.letter()
+        try await stage.rehearse(until: "2026-11-10T09:00:00+08:00")
+        let sent = try #require(
+            try await stage.ledger.reminders(ReminderQuery(agreement: letter.id, states: [.sent])).first)
+        try await stage.advance(letter, "submit", as: .unitPIC)
+        let asked = Circumstances(principal: stage.person(.unitPIC))
+        await #expect(throws: EngineError.self) {
+            try await stage.engine.snooze(
+                sent.id, until: stage.clock.now() + .seconds(3_600), reason: "rapat", asked)
+        }
+        let before = try await stage.agreement(letter)
+        #expect(try await stage.engine.acknowledge(sent.id, asked).state == .acknowledged)
+        #expect(try await stage.agreement(letter) == before)
+        try await stage.expectSoundLedger()
+    }
+}

@@ -27,8 +27,10 @@ extension Processes {
             let due = events.filter { ["reminder.due", "reminder.escalated"].contains($0["type"]?.text) }
             #expect(!due.isEmpty)
             // The first of December at eight in the region is the very moment the clock stands at.
-            #expect(due.count == planned?.count)
-            for event in due { #expect(event["recorded_at"] == event["data"]?["due_at"]) }
+            // What should have come before the paper was entered comes at once, and says so.
+            let onTime = due.filter { $0["data"]?["late"] == nil }
+            #expect(onTime.count == planned?.count { $0["due_at"]?.text ?? "" > "2026-11-01" })
+            for event in onTime { #expect(event["recorded_at"] == event["data"]?["due_at"]) }
             #expect(
                 receiver.refused == [],
                 "a signature is of the moment it was really sent, whatever the rehearsal's clock says")
@@ -36,7 +38,7 @@ extension Processes {
             // A rehearsal tells nobody outside this machine.
             let path = "/v1/webhook-endpoints/\(outside.body["id"]?.text ?? "")/deliveries?limit=200"
             let refused = await client.send("GET", path).body["items"]?.list ?? []
-            #expect(refused.count == due.count)
+            #expect(refused.count >= onTime.count)
             #expect(refused.allSatisfy { $0["last_error"]?.text?.hasPrefix("forbidden_address") == true })
             let back = try await Programs.pksctl(
                 ["clock", "to", "2026-11-15T08:00:00+08:00"],

@@ -74,11 +74,16 @@ import Testing
         #expect(
             says.prefix(2) == [
                 Bilingual(
-                    id: "PKS: tahap Buka, 3 pengingat tidak dijawab; sudah diminta: unit_pic, legal",
-                    en: "PKS: stage Open, reminders without an answer: 3; asked before: unit_pic, legal"),
+                    id: "PKS: tahap Buka, 3 pengingat tidak dijawab; sudah diminta: PIC perangkat daerah, Bagian Hukum",
+                    en:
+                        "PKS: stage Open, reminders without an answer: 3; asked before: PIC of the regional office, legal office"
+                ),
                 Bilingual(
-                    id: "PKS: tahap Buka, lewat tenggat 16 November 2026; sudah diminta: unit_pic, legal",
-                    en: "PKS: stage Open, overdue since 2026-11-16; asked before: unit_pic, legal"),
+                    id:
+                        "PKS: tahap Buka, lewat tenggat 16 November 2026; sudah diminta: PIC perangkat daerah, Bagian Hukum",
+                    en:
+                        "PKS: stage Open, overdue since 2026-11-16; asked before: PIC of the regional office, legal office"
+                ),
             ])
         #expect(try Self.plan().first { $0.recipient == .secretary }?.say == Bilingual(id: "Diam", en: "Silent"))
     }

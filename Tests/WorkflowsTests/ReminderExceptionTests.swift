@@ -44,8 +44,8 @@ import Testing
         #expect(plan.count == count && plan.allSatisfy(\.isConditional))
     }
 
-    @Test(arguments: [("2026-11-02", 1), ("2027-12-05", 0)])
-    func `is judged for the day on which it comes, or today if that has passed`(_ today: String, _ count: Int) throws {
+    @Test(arguments: [("2026-11-02", 1), ("2027-12-05", 1)])
+    func `is judged for the day on which it comes, also when that has passed`(_ today: String, _ count: Int) throws {
         // Of 1 and 24 December only the second comes on a day of which it is so.
         let plan = try Self.plan("today >= date('2027-12-04')") { $0.today = Papers.day(today) }
         #expect(plan.count == count && plan.allSatisfy(\.isConditional))

@@ -232,7 +232,7 @@ struct SlowPlan {
             fire.isConditional = true
         default:
             // today >= date('2027-01-01')
-            if max(fire.day, facts.today).description >= "2027-01-01" { return nil }
+            if fire.day.description >= "2027-01-01" { return nil }
             fire.isConditional = true
         }
         return fire

@@ -142,7 +142,12 @@ extension Engine {
         if failed > 0 {
             stuck.append(Bilingual(id: "\(failed) surel gagal terkirim", en: "\(failed) mails could not be sent"))
         }
-        let waiting = [try await ledger.nextMailDue(), try await ledger.nextNoticeDue()].compactMap { $0 }.min()
+        var query = MailQuery()
+        query.states = [.pending, .inFlight]
+        query.limit = 1_000
+        // By when they were made: what is tried again and again is due ever later.
+        let oldest = try await ledger.mails(query).map(\.createdAt).min()
+        let waiting = [oldest, try await ledger.nextNoticeDue()].compactMap { $0 }.min()
         if let waiting, checkup.at - waiting > Engine.mailDelayMax {
             stuck.append(
                 Bilingual(id: "surel menunggu sejak \(waiting)", en: "mail has been waiting since \(waiting)"))

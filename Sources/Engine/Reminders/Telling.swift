@@ -74,8 +74,9 @@ extension Engine {
                 .agreement(due.agreement),
                 reminder.insteadOf.isEmpty ? .reminderDue(notice) : .reminderEscalated(notice)))
         change.reminders.append(.fire(id: reminder.id, late: told.late, at: telling.now))
+        let isUrgent = reminder.isUrgent(on: today, telling.rules.calendar)
         for recipient in recipients {
-            let content = Notice.Content(told, of: due, to: recipient, on: today, at: telling.now)
+            let content = Notice.Content(told, of: due, to: recipient, isUrgent: isUrgent, at: telling.now)
             change.notices.append(try await addressed(content, to: recipient, &telling))
         }
 
@@ -89,7 +90,7 @@ extension Engine {
             }
             // The event is told once; each reminder that reaches nobody goes to who can find somebody.
             for coordinator in telling.directory.recipients(of: .coordinator, in: vacancy.region, on: today) {
-                var content = Notice.Content(told, of: due, to: coordinator, on: today, at: telling.now)
+                var content = Notice.Content(told, of: due, to: coordinator, isUrgent: isUrgent, at: telling.now)
                 content.role = .coordinator
                 content.say = Bilingual(
                     id: "Belum ada pejabat untuk \(vacancy.role.label.id), jadi ini tidak sampai: \(reminder.say.id)",
@@ -151,13 +152,13 @@ extension Facts.Succession {
 
 extension Notice.Content {
     fileprivate init(
-        _ told: Firing.Told, of due: DueReminders, to recipient: Directory.Recipient, on today: Day, at now: Instant
+        _ told: Firing.Told, of due: DueReminders, to recipient: Directory.Recipient, isUrgent: Bool, at now: Instant
     ) {
         let reminder = told.reminder
         self.init(
             reminder: reminder.id, agreement: due.agreement, ref: reminder.ref, title: due.title,
             region: reminder.region, role: reminder.recipient, say: reminder.say, deadline: reminder.deadline,
-            isEstimated: reminder.isEstimated, isUrgent: reminder.isUrgent(on: today), insteadOf: reminder.insteadOf,
+            isEstimated: reminder.isEstimated, isUrgent: isUrgent, insteadOf: reminder.insteadOf,
             onBehalfOf: recipient.onBehalfOf?.name, late: told.late,
             dueAt: told.late == nil ? nil : reminder.dueAt, collapsed: told.collapsed, harm: due.harm,
             createdAt: now)
@@ -165,10 +166,10 @@ extension Notice.Content {
 }
 
 extension Reminder {
-    /// The day before the deadline and later, and whatever escalates; not what comes on a fixed date of each year.
-    fileprivate func isUrgent(on today: Day) -> Bool {
+    /// The working day before the deadline and later, and whatever escalates; not what comes on a fixed date of each year.
+    fileprivate func isUrgent(on today: Day, _ calendar: WorkingCalendar) -> Bool {
         if !insteadOf.isEmpty { return true }
         let isOnFixedDate = deadlineID.map { $0.hasPrefix("on/") || $0.contains("/on/") } ?? true
-        return !isOnFixedDate && (deadline.map { $0 - today <= 1 } ?? false)
+        return !isOnFixedDate && (deadline.map { $0 <= calendar.adding(workingDays: 1, to: today) } ?? false)
     }
 }

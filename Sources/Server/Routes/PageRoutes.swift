@@ -23,6 +23,8 @@ struct PageRoutes {
 
     func add(to router: Router<AppContext>) {
         router.get("/", use: agreements)
+        // Where the links in mails and calendars lead.
+        router.get("/agreements/:id", use: agreement)
     }
 
     private struct Model {
@@ -58,7 +60,6 @@ struct PageRoutes {
     @Sendable func agreements(_ request: Request, _ context: AppContext) async throws -> Response {
         guard let principal = context.principal else { return login(context.language) }
         let language = context.language
-        func say(_ id: String, _ en: String) -> String { Bilingual(id: id, en: en).text(language) }
         let rules = engine.rules
         let now = engine.clock.now()
         let counts = try await engine.ledger.agreementCounts()
@@ -76,8 +77,26 @@ struct PageRoutes {
                     rows: found.map { row($0, rules, now: now, language) },
                     more: count > found.count ? count - found.count : nil))
         }
+        let title = Bilingual(id: "Perjanjian menurut tahap", en: "Agreements by phase")
+        return render(phases, title: title.text(language), now: now, language)
+    }
+
+    @Sendable func agreement(_ request: Request, _ context: AppContext) async throws -> Response {
+        guard let principal = context.principal else { return login(context.language) }
+        let agreement = try await engine.agreement(try context.parameters.require("id"), for: principal)
+        let (language, now) = (context.language, engine.clock.now())
+        let phase = Model.PhaseModel(
+            name: agreement.phase.label.text(language), count: 1,
+            rows: [row(agreement, engine.rules, now: now, language)], more: nil)
+        return render([phase], title: agreement.title, now: now, language)
+    }
+
+    private func render(
+        _ phases: [Model.PhaseModel], title: String, now: Instant, _ language: Language
+    ) -> Response {
+        func say(_ id: String, _ en: String) -> String { Bilingual(id: id, en: en).text(language) }
         let model = Model(
-            title: say("Perjanjian menurut tahap", "Agreements by phase"),
+            title: title,
             intro: say(
                 "Naskah, uang dan peserta tiap perjanjian: apa yang ditunggu, dan apa yang tidak cocok.",
                 "The paper, the money and the members of each agreement: what it waits for, and what does not add up."),

@@ -52,7 +52,9 @@ struct ReminderList: ServerErrand {
     @OptionGroup var connection: ConnectionOptions
 
     func run(_ session: Session) async throws {
-        let wanted = states.isEmpty ? ["planned", "snoozed", "sent", "acknowledged", "missed"] : states
+        let ahead = ["planned", "snoozed"]
+        let isAsked = from != nil || to != nil || agreement != nil
+        let wanted = states.isEmpty ? ahead + (isAsked ? ["sent", "acknowledged", "missed"] : []) : states
         let answer = try await session.client.get(
             agreement.map { ["agreements", $0, "reminders"] } ?? ["reminders"],
             query: [
