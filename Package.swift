@@ -35,10 +35,12 @@ let csv = Target.Dependency.product(name: "SwiftCSV", package: "SwiftCSV")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let metrics = Target.Dependency.product(name: "Metrics", package: "swift-metrics")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let serviceLifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let unixSignals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
@@ -92,7 +94,10 @@ let package = Package(
                 "Engine", "Courier", "Webhooks", "Ledger", "Spreadsheets", "Diagrams", "Workflows", "Agreements",
                 "Calendars", "Documents",
             ],
-            [crypto, httpTypes, hummingbird, logging, metrics, mustache, nio, serviceLifecycle],
+            [
+                crypto, httpTypes, hummingbird, hummingbirdCore, logging, metrics, mustache, nio, nioPosix,
+                serviceLifecycle,
+            ],
             resources: [.embedInCode("Resources")]),
         program(
             "pksd",

@@ -44,13 +44,18 @@ extension SQLiteLedger {
 
     public func dueReminders(at now: Instant, limit: Int) async throws -> [DueReminders] {
         try await read { db in
-            // All of an agreement that is due, since the older of a deadline give way to its newest. However many wait, only
-            // as many are looked at as it takes to find so many agreements.
-            let due = try db.cachedStatement(
-                sql: """
-                    SELECT \(Reminder.columns) FROM reminder INDEXED BY reminder_open \
-                    WHERE state IN ('planned', 'snoozed') AND agreement = ? AND due_at <= ? ORDER BY due_at, key
-                    """)
+            let waiting = try SQLiteLedger.agreementsWaiting(since: now, limit: limit, db)
+            if waiting.isEmpty { return [] }
+            // All of an agreement that is due, since the older of a deadline give way to its newest. Only index entries of
+            // others are looked at, never their rows.
+            let due = try Reminder.fetch(
+                db.cachedStatement(
+                    sql: """
+                        SELECT \(Reminder.columns) FROM reminder INDEXED BY reminder_due \
+                        WHERE state IN ('planned', 'snoozed') AND due_at <= ? \
+                        AND agreement IN (SELECT value FROM json_each(?)) ORDER BY due_at, key
+                        """), [now.milliseconds, CanonicalJSON.text(waiting)])
+            let groups = Dictionary(grouping: due, by: \.agreement.rawValue)
             let about = try db.cachedStatement(
                 sql: """
                     SELECT title, version, structure, \
@@ -58,12 +63,11 @@ extension SQLiteLedger {
                     (SELECT shortfall FROM runway WHERE agreement = id ORDER BY year DESC LIMIT 1) \
                     FROM agreement WHERE id = ?
                     """)
-            return try SQLiteLedger.agreementsWaiting(since: now, limit: limit, db).compactMap { id in
+            return try waiting.compactMap { id in
                 guard let row = try Row.fetchOne(about, arguments: [id]) else { return nil }
                 return DueReminders(
                     agreement: .init(rawValue: id), title: row[0], version: row[1], structure: row[2],
-                    harm: Harm(people: row[3] ?? 0, rupiah: row[4] ?? 0),
-                    reminders: try Reminder.fetch(due, [id, now.milliseconds]))
+                    harm: Harm(people: row[3] ?? 0, rupiah: row[4] ?? 0), reminders: groups[id] ?? [])
             }
         }
     }

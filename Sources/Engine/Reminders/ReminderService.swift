@@ -7,7 +7,9 @@ public import ServiceLifecycle
 /// Fires reminders and dated transitions when their time comes. Sleeps until the next one; nothing is polled.
 public struct ReminderService: Service {
     /// How many agreements share a transaction: few enough that commands find room between two of them.
-    private static let batch = 32
+    private static let batch = 24
+    /// How many are looked for at once.
+    private static let page = 256
 
     /// Between two tries of what fails.
     private static let (pauseMin, pauseMax) = (Duration.seconds(5), Duration.seconds(300))
@@ -60,11 +62,13 @@ public struct ReminderService: Service {
         // Who is told is read once for all that is due together.
         var telling: Telling?
         while !Task.isCancelled {
-            let limit = ReminderService.batch + round.failed.count
+            let limit = ReminderService.page + round.failed.count
             let due = try await engine.ledger.dueReminders(at: engine.clock.now(), limit: limit)
                 .filter { !round.failed.contains($0.agreement) }
             if due.isEmpty { break }
-            try await fire(due, &telling, &round)
+            for start in stride(from: 0, to: due.count, by: ReminderService.batch) where !Task.isCancelled {
+                try await fire(Array(due[start...].prefix(ReminderService.batch)), &telling, &round)
+            }
         }
         return round
     }

@@ -142,17 +142,3 @@ extension String {
         }
     }
 }
-
-extension Instant {
-    /// `Fri, 27 Nov 2026 08:00:00 GMT` (RFC 9110, section 5.6.7).
-    fileprivate var asHTTPDate: String {
-        let text = description
-        let day = Day(number: Int((Double(milliseconds) / 86_400_000).rounded(.down)))
-        let weekday = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"][day.weekday.rawValue - 1]
-        let month = [
-            "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-        ][day.month.number - 1]
-        return
-            "\(weekday), \(text.dropFirst(8).prefix(2)) \(month) \(text.prefix(4)) \(text.dropFirst(11).prefix(8)) GMT"
-    }
-}
