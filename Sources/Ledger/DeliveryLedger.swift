@@ -10,10 +10,10 @@ public protocol DeliveryLedger: Sendable {
 
     /// Takes what is due and writes down that attempts are about to be made. Of one lane never two at once.
     func claim(_ claims: [DeliveryClaim], at now: Instant) async throws -> ClaimedDeliveries
-    /// Writes down what became of an attempt.
+    /// Writes down what became of attempts, all or none.
     ///
-    /// - Returns: whether the next of the same lane may go now.
-    func settle(_ settlement: Settlement) async throws -> Bool
+    /// - Returns: whether the next of one of their lanes may go now.
+    func settle(_ settlements: [Settlement]) async throws -> Bool
     /// Puts back what was in flight when the daemon died; each such attempt stays marked as of unknown outcome.
     func recoverDeliveries(at now: Instant) async throws -> Int
     /// Deliveries that were tried in vain since a time: how many, up to a limit, and over how long.

@@ -65,40 +65,46 @@ extension SQLiteLedger {
         }
     }
 
-    public func settle(_ settlement: Settlement) async throws -> Bool {
+    public func settle(_ settlements: [Settlement]) async throws -> Bool {
         try await commits.write { db in
-            let attempt = settlement.attempt
-            try db.cachedStatement(
-                sql: """
-                    UPDATE attempt SET finished_at = ?, status = ?, error = ?, excerpt = ?, address = ?, timings = ? \
-                    WHERE delivery = ? AND number = ?
-                    """
-            ).execute(arguments: [
-                attempt.finishedAt?.milliseconds, attempt.status, attempt.error, attempt.excerpt, attempt.address,
-                attempt.timings.map(CanonicalJSON.text), attempt.delivery, attempt.number,
-            ])
-            let (state, dueAt, uncounted): (Delivery.State, Int64?, Int) =
-                switch settlement.next {
-                case .delivered: (.delivered, nil, 0)
-                case .retry(let at): (.pending, at.milliseconds, 0)
-                case .postponed(let until): (.pending, until.milliseconds, 1)
-                case .failed: (.failed, nil, 0)
-                }
-            // Only the attempt that is in flight may settle a delivery; a late answer to an older one may not. What has
-            // been switched off meanwhile is held.
-            try db.cachedStatement(
-                sql: """
-                    UPDATE delivery SET state = CASE WHEN ?1 = 'pending' AND (SELECT NOT enabled FROM endpoint \
-                    WHERE endpoint.id = delivery.endpoint) THEN 'held' ELSE ?1 END, due_at = coalesce(?2, due_at), \
-                    tries = tries - ?3, last_status = ?4, last_error = ?5 \
-                    WHERE id = ?6 AND state = 'in_flight' AND attempts = ?7
-                    """
-            ).execute(arguments: [
-                state.rawValue, dueAt, uncounted, attempt.status, attempt.error, attempt.delivery, attempt.number,
-            ])
-            guard db.changesCount == 1, state == .delivered || state == .failed else { return false }
-            return try SQLiteLedger.releaseNext(after: attempt.delivery, db)
+            try settlements.reduce(false) { released, settlement in
+                try SQLiteLedger.settle(settlement, db) || released
+            }
         }
+    }
+
+    private static func settle(_ settlement: Settlement, _ db: Database) throws -> Bool {
+        let attempt = settlement.attempt
+        try db.cachedStatement(
+            sql: """
+                UPDATE attempt SET finished_at = ?, status = ?, error = ?, excerpt = ?, address = ?, timings = ? \
+                WHERE delivery = ? AND number = ?
+                """
+        ).execute(arguments: [
+            attempt.finishedAt?.milliseconds, attempt.status, attempt.error, attempt.excerpt, attempt.address,
+            attempt.timings.map(CanonicalJSON.text), attempt.delivery, attempt.number,
+        ])
+        let (state, dueAt, uncounted): (Delivery.State, Int64?, Int) =
+            switch settlement.next {
+            case .delivered: (.delivered, nil, 0)
+            case .retry(let at): (.pending, at.milliseconds, 0)
+            case .postponed(let until): (.pending, until.milliseconds, 1)
+            case .failed: (.failed, nil, 0)
+            }
+        // Only the attempt that is in flight may settle a delivery; a late answer to an older one may not. What has
+        // been switched off meanwhile is held.
+        try db.cachedStatement(
+            sql: """
+                UPDATE delivery SET state = CASE WHEN ?1 = 'pending' AND (SELECT NOT enabled FROM endpoint \
+                WHERE endpoint.id = delivery.endpoint) THEN 'held' ELSE ?1 END, due_at = coalesce(?2, due_at), \
+                tries = tries - ?3, last_status = ?4, last_error = ?5 \
+                WHERE id = ?6 AND state = 'in_flight' AND attempts = ?7
+                """
+        ).execute(arguments: [
+            state.rawValue, dueAt, uncounted, attempt.status, attempt.error, attempt.delivery, attempt.number,
+        ])
+        guard db.changesCount == 1, state == .delivered || state == .failed else { return false }
+        return try SQLiteLedger.releaseNext(after: attempt.delivery, db)
     }
 
     /// The end of one makes the next of its lane pending.

@@ -30,7 +30,7 @@ public struct DeliverySchedule: Sendable {
         init(_ endpoint: WebhookEndpoint, at now: Instant) {
             self.endpoint = endpoint
             window = endpoint.limits.inFlight
-            rate = endpoint.limits.perSecond.map { RateLimit(perSecond: $0, at: now) }
+            rate = endpoint.limits.perMinute.map { RateLimit(perMinute: $0, at: now) }
         }
 
         var eventsPerRequest: Int { endpoint.format == .batch ? endpoint.limits.batch : 1 }
@@ -52,8 +52,8 @@ public struct DeliverySchedule: Sendable {
         let live = endpoints.filter { $0.enabled && $0.url != nil }
         for endpoint in live {
             if var line = lines[endpoint.id], line.endpoint.url == endpoint.url {
-                if line.endpoint.limits.perSecond != endpoint.limits.perSecond {
-                    line.rate = endpoint.limits.perSecond.map { RateLimit(perSecond: $0, at: now) }
+                if line.endpoint.limits.perMinute != endpoint.limits.perMinute {
+                    line.rate = endpoint.limits.perMinute.map { RateLimit(perMinute: $0, at: now) }
                 }
                 line.window = min(line.window, endpoint.limits.inFlight)
                 line.endpoint = endpoint

@@ -1,23 +1,24 @@
 public import Calendars
 
-/// A bucket that fills at a steady rate and holds one second's worth: what an endpoint may be sent.
+/// A bucket that fills at a steady rate and holds one second's worth, and one at least: what an endpoint may be sent.
 public struct RateLimit: Sendable, Equatable {
-    public let perSecond: Int
+    public let perMinute: Int
     private var tokens: Double
     private var filledAt: Instant
 
-    /// - Parameter perSecond: at least 1.
-    public init(perSecond: Int, at now: Instant) {
-        self.perSecond = max(1, perSecond)
-        tokens = Double(self.perSecond)
+    /// - Parameter perMinute: at least 1.
+    public init(perMinute: Int, at now: Instant) {
+        self.perMinute = max(1, perMinute)
+        tokens = 0
         filledAt = now
+        tokens = capacity
     }
 
     /// How many may go now.
     public mutating func available(at now: Instant) -> Int {
         // A clock that was set back fills nothing, and loses nothing.
         let passed = max(0, (now - filledAt).milliseconds)
-        tokens = min(Double(perSecond), tokens + Double(passed) * Double(perSecond) / 1_000)
+        tokens = min(capacity, tokens + Double(passed) * Double(perMinute) / 60_000)
         filledAt = now
         return max(0, Int(tokens))
     }
@@ -28,6 +29,8 @@ public struct RateLimit: Sendable, Equatable {
     /// When the next one may go.
     public var nextAt: Instant {
         let missing = max(0, 1 - tokens)
-        return filledAt + .milliseconds(Int64((missing * 1_000 / Double(perSecond)).rounded(.up)))
+        return filledAt + .milliseconds(Int64((missing * 60_000 / Double(perMinute)).rounded(.up)))
     }
+
+    private var capacity: Double { max(1, Double(perMinute) / 60) }
 }
