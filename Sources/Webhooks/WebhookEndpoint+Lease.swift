@@ -50,7 +50,10 @@ extension WebhookEndpoint {
         return Lease(
             id: id, method: method, url: url, headers: [.init("user-agent", "pksd/1")] + headers, body: Array(body),
             limits: Lease.Limits(connectMilliseconds: min(5_000, total), totalMilliseconds: total),
-            addresses: loopbackOnly ? .loopbackOnly : .publicOnly(except: allow.compactMap { CIDR($0) }))
+            addresses: loopbackOnly ? .loopbackOnly : .publicOnly(except: allow.compactMap { CIDR($0) }),
+            tls: Lease.TLS(
+                authorities: certificateAuthorities, certificate: clientCertificate, key: secrets.clientKey),
+            httpVersion: limits.httpVersion == .http2 ? .http2 : .http1)
     }
 }
 
