@@ -82,7 +82,8 @@ let package = Package(
         room("SQLiteLedger", on: ["Ledger", "Agreements", "Calendars", "Documents"], [grdb]),
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         room("Courier", on: ["CCurl"]),
-        room("Webhooks", on: ["Courier", "Ledger", "Agreements", "Calendars", "Documents"], [crypto]),
+        room(
+            "Webhooks", on: ["Courier", "Ledger", "Expressions", "Agreements", "Calendars", "Documents"], [crypto]),
         room("Notices", on: ["Ledger", "Agreements", "Calendars", "Documents"]),
         room(
             "Engine",

@@ -15,10 +15,16 @@ public struct Lease: Sendable, Equatable, Codable {
     public var body: [UInt8]
     public var limits: Limits
     public var addresses: AddressRules
+    public var tls: TLS
+    public var httpVersion: HTTPVersion
+    /// Whether to bring back the chain the server showed, over a connection of its own: for a look at a server, not for
+    /// everyday work.
+    public var wantsCertificates: Bool
 
     public init(
         id: String, method: String, url: String, headers: [Header] = [], body: [UInt8] = [], limits: Limits = Limits(),
-        addresses: AddressRules = .publicOnly(except: [])
+        addresses: AddressRules = .publicOnly(except: []), tls: TLS = TLS(), httpVersion: HTTPVersion = .http1,
+        wantsCertificates: Bool = false
     ) {
         self.id = id
         self.method = method
@@ -27,6 +33,9 @@ public struct Lease: Sendable, Equatable, Codable {
         self.body = body
         self.limits = limits
         self.addresses = addresses
+        self.tls = tls
+        self.httpVersion = httpVersion
+        self.wantsCertificates = wantsCertificates
     }
 
     /// A header line.

@@ -9,16 +9,22 @@ public struct Outcome: Sendable, Equatable, Codable {
     public var address: String?
     /// Whether an open connection served again.
     public var isReusedConnection: Bool
+    /// The version of HTTP that was answered in: `1.0`, `1.1` or `2`.
+    public var httpVersion: String?
+    /// The server's chain, its own certificate first, when the lease asked for it and the TLS handshake succeeded.
+    public var certificates: [Certificate]
 
     public init(
         leaseID: String, result: Result, timings: Timings = Timings(), address: String? = nil,
-        isReusedConnection: Bool = false
+        isReusedConnection: Bool = false, httpVersion: String? = nil, certificates: [Certificate] = []
     ) {
         self.leaseID = leaseID
         self.result = result
         self.timings = timings
         self.address = address
         self.isReusedConnection = isReusedConnection
+        self.httpVersion = httpVersion
+        self.certificates = certificates
     }
 
     /// Either the peer answered with a status, or it did not and this is why.
@@ -54,10 +60,13 @@ public struct Outcome: Sendable, Equatable, Codable {
         public var kind: Kind
         /// A sentence for an operator, mostly libcurl's, without the address (an address may carry secrets).
         public var detail: String
+        /// The operating system's number for what went wrong, where it had one (`ECONNREFUSED`, `ENETUNREACH`).
+        public var errno: Int32?
 
-        public init(kind: Kind, detail: String) {
+        public init(kind: Kind, detail: String, errno: Int32? = nil) {
             self.kind = kind
             self.detail = detail
+            self.errno = errno
         }
 
         public enum Kind: String, Sendable, Codable, CaseIterable {
@@ -68,11 +77,18 @@ public struct Outcome: Sendable, Equatable, Codable {
             case badHeader = "bad_header"
             /// ``AddressRules`` forbid where the name leads.
             case forbiddenAddress = "forbidden_address"
+            /// The name has no address, or none came in time.
             case unresolved
+            /// Refused, or no way there.
             case unreachable
+            /// Nobody answered the attempt to connect, TLS included, in the time there was for it.
+            case connectTimeout = "connect_timeout"
             case tls
+            /// The time for the whole exchange was up.
             case timeout
-            /// The connection broke, or what came was no HTTP or SMTP.
+            /// The connection broke off without an answer.
+            case reset
+            /// What came was no HTTP or SMTP, or the courier could not do its part.
             case broken
             /// The lender cancelled, or the courier is stopping.
             case cancelled
