@@ -25,6 +25,7 @@ public final class Engine: Sendable {
     let sendsMail: Bool
     let reminderAlarm: Alarm
     let deliveryAlarm: Alarm
+    let replayAlarm: Alarm
     let noticeAlarm: Alarm
     /// Rules come into force one after the other.
     let adoption = Turnstile()
@@ -52,6 +53,7 @@ public final class Engine: Sendable {
         self.source = source
         reminderAlarm = Alarm(clock: clock)
         deliveryAlarm = Alarm(clock: clock)
+        replayAlarm = Alarm(clock: clock)
         noticeAlarm = Alarm(clock: clock)
         book = Mutex(rules)
         life = Mutex(SignsOfLife(lastSeen: nil, startedAt: clock.now()))

@@ -26,6 +26,10 @@ public protocol DeliveryLedger: Sendable {
     func deliveryCounts(of endpoint: String) async throws -> [Delivery.State: Int]
     /// Attempts whose outcome nobody knows: each may have reached the receiver, and was made again. Newest first.
     func unknownAttempts(of endpoint: String?, since: Instant?, limit: Int) async throws -> [UnknownAttempt]
+    /// How many an endpoint has open, up to a limit.
+    func openDeliveries(of endpoint: String, limit: Int) async throws -> Int
+    /// The number of an event that was ever to be sent somewhere.
+    func seq(of event: Event.ID) async throws -> Int64?
     /// Why an event was not sent, by endpoint.
     func notSent(_ seq: Int64) async throws -> [String: String]
 

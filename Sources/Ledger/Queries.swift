@@ -83,12 +83,21 @@ public struct ReminderQuery: Sendable, Equatable {
 public struct DeliveryQuery: Sendable, Equatable {
     public var endpoint: String?
     public var subject: Event.Subject?
+    /// The event's number.
+    public var seq: Int64?
+    /// Empty for all.
+    public var states: [Delivery.State] = []
     public var after: String?
     public var limit: Int = 100
 
-    public init(endpoint: String? = nil, subject: Event.Subject? = nil, after: String? = nil, limit: Int = 100) {
+    public init(
+        endpoint: String? = nil, subject: Event.Subject? = nil, seq: Int64? = nil, states: [Delivery.State] = [],
+        after: String? = nil, limit: Int = 100
+    ) {
         self.endpoint = endpoint
         self.subject = subject
+        self.seq = seq
+        self.states = states
         self.after = after
         self.limit = limit
     }

@@ -23,7 +23,7 @@ extension SQLiteLedger {
     }
 
     /// - Returns: nil where what the change was made from has moved on; nothing of it is written then.
-    private static func applyFitting(_ change: Change, _ vault: Vault, _ db: Database) throws -> [Event]? {
+    private static func applyFitting(_ change: Change, _ vault: Vault?, _ db: Database) throws -> [Event]? {
         var events: [Event]?
         try db.inSavepoint {
             do {
@@ -36,7 +36,7 @@ extension SQLiteLedger {
         return events
     }
 
-    private static func apply(_ change: Change, _ vault: Vault, _ db: Database) throws -> [Event] {
+    private static func apply(_ change: Change, _ vault: Vault?, _ db: Database) throws -> [Event] {
         if let rules = change.rules, let inForce = try note(rulesNote, db), inForce != rules {
             throw LedgerError.rulesChanged
         }

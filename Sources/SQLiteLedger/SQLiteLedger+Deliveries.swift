@@ -147,6 +147,14 @@ extension SQLiteLedger {
                 conditions.append("lane = ?")
                 arguments += [subject.name]
             }
+            if let seq = query.seq {
+                conditions.append("seq = ?")
+                arguments += [seq]
+            }
+            if !query.states.isEmpty {
+                conditions.append("state IN (\(query.states.map { _ in "?" }.joined(separator: ", ")))")
+                arguments += StatementArguments(query.states.map(\.rawValue))
+            }
             if let after = query.after {
                 conditions.append("id > ?")
                 arguments += [after]
@@ -226,6 +234,24 @@ extension SQLiteLedger {
                 UnknownAttempt(
                     delivery: Delivery(row), number: row["number"], startedAt: Instant(milliseconds: row["started_at"]))
             }
+        }
+    }
+
+    public func openDeliveries(of endpoint: String, limit: Int) async throws -> Int {
+        try await read { db in
+            try Int.fetchOne(
+                db,
+                sql: """
+                    SELECT count(*) FROM (SELECT 1 FROM delivery WHERE endpoint = ? \
+                    AND state IN ('waiting', 'pending', 'in_flight', 'held') LIMIT ?)
+                    """, arguments: [endpoint, limit]) ?? 0
+        }
+    }
+
+    public func seq(of event: Event.ID) async throws -> Int64? {
+        try await read { db in
+            try Int64.fetchOne(
+                db, sql: "SELECT seq FROM delivery WHERE event_id = ? LIMIT 1", arguments: [event.rawValue])
         }
     }
 

@@ -7,16 +7,13 @@ public import Ledger
 
 extension SQLiteLedger {
     /// What an endpoint that is switched off would get is held until it is on again.
-    static func save(_ endpoint: WebhookEndpoint, _ vault: Vault, _ db: Database) throws {
+    static func save(_ endpoint: WebhookEndpoint, _ vault: Vault?, _ db: Database) throws {
         try db.execute(
             sql: """
                 INSERT INTO endpoint (id, enabled, record, secrets) VALUES (?, ?, ?, ?) ON CONFLICT (id) \
                 DO UPDATE SET enabled = excluded.enabled, record = excluded.record, secrets = excluded.secrets
                 """,
-            arguments: [
-                endpoint.id, endpoint.enabled, CanonicalJSON.text(endpoint),
-                vault.seal(CanonicalJSON.encode(endpoint.secrets), for: endpoint.id),
-            ])
+            arguments: [endpoint.id, endpoint.enabled, CanonicalJSON.text(endpoint), seal(endpoint, vault)])
         if endpoint.enabled {
             try db.execute(
                 sql: """
@@ -30,6 +27,11 @@ extension SQLiteLedger {
                 sql: "UPDATE delivery SET state = 'held' WHERE endpoint = ? AND state IN ('pending', 'waiting')",
                 arguments: [endpoint.id])
         }
+    }
+
+    static func seal(_ endpoint: WebhookEndpoint, _ vault: Vault?) throws -> Data {
+        guard let vault else { throw LedgerError.failed("no key to seal an endpoint's secrets with") }
+        return try vault.seal(CanonicalJSON.encode(endpoint.secrets), for: endpoint.id)
     }
 
     static func delete(endpoint id: String, _ db: Database) throws {
@@ -49,6 +51,7 @@ extension SQLiteLedger {
             try Row.fetchAll(db, sql: "SELECT id, record, secrets FROM endpoint ORDER BY id").map { row in
                 var endpoint = try CanonicalJSON.decode(WebhookEndpoint.self, from: row["record"] as String)
                 do {
+                    guard let vault else { throw Vault.Fault.badKey }
                     endpoint.secrets = try CanonicalJSON.decode(
                         EndpointSecrets.self, from: vault.open(row["secrets"], for: endpoint.id))
                 } catch is Vault.Fault {

@@ -6,15 +6,15 @@ public import Ledger
 public final class SQLiteLedger: Ledger {
     let pool: DatabasePool
     let commits: GroupCommit
-    let vault: Vault
+    let vault: Vault?
 
     /// Opens or creates the file `pksd.sqlite` in a directory and brings its tables up to date.
     ///
     /// - Parameters:
     ///   - kind: nil takes whichever there is, and makes a real one where there is none.
-    ///   - vault: seals what must not be readable on the disk.
+    ///   - vault: seals what must not be readable on the disk; without one endpoints can neither be kept nor sent to.
     /// - Throws: ``LedgerError/wrongKind(found:wanted:)`` if a real ledger is opened for a rehearsal or the reverse.
-    public init(directory: String, kind: Kind?, vault: Vault) throws {
+    public init(directory: String, kind: Kind?, vault: Vault? = nil) throws {
         self.vault = vault
         var configuration = Configuration()
         configuration.maximumReaderCount = 4
@@ -36,7 +36,7 @@ public final class SQLiteLedger: Ledger {
         case real, rehearsal
     }
 
-    private static func prepare(_ pool: DatabasePool, kind: Kind?, _ vault: Vault) throws {
+    private static func prepare(_ pool: DatabasePool, kind: Kind?, _ vault: Vault?) throws {
         // GRDB 7.10 turns its one writing connection to NORMAL when it opens a pool, which would let a power cut take back
         // what was acknowledged; `CommitTests` notices if this no longer takes effect.
         //

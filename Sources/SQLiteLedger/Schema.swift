@@ -8,7 +8,7 @@ import Ledger
 /// The tables, as numbered migrations. One that has been released is never edited.
 enum Schema {
     /// - Parameter vault: seals secrets that earlier versions kept open.
-    static func migrator(_ vault: Vault) -> DatabaseMigrator {
+    static func migrator(_ vault: Vault?) -> DatabaseMigrator {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("001 record") { db in
             try db.execute(sql: record)
@@ -44,6 +44,7 @@ enum Schema {
         CREATE INDEX delivery_flight ON delivery (endpoint, lane) WHERE state = 'in_flight';
         CREATE INDEX delivery_feed ON delivery (endpoint, seq);
         CREATE INDEX delivery_event ON delivery (event_id);
+        CREATE INDEX delivery_seq ON delivery (seq);
 
         ALTER TABLE attempt ADD COLUMN timings TEXT;
         CREATE INDEX attempt_open ON attempt (started_at, delivery) WHERE finished_at IS NULL;
@@ -62,15 +63,12 @@ enum Schema {
         CREATE INDEX replay_running ON replay (endpoint, id) WHERE is_running;
         """
 
-    private static func sealSecrets(_ db: Database, _ vault: Vault) throws {
+    private static func sealSecrets(_ db: Database, _ vault: Vault?) throws {
         for old in try String.fetchAll(db, sql: "SELECT record FROM endpoint") {
             let endpoint = try CanonicalJSON.decode(EndpointBefore005.self, from: old).endpoint
             try db.execute(
                 sql: "UPDATE endpoint SET record = ?, secrets = ? WHERE id = ?",
-                arguments: [
-                    CanonicalJSON.text(endpoint),
-                    vault.seal(CanonicalJSON.encode(endpoint.secrets), for: endpoint.id), endpoint.id,
-                ])
+                arguments: [CanonicalJSON.text(endpoint), SQLiteLedger.seal(endpoint, vault), endpoint.id])
         }
     }
 

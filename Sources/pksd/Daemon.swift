@@ -11,6 +11,7 @@ import SQLiteLedger
 import Server
 import ServiceLifecycle
 import UnixSignals
+import Webhooks
 
 /// Puts the rooms together and runs them until the daemon is told to stop.
 struct Daemon {
@@ -31,7 +32,8 @@ struct Daemon {
         Daemon.prepareProcess()
         let logger = logger
         let ledger = try SQLiteLedger(
-            directory: settings.stateDirectory, kind: rehearsalStart == nil ? .real : .rehearsal)
+            directory: settings.stateDirectory, kind: rehearsalStart == nil ? .real : .rehearsal,
+            vault: try settings.vault(SystemRandom()))
         try StateDirectory.take(settings.stateDirectory)
         let clock = try await clock(ledger)
         let prometheus = Prometheus()
@@ -39,7 +41,8 @@ struct Daemon {
         let engine = Engine(
             ledger: ledger, rules: try await reloading.rulesAtStart(), clock: clock,
             random: try await random(ledger, clock),
-            isRehearsal: rehearsalStart != nil, sendsMail: settings.mail != nil, logger: logger, metrics: prometheus)
+            isRehearsal: rehearsalStart != nil, sendsMail: settings.mail != nil,
+            source: EventSource(publicURL: settings.isPublicURLSet ? settings.publicURL : nil), logger: logger, metrics: prometheus)
         try await engine.start(
             lastSeen: rehearsalStart == nil
                 ? StateDirectory.lastBeat(settings.stateDirectory)
@@ -68,7 +71,7 @@ struct Daemon {
             services: [
                 CourierService(courier: courier), reloading.service(engine, systemd: systemd),
                 Watchdog(engine: engine, systemd: systemd, directory: settings.stateDirectory),
-                ReminderService(engine), deliveries,
+                ReminderService(engine), deliveries, ReplayService(engine),
             ] + sending + [server, StopNotice(systemd: systemd)], gracefulShutdownSignals: [.sigterm, .sigint],
             logger: logger)
         group.maximumGracefulShutdownDuration = .seconds(7)

@@ -23,6 +23,8 @@ struct Settings {
     var publicURL: String
     /// Otherwise it is no more than a guess from where the daemon listens.
     var isPublicURLSet: Bool { publicURL != "http://\(listen)" }
+    /// `secrets_key`, PKSD_SECRETS_KEY: a file; nil for a key of the daemon's own.
+    var secretsKeyFile: String?
     /// The `mail_…` keys; nil where no mail is sent.
     var mail: MailSettings?
 
@@ -31,8 +33,8 @@ struct Settings {
     }
 
     static let keys =
-        ["listen", "state_dir", "ledger", "workflows", "data", "log_level", "public_url"] + mailKeys
-    private static let pathKeys = ["state_dir", "workflows", "data", "mail_credential", "mail_ca"]
+        ["listen", "state_dir", "ledger", "workflows", "data", "log_level", "public_url", "secrets_key"] + mailKeys
+    private static let pathKeys = ["state_dir", "workflows", "data", "secrets_key", "mail_credential", "mail_ca"]
 }
 
 /// The flags that every subcommand takes.
@@ -112,6 +114,8 @@ extension Settings {
             guard text.hasPrefix("http://") || text.hasPrefix("https://") else { return nil }
             return text.hasSuffix("/") ? String(text.dropLast()) : text
         }
+        secretsKeyFile = Settings.secretsKeyFile(
+            values["secrets_key"].flatMap { problems.text($0) }, environment: environment)
         mail = try Settings.mail(values, environment: environment, problems)
     }
 

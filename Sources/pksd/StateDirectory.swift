@@ -5,7 +5,7 @@ import Ledger
 
 /// The directory of the ledger, which under systemd belongs to a user of its own.
 enum StateDirectory {
-    private static let files = ["pksd.sqlite", "pksd.sqlite-wal", "pksd.sqlite-shm"]
+    private static let files = ["pksd.sqlite", "pksd.sqlite-wal", "pksd.sqlite-shm", "secrets.key"]
 
     /// Takes the directory for this process alone, until it ends, however it ends.
     ///
