@@ -5,7 +5,7 @@ public import Ledger
 public import Logging
 public import Metrics
 import Synchronization
-import Webhooks
+public import Webhooks
 public import Workflows
 
 /// Where commands come in and changes go out. It holds no record of its own: the ledger does.

@@ -6,7 +6,7 @@ public struct Change: Sendable {
     public var agreement: AgreementWrite?
     public var endpoint: EndpointWrite?
     /// Events of the past that are to be sent again.
-    public var replay: Replay?
+    public var replay: DeliveryReplay?
     /// Who is told, and who stands in.
     public var people: [PeopleWrite] = []
     /// In order; `seq` and `subjectSeq` are given when they are committed.

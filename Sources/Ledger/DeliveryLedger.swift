@@ -40,12 +40,12 @@ public protocol DeliveryLedger: Sendable {
     /// - Returns: how many were not before.
     func acknowledge(_ deliveries: [String], of endpoint: String, at now: Instant) async throws -> Int
 
-    func replays(of endpoint: String) async throws -> [Replay]
-    func runningReplays() async throws -> [Replay]
+    func replays(of endpoint: String) async throws -> [DeliveryReplay]
+    func runningReplays() async throws -> [DeliveryReplay]
     /// Makes or revives deliveries, and moves the replay on, in one transaction.
     ///
     /// - Returns: how many will be sent; those in flight or queued already are not counted.
-    func advance(_ replay: Replay, with deliveries: [Delivery], at now: Instant) async throws -> Int
+    func advance(_ replay: DeliveryReplay, with deliveries: [Delivery], at now: Instant) async throws -> Int
 }
 
 /// An attempt that was begun and never completed, because the daemon died.

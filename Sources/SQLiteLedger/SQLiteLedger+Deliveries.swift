@@ -1,4 +1,4 @@
-import Agreements
+public import Agreements
 public import Calendars
 import Documents
 import Foundation
@@ -170,13 +170,13 @@ extension SQLiteLedger {
             try Row.fetchAll(
                 db, sql: "SELECT * FROM attempt WHERE delivery = ? ORDER BY number", arguments: [delivery]
             ).map { row in
-                try Attempt(
+                Attempt(
                     delivery: row["delivery"], number: row["number"],
                     startedAt: Instant(milliseconds: row["started_at"]),
                     finishedAt: (row["finished_at"] as Int64?).map { Instant(milliseconds: $0) }, status: row["status"],
                     error: row["error"], excerpt: row["excerpt"], address: row["address"],
-                    timings: try (row["timings"] as String?).map {
-                        try CanonicalJSON.decode(Attempt.Timings.self, from: $0)
+                    timings: (row["timings"] as String?).flatMap {
+                        try? CanonicalJSON.decode(Attempt.Timings.self, from: $0)
                     })
             }
         }

@@ -1,5 +1,4 @@
 import Agreements
-public import Calendars
 import Documents
 import Foundation
 import GRDB

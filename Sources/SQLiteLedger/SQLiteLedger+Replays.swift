@@ -5,7 +5,7 @@ import GRDB
 public import Ledger
 
 extension SQLiteLedger {
-    static func insert(_ replay: Replay, _ db: Database) throws {
+    static func insert(_ replay: DeliveryReplay, _ db: Database) throws {
         try db.execute(
             sql: """
                 INSERT INTO replay (id, endpoint, is_running, record) VALUES (?, ?, ?, ?) \
@@ -14,23 +14,23 @@ extension SQLiteLedger {
             arguments: [replay.id, replay.endpoint, replay.state == .running, CanonicalJSON.text(replay)])
     }
 
-    public func replays(of endpoint: String) async throws -> [Replay] {
+    public func replays(of endpoint: String) async throws -> [DeliveryReplay] {
         try await replays(where: "endpoint = ?", [endpoint])
     }
 
-    public func runningReplays() async throws -> [Replay] {
+    public func runningReplays() async throws -> [DeliveryReplay] {
         try await replays(where: "is_running", [])
     }
 
-    private func replays(where condition: String, _ arguments: StatementArguments) async throws -> [Replay] {
+    private func replays(where condition: String, _ arguments: StatementArguments) async throws -> [DeliveryReplay] {
         try await read { db in
             try String.fetchAll(
                 db, sql: "SELECT record FROM replay WHERE \(condition) ORDER BY id", arguments: arguments
-            ).map { try CanonicalJSON.decode(Replay.self, from: $0) }
+            ).map { try CanonicalJSON.decode(DeliveryReplay.self, from: $0) }
         }
     }
 
-    public func advance(_ replay: Replay, with deliveries: [Delivery], at now: Instant) async throws -> Int {
+    public func advance(_ replay: DeliveryReplay, with deliveries: [Delivery], at now: Instant) async throws -> Int {
         try await commits.write { db in
             // Cancelled meanwhile, or its endpoint is gone.
             let isRunning = try Bool.fetchOne(
@@ -48,7 +48,7 @@ extension SQLiteLedger {
             for var delivery in deliveries {
                 delivery.replay = replay.id
                 delivery.dueAt = now
-                if try !insertIfNew(delivery, db) {
+                if try !SQLiteLedger.insertIfNew(delivery, db) {
                     try revive.execute(arguments: [
                         now.milliseconds, replay.id, delivery.id, !replay.selection.onlyMissing,
                     ])
@@ -63,10 +63,10 @@ extension SQLiteLedger {
         }
     }
 
-    private func insertIfNew(_ delivery: Delivery, _ db: Database) throws -> Bool {
+    private static func insertIfNew(_ delivery: Delivery, _ db: Database) throws -> Bool {
         let known = try db.cachedStatement(sql: "SELECT 1 FROM delivery WHERE id = ?")
         guard try Int.fetchOne(known, arguments: [delivery.id]) == nil else { return false }
-        try SQLiteLedger.insert(delivery, db)
+        try insert(delivery, db)
         return true
     }
 }

@@ -13,7 +13,7 @@ public struct CircuitBreaker: Sendable, Equatable {
 
     private static let connectFailuresMax = 5
     private static let attemptsMin = 10
-    private static let window = Duration.seconds(60)
+    private static let window = Duration.seconds(-60)
     private static let firstPause = Duration.seconds(30)
     private static let pauseMax = Duration.seconds(300)
 
@@ -62,7 +62,7 @@ public struct CircuitBreaker: Sendable, Equatable {
     }
 
     private mutating func note(failed: Bool, _ now: Instant) {
-        recent.removeAll { $0.at <= now - CircuitBreaker.window || $0.at > now }
+        recent.removeAll { $0.at <= now + CircuitBreaker.window || $0.at > now }
         recent.append((now, failed))
         if recent.count > CircuitBreaker.recentMax { recent.removeFirst() }
     }

@@ -7,7 +7,7 @@ public import Ledger
 /// is in equal parts, so that those which hang hold up nobody else.
 public struct DeliverySchedule: Sendable {
     /// What is known of when an endpoint has something due.
-    private enum Due: Sendable, Equatable {
+    fileprivate enum Due: Sendable, Equatable {
         /// To be asked.
         case unknown
         /// Being asked; what comes meanwhile makes it unknown again.
@@ -16,7 +16,7 @@ public struct DeliverySchedule: Sendable {
         case never
     }
 
-    private struct Line: Sendable {
+    fileprivate struct Line: Sendable {
         var endpoint: WebhookEndpoint
         var due = Due.unknown
         /// Requests, not events.
@@ -204,7 +204,7 @@ public struct EndpointCondition: Sendable, Equatable {
 }
 
 extension DeliverySchedule.Line {
-    func mayBeDue(at now: Instant) -> Bool {
+    fileprivate func mayBeDue(at now: Instant) -> Bool {
         switch due {
         case .unknown: true
         case .at(let due): due <= now
@@ -212,26 +212,26 @@ extension DeliverySchedule.Line {
         }
     }
 
-    mutating func room(at now: Instant, share: Int) -> Int {
+    fileprivate mutating func room(at now: Instant, share: Int) -> Int {
         guard pausedUntil.map({ $0 <= now }) ?? true else { return 0 }
         let bearable = breaker.room(of: min(window, share), at: now)
         return min(bearable - inFlight, rate?.available(at: now) ?? .max)
     }
 
-    mutating func giveBack(_ requests: Int) {
+    fileprivate mutating func giveBack(_ requests: Int) {
         inFlight -= requests
         rate?.giveBack(requests)
     }
 
     /// When the gate of patience, breaker and rate opens.
-    func opening(at now: Instant) -> Instant {
+    fileprivate func opening(at now: Instant) -> Instant {
         var opening = pausedUntil ?? now
         if case .open(let until) = breaker.state { opening = max(opening, until) }
         if let rate { opening = max(opening, rate.nextAt) }
         return max(opening, now)
     }
 
-    func wake(after now: Instant) -> Instant? {
+    fileprivate func wake(after now: Instant) -> Instant? {
         let opening = opening(at: now)
         // What is due and may go, but does not, waits for room; whoever gives it back wakes us.
         switch due {

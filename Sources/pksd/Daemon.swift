@@ -42,7 +42,8 @@ struct Daemon {
             ledger: ledger, rules: try await reloading.rulesAtStart(), clock: clock,
             random: try await random(ledger, clock),
             isRehearsal: rehearsalStart != nil, sendsMail: settings.mail != nil,
-            source: EventSource(publicURL: settings.isPublicURLSet ? settings.publicURL : nil), logger: logger, metrics: prometheus)
+            source: EventSource(publicURL: settings.isPublicURLSet ? settings.publicURL : nil), logger: logger,
+            metrics: prometheus)
         try await engine.start(
             lastSeen: rehearsalStart == nil
                 ? StateDirectory.lastBeat(settings.stateDirectory)

@@ -1,5 +1,5 @@
 import Agreements
-import Calendars
+public import Calendars
 public import Courier
 import Documents
 import Foundation

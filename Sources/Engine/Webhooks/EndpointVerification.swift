@@ -1,5 +1,5 @@
 import Agreements
-public import Calendars
+import Calendars
 public import Courier
 public import Documents
 import Foundation
@@ -60,7 +60,9 @@ public struct EndpointVerification: Sendable {
     /// receiver must refuse.
     public func run() async -> [EndpointFinding] {
         guard endpoint.url != nil else {
-            return [EndpointFinding("address", .noted, id: "endpoint ini hanya menarik", en: "this endpoint only pulls")]
+            return [
+                EndpointFinding("address", .noted, id: "endpoint ini hanya menarik", en: "this endpoint only pulls")
+            ]
         }
         let outcome = await trial()
         var findings = [address(outcome)] + certificates(outcome)
@@ -71,7 +73,8 @@ public struct EndpointVerification: Sendable {
         let now = wireClock.now()
         let stranger = [EndpointSecrets.SigningKey(text: strangersKey())]
         findings.append(await refuses("bad_signature", trialLease(at: now, with: stranger)))
-        findings.append(await refuses("old_timestamp", trialLease(at: now - .seconds(3_600), with: endpoint.secrets.signing)))
+        findings.append(
+            await refuses("old_timestamp", trialLease(at: now + .seconds(-3_600), with: endpoint.secrets.signing)))
         findings.append(
             await accepts("two_signatures", trialLease(at: now, with: stranger + endpoint.secrets.signing)))
         let again = trialLease(at: now, with: endpoint.secrets.signing)

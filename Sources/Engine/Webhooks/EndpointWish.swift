@@ -1,4 +1,4 @@
-import Agreements
+public import Agreements
 import Courier
 import Documents
 import Foundation
@@ -70,7 +70,9 @@ extension WebhookEndpoint {
         do throws(DocumentError) {
             _ = try CompiledFilter(filter)
         } catch {
-            error.problems.forEach(problems.add)
+            for problem in error.problems {
+                problems.report(problem.place, problem.message, suggestion: problem.suggestion)
+            }
         }
         if filter.events.isEmpty { report("/events", "perlu sedikitnya satu jenis", "needs at least one type") }
         for (index, region) in filter.regions.enumerated() where !principal.mayTouch(region: region) {

@@ -3,7 +3,7 @@ import Calendars
 import Courier
 import Documents
 public import Ledger
-import Webhooks
+public import Webhooks
 
 extension Engine {
     /// Endpoints that somebody may see.

@@ -1,5 +1,6 @@
 public import Agreements
 public import Calendars
+import Courier
 public import Ledger
 import Webhooks
 
@@ -58,8 +59,8 @@ extension Engine {
         let deliveries = try await ledger.deliveries(DeliveryQuery(seq: event.seq, limit: 1_000))
         let notSent = try await ledger.notSent(event.seq)
         var reasons = notSent.filter { visible.contains($0.key) }
-        for endpoint in visible where reasons[endpoint] == nil && !deliveries.contains(where: { $0.endpoint == endpoint })
-        {
+        for endpoint in visible
+        where reasons[endpoint] == nil && !deliveries.contains(where: { $0.endpoint == endpoint }) {
             reasons[endpoint] = "the endpoint did not exist yet"
         }
         return (event, deliveries.filter { visible.contains($0.endpoint) }, reasons)

@@ -1,16 +1,16 @@
-public import Agreements
-public import Calendars
+import Agreements
+import Calendars
 import Documents
 public import Ledger
 import Webhooks
 
 /// What somebody wants to be sent again.
 public struct ReplayWish: Sendable {
-    public var selection: Replay.Selection
+    public var selection: DeliveryReplay.Selection
     /// Only this event, by its number.
     public var seq: Int64?
 
-    public init(_ selection: Replay.Selection, seq: Int64? = nil) {
+    public init(_ selection: DeliveryReplay.Selection, seq: Int64? = nil) {
         self.selection = selection
         self.seq = seq
     }
@@ -37,7 +37,7 @@ extension Engine {
     /// Begins a replay. It goes on by itself, at the endpoint's own pace, also after a restart.
     public func beginReplay(
         _ wish: ReplayWish, to id: String, _ circumstances: Circumstances
-    ) async throws -> Replay {
+    ) async throws -> DeliveryReplay {
         let principal = circumstances.principal
         let endpoint = try endpoint(id, for: principal)
         guard endpoint.enabled else {
@@ -58,12 +58,12 @@ extension Engine {
         return replay
     }
 
-    public func replays(of id: String, for principal: Principal) async throws -> [Replay] {
+    public func replays(of id: String, for principal: Principal) async throws -> [DeliveryReplay] {
         try await ledger.replays(of: endpoint(id, for: principal).id)
     }
 
     /// Ends a replay where it is; what it has queued already is still sent.
-    public func cancelReplay(_ replay: String, of id: String, for principal: Principal) async throws -> Replay {
+    public func cancelReplay(_ replay: String, of id: String, for principal: Principal) async throws -> DeliveryReplay {
         guard var found = try await replays(of: id, for: principal).first(where: { $0.id == replay }) else {
             throw EngineError.notFound(replay)
         }
@@ -77,7 +77,7 @@ extension Engine {
 
     private func replay(
         _ wish: ReplayWish, to endpoint: WebhookEndpoint, by principal: Principal
-    ) async throws -> Replay {
+    ) async throws -> DeliveryReplay {
         do throws(DocumentError) {
             if !wish.selection.events.isEmpty { _ = try CompiledFilter(EndpointFilter(events: wish.selection.events)) }
         } catch {
@@ -85,14 +85,14 @@ extension Engine {
         }
         let now = clock.now()
         let head = try await ledger.head()?.seq ?? 0
-        return Replay(
+        return DeliveryReplay(
             id: mint.id("rpl", at: now), endpoint: endpoint.id, selection: wish.selection,
             cursor: wish.seq.map { max(0, $0 - 1) } ?? 0, end: min(wish.seq ?? head, head), createdAt: now,
             createdBy: principal.actor.name)
     }
 
     /// The next events of a replay that its endpoint wants, and how far that reaches.
-    func page(of replay: Replay) async throws -> (deliveries: [Delivery], cursor: Int64) {
+    func page(of replay: DeliveryReplay) async throws -> (deliveries: [Delivery], cursor: Int64) {
         guard let entry = endpointBook[replay.endpoint], let filter = entry.filter else { return ([], replay.end) }
         let selection = replay.selection
         let selected = try CompiledFilter(EndpointFilter(events: selection.events.isEmpty ? ["*"] : selection.events))
@@ -120,7 +120,7 @@ extension Engine {
     }
 }
 
-extension Replay.Selection {
+extension DeliveryReplay.Selection {
     /// - Parameter state: of the delivery that there is; nil if there is none.
     func sends(_ state: Delivery.State?) -> Bool {
         switch state {

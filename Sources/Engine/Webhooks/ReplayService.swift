@@ -1,4 +1,6 @@
+import Calendars
 import Ledger
+import Logging
 public import ServiceLifecycle
 
 /// Queues what running replays select, a page at a time, and never more than an endpoint has room for: the rate at which

@@ -158,14 +158,3 @@ extension CoverageFact {
             scheme: scheme, source: source)
     }
 }
-
-extension EndpointWish {
-    init(_ map: MapReader, _ problems: Problems, isNew: Bool) {
-        self.init(
-            url: isNew ? map.text("url", max: 2_000, problems) : map.optionalText("url"),
-            events: map.optional("events").map { _ in map.list("events").compactMap { problems.text($0) } },
-            format: map.optionalText("format"),
-            allow: map.optional("allow").map { _ in map.list("allow").compactMap { problems.text($0) } },
-            enabled: map.optionalBool("enabled"))
-    }
-}

@@ -27,6 +27,8 @@ struct Query {
 
     func day(_ name: String) -> Day? { parsed(name, as: .day) { Day($0) } }
 
+    func instant(_ name: String) -> Instant? { parsed(name, as: .instant) { Instant($0) } }
+
     func month(_ name: String) -> Month? { parsed(name, as: .month) { Month($0) } }
 
     func year(_ name: String) -> Int? {

@@ -9,12 +9,13 @@ import ServiceLifecycle
 
 /// What has happened: the feed for consumers who pull, by page, by long poll or as a stream.
 struct EventRoutes {
-    private static let waitSecondsMax = 60
-
     let engine: Engine
+    let deliveryService: DeliveryService
 
     func add(to api: API) {
         api.get("events", use: feed)
+        api.get("events/:id", use: event)
+        api.get("events/:id/deliveries", use: destinations)
         api.get("agreements/:id/events", use: history)
         api.get("agreements/:id/deliveries", use: deliveries)
     }
@@ -30,42 +31,15 @@ struct EventRoutes {
         try query.finish()
         let wanted = EventQuery(after: after, within: context.principal.regions, limit: limit + 1)
         if request.headers[.accept]?.contains("text/event-stream") == true { return stream(request, wanted) }
-        var found = try await engine.ledger.events(wanted)
-        if found.isEmpty, let seconds = EventRoutes.wait(request) {
-            found = try await wait(for: wanted, seconds: seconds)
+        let found = try await LongPoll(engine: engine, seconds: EventRoutes.wait(request)) { [engine] in
+            try await engine.ledger.events(wanted)
         }
         return .json(Page(found, limit: limit) { String($0.seq) })
     }
 
     /// `Prefer: wait=30` (RFC 7240, 4.3): answer as soon as there is something, or empty after so many seconds.
     private static func wait(_ request: Request) -> Int? {
-        guard let text = request.headers[.prefer]?.split(separator: "=").last, let seconds = Int(text), seconds > 0
-        else {
-            return nil
-        }
-        return min(seconds, waitSecondsMax)
-    }
-
-    private func wait(for query: EventQuery, seconds: Int) async throws -> [Event] {
-        let changes = engine.follow()
-        return try await cancelWhenGracefulShutdown {
-            try await withThrowingTaskGroup(of: [Event]?.self) { group in
-                group.addTask {
-                    var found = try await engine.ledger.events(query)
-                    for await _ in changes where found.isEmpty {
-                        found = try await engine.ledger.events(query)
-                        if !found.isEmpty { break }
-                    }
-                    return found
-                }
-                group.addTask {
-                    try? await Task.sleep(for: .seconds(seconds))
-                    return []
-                }
-                defer { group.cancelAll() }
-                return try await group.next().flatMap { $0 } ?? []
-            }
-        }
+        request.headers[.prefer]?.split(separator: "=").last.flatMap { Int($0) }
     }
 
     /// Server-sent events: what is on record first, then what comes, until the client leaves or the daemon stops.
@@ -116,23 +90,33 @@ struct EventRoutes {
         let limit = query.limit()
         try query.finish()
         let agreement = try await engine.agreement(try context.parameters.require("id"), for: context.principal)
-        return try await engine.deliveryPage(
-            DeliveryQuery(subject: .agreement(agreement.id), after: cursor, limit: limit), for: context.principal)
+        return try await deliveryService.page(
+            DeliveryQuery(subject: .agreement(agreement.id), after: cursor, limit: limit), engine,
+            for: context.principal)
     }
-}
 
-extension Engine {
-    /// Deliveries with the log of their attempts.
-    func deliveryPage(_ query: DeliveryQuery, for principal: Principal) async throws -> Response {
-        var wanted = query
-        wanted.limit = query.limit + 1
-        var views: [DeliveryView] = []
-        for delivery in try await ledger.deliveries(wanted) {
-            views.append(
+    /// By its number, or by its id if it was to be sent anywhere: what a thin webhook points to.
+    @Sendable func event(_ request: Request, _ context: AuthenticatedContext) async throws -> Response {
+        .json(try await engine.event(try context.parameters.require("id"), for: context.principal))
+    }
+
+    private struct DestinationsView: Encodable {
+        var event: Event
+        var deliveries: [DeliveryView]
+        var not_sent: [String: String]
+    }
+
+    /// Where an event went, and where not and why.
+    @Sendable func destinations(_ request: Request, _ context: AuthenticatedContext) async throws -> Response {
+        let found = try await engine.destinations(
+            of: try context.parameters.require("id"), for: context.principal)
+        var deliveries: [DeliveryView] = []
+        for delivery in found.deliveries {
+            deliveries.append(
                 DeliveryView(
-                    delivery: delivery, log: try await ledger.attempts(of: delivery.id),
-                    showsAnswers: principal.may(.manageEndpoints)))
+                    delivery: delivery, log: try await engine.ledger.attempts(of: delivery.id),
+                    next: deliveryService.preview(delivery), showsAnswers: true))
         }
-        return .json(Page(views, limit: query.limit) { $0.delivery.id })
+        return .json(DestinationsView(event: found.event, deliveries: deliveries, not_sent: found.notSent))
     }
 }

@@ -1,7 +1,7 @@
 public import Calendars
 
 /// Sends events of the past to an endpoint again, a page at a time, and goes on where it was after a crash.
-public struct Replay: Sendable, Equatable, Codable {
+public struct DeliveryReplay: Sendable, Equatable, Codable {
     public enum State: String, Sendable, Codable {
         case running, done, cancelled
     }

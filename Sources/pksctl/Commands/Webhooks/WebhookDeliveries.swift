@@ -1,0 +1,111 @@
+import ArgumentParser
+import Documents
+
+struct WebhookDeliveries: ServerErrand {
+    static let configuration = CommandConfiguration(
+        commandName: "deliveries", abstract: "Show what was sent to an endpoint, and how it went.",
+        discussion: """
+            For example:
+
+              pksctl webhooks deliveries ID
+            """)
+
+    @OptionGroup var endpoint: EndpointArgument
+    @Option(help: "Only those waiting, pending, in_flight, delivered, failed or held.") var state: String?
+    @OptionGroup var connection: ConnectionOptions
+
+    func run(_ session: Session) async throws {
+        let output = session.output
+        let answer = try await session.client.get(
+            [webhookEndpoints, endpoint.id, "deliveries"], query: [("state", state)])
+        try output.show(answer) { page in
+            var table = TextTable([
+                .init(title: "ID"), .init(title: output.word("PERISTIWA", "EVENT")),
+                .init(title: output.word("JENIS", "TYPE")), .init(title: "STATUS"),
+                .init(title: output.word("PERCOBAAN", "ATTEMPTS"), isNumber: true),
+                .init(title: output.word("BERIKUTNYA", "DUE")), .init(title: "HTTP", isNumber: true),
+                .init(title: output.word("GALAT", "ERROR"), widthMax: 60),
+            ])
+            for item in page.items() {
+                table.append([
+                    item.cell("id"), item.cell("event_id"), item.cell("type"), item.cell("state"),
+                    item.cell("attempts"),
+                    output.moment(item["due_at"]?.text), item.cell("last_status"), item.cell("last_error"),
+                ])
+            }
+            return listed(table, page, output)
+        }
+    }
+}
+
+struct WebhookDuplicates: ServerErrand {
+    static let configuration = CommandConfiguration(
+        commandName: "duplicates",
+        abstract: "List what a receiver may have got twice.",
+        discussion: """
+            When the daemon dies, nobody knows whether what was on its way has arrived; it is sent again, with the same \
+            webhook-id. These are all such attempts.
+
+              pksctl webhooks duplicates
+              pksctl webhooks duplicates --endpoint ID --since 2027-01-01T00:00:00Z
+            """)
+
+    @Option(help: ArgumentHelp("Only of this endpoint.", valueName: "id")) var endpoint: String?
+    @Option(help: ArgumentHelp("Only attempts from then on.", valueName: "time")) var since: String?
+    @OptionGroup var connection: ConnectionOptions
+
+    func run(_ session: Session) async throws {
+        let output = session.output
+        let answer = try await session.client.get(
+            ["webhook-duplicates"], query: [("endpoint", endpoint), ("since", since), ("limit", "1000")])
+        try output.show(answer) { page in
+            var table = TextTable([
+                .init(title: output.word("MULAI", "BEGUN")), .init(title: "ENDPOINT"), .init(title: "WEBHOOK-ID"),
+                .init(title: output.word("JENIS", "TYPE")),
+                .init(title: output.word("PERCOBAAN", "ATTEMPT"), isNumber: true),
+                .init(title: output.word("SEKARANG", "NOW")),
+            ])
+            for item in page.items() {
+                table.append([
+                    output.moment(item["started_at"]?.text), item.cell("endpoint"), item.cell("webhook_id"),
+                    item.cell("type"), item.cell("attempt"), item.cell("state"),
+                ])
+            }
+            return listed(table, page, output)
+        }
+    }
+}
+
+struct WebhookWhy: ServerErrand {
+    static let configuration = CommandConfiguration(
+        commandName: "why",
+        abstract: "Say where an event went, and where not and why.",
+        discussion: """
+            An event is named by its number, or by its webhook-id if it was to be sent anywhere.
+
+              pksctl webhooks why 1284
+            """)
+
+    @Argument(help: "The event.") var event: String
+    @OptionGroup var connection: ConnectionOptions
+
+    func run(_ session: Session) async throws {
+        let output = session.output
+        let answer = try await session.client.get(["events", event, "deliveries"])
+        try output.show(answer) { found in
+            let event = found["event"]
+            var table = TextTable([
+                .init(title: "ENDPOINT"), .init(title: "STATUS"),
+                .init(title: output.word("SEBAB", "REASON"), widthMax: 80),
+            ])
+            for delivery in found["deliveries"]?.list ?? [] {
+                table.append([delivery.cell("endpoint"), delivery.cell("state"), delivery.cell("last_error")])
+            }
+            for (endpoint, reason) in (found["not_sent"]?.object ?? [:]).sorted(by: { $0.key < $1.key }) {
+                table.append([endpoint, output.word("tidak dikirim", "not sent"), reason.cell(output.language)])
+            }
+            let title = "\(event?.cell("seq") ?? "") \(event?.cell("type") ?? "") \(event?.cell("ref") ?? "")"
+            return title + "\n" + listed(table, found, output)
+        }
+    }
+}
