@@ -2,6 +2,9 @@ import CCurl
 
 extension Outcome.Failure {
     static let cancelled = Outcome.Failure(kind: .cancelled, detail: "the lease was cancelled")
+    static func forbidden(_ what: String) -> Outcome.Failure {
+        Outcome.Failure(kind: .forbiddenAddress, detail: "\(what) is not permitted by the address rules")
+    }
     static let cancelledPosting = Outcome.Failure(kind: .cancelled, detail: "the posting was cancelled")
 }
 
@@ -17,6 +20,8 @@ extension Outcome.Failure.Kind {
             self = .unreachable
         case CURLE_OPERATION_TIMEDOUT:
             self = .timeout
+        case CURLE_SEND_ERROR, CURLE_RECV_ERROR, CURLE_GOT_NOTHING, CURLE_PARTIAL_FILE, CURLE_HTTP2_STREAM:
+            self = .reset
         case CURLE_SSL_CONNECT_ERROR, CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_CACERT_BADFILE, CURLE_SSL_CERTPROBLEM,
             CURLE_SSL_CIPHER, CURLE_SSL_ISSUER_ERROR, CURLE_SSL_INVALIDCERTSTATUS, CURLE_SSL_CRL_BADFILE,
             CURLE_SSL_ENGINE_INITFAILED, CURLE_SSL_CLIENTCERT, CURLE_USE_SSL_FAILED:
