@@ -9,6 +9,17 @@ extension Outcome.Failure {
 }
 
 extension Outcome.Failure.Kind {
+    /// The kind of a libcurl error of an HTTP exchange without an answer. In SMTP the same codes mean other things.
+    ///
+    /// - Parameter isConnected: whether the request could be sent.
+    init(_ code: CURLcode, isConnected: Bool) {
+        switch code {
+        case CURLE_OPERATION_TIMEDOUT: self = isConnected ? .timeout : .connectTimeout
+        case CURLE_SEND_ERROR, CURLE_RECV_ERROR, CURLE_GOT_NOTHING, CURLE_PARTIAL_FILE, CURLE_HTTP2_STREAM: self = .reset
+        default: self.init(code)
+        }
+    }
+
     /// The kind of a libcurl error that came without any answer.
     init(_ code: CURLcode) {
         switch code {
@@ -20,8 +31,6 @@ extension Outcome.Failure.Kind {
             self = .unreachable
         case CURLE_OPERATION_TIMEDOUT:
             self = .timeout
-        case CURLE_SEND_ERROR, CURLE_RECV_ERROR, CURLE_GOT_NOTHING, CURLE_PARTIAL_FILE, CURLE_HTTP2_STREAM:
-            self = .reset
         case CURLE_SSL_CONNECT_ERROR, CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_CACERT_BADFILE, CURLE_SSL_CERTPROBLEM,
             CURLE_SSL_CIPHER, CURLE_SSL_ISSUER_ERROR, CURLE_SSL_INVALIDCERTSTATUS, CURLE_SSL_CRL_BADFILE,
             CURLE_SSL_ENGINE_INITFAILED, CURLE_SSL_CLIENTCERT, CURLE_USE_SSL_FAILED:

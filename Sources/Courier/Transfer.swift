@@ -76,10 +76,10 @@ final class Transfer: Identifiable {
         if reader.hasTooManyHeaders {
             return failure(.broken, "the answer's headers exceed \(AnswerReader.headerBytesMax) bytes")
         }
-        if code == CURLE_OK { return failure(.broken, "no final status came") }
-        let kind = code == CURLE_OPERATION_TIMEDOUT && vetting.peer == nil ? .connectTimeout : Outcome.Failure.Kind(code)
+        if code == CURLE_OK { return failure(.reset, "the connection ended before the answer did") }
         let failure = Outcome.Failure(
-            kind: kind, detail: handle?.sentence(for: code, hiding: route.host) ?? "",
+            kind: Outcome.Failure.Kind(code, isConnected: vetting.peer != nil),
+            detail: handle?.sentence(for: code, hiding: route.host) ?? "",
             errno: handle?.number(CURLINFO_OS_ERRNO).flatMap { $0 == 0 ? nil : Int32(truncatingIfNeeded: $0) })
         return outcome(.failed(failure))
     }

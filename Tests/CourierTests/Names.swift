@@ -13,7 +13,7 @@ final class ScriptedResolver: Resolver {
 
     /// The same addresses for every name.
     convenience init(always texts: String...) {
-        self.init { _, _ in addresses(texts) }
+        self.init { _, _ in parsed(texts) }
     }
 
     var questions: [String] { asked.withLock { $0 } }
@@ -27,7 +27,7 @@ final class ScriptedResolver: Resolver {
     }
 }
 
-func addresses(_ texts: [String]) -> [IPAddress] {
+func parsed(_ texts: [String]) -> [IPAddress] {
     texts.map { text in
         guard let address = IPAddress(text) else { preconditionFailure("\(text) is no address") }
         return address
