@@ -52,8 +52,7 @@ final class AddressVetting: Sendable {
         guard let refused = seen.refused, seen.socketsOpened == 0 || code == CURLE_ABORTED_BY_CALLBACK else {
             return nil
         }
-        return Outcome.Failure(
-            kind: .forbiddenAddress, detail: "\(refused) is not permitted by the address rules")
+        return .forbidden(refused)
     }
 
     /// The peer's address where a connection was made. libcurl 7.88 counts a connection from the end of the TLS handshake;

@@ -12,6 +12,9 @@ public actor CurlCourier: Carrier {
     private var lastID: UInt64 = 0
     private(set) var running: [UInt64: Transfer] = [:]
     private(set) var waiting = WaitingLine<Transfer>()
+    let resolver: any Resolver
+    var names: NameBook
+    var lookups: [UInt64: Lookup] = [:]
     var mail: Mailroom
     private var idleHandles: [EasyHandle] = []
     private(set) var isDraining = false
@@ -24,11 +27,24 @@ public actor CurlCourier: Carrier {
     ///   - postingsMax: how many messages are posted at once, at least 1, each over a connection of its own; further ones
     ///     wait in the order they came.
     ///   - caFile: a PEM file of certificate authorities to trust in place of the system's.
-    public init(inFlightMax: Int = 256, postingsMax: Int = 8, caFile: String? = nil) {
+    ///   - resolver: whom to ask for the addresses of the names in leases. A good answer is believed for a minute, a
+    ///     bad one for half of that.
+    public init(
+        inFlightMax: Int = 256, postingsMax: Int = 8, caFile: String? = nil, resolver: any Resolver = SystemResolver()
+    ) {
+        self.init(
+            inFlightMax: inFlightMax, postingsMax: postingsMax, caFile: caFile, resolver: resolver, names: NameBook())
+    }
+
+    init(
+        inFlightMax: Int = 256, postingsMax: Int = 8, caFile: String? = nil, resolver: any Resolver, names: NameBook
+    ) {
         precondition(inFlightMax > 0 && postingsMax > 0, "a courier that may carry nothing")
         self.inFlightMax = inFlightMax
         mail = Mailroom(errandsMax: postingsMax)
         self.caFile = caFile
+        self.resolver = resolver
+        self.names = names
         loop = CurlLoop(connectionsMax: max(2_048, inFlightMax))
         loop.start { [weak self] in self?.assumeIsolated { $0.turn() } }
     }
@@ -38,18 +54,21 @@ public actor CurlCourier: Carrier {
         loop.stop()
     }
 
-    /// Carries the lease and says what became of it; a lease's time limits begin when its turn comes.
+    /// Carries the lease and says what became of it. Its time limits run while its host's addresses are looked up and
+    /// from when its turn comes; a lease that waits for a name waits in nobody's way.
     ///
     /// When the calling task is cancelled, the outcome comes at once: `.cancelled`, or the answer as far as it had come
     /// when its status was already known.
     public func carry(_ lease: Lease) async -> Outcome {
-        if let fault = lease.fault { return Outcome(leaseID: lease.id, result: .failed(fault)) }
+        let route: Route
+        do throws(Outcome.Failure) { route = try Route(lease.target()) } catch {
+            return Outcome(leaseID: lease.id, result: .failed(error))
+        }
         guard !isDraining, !Task.isCancelled else { return Outcome(leaseID: lease.id, result: .failed(.cancelled)) }
         let id = nextID()
         return await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
-                waiting.append(Transfer(id: id, lease: lease, continuation: continuation))
-                startWaiting()
+                findAddresses(for: Transfer(id: id, lease: lease, route: route, continuation: continuation))
             }
         } onCancel: {
             Task { await self.cancel(id) }
@@ -71,13 +90,14 @@ public actor CurlCourier: Carrier {
     /// Ends all leases and postings, running and waiting, as `.cancelled`. One whose status was already known ends as
     /// answered.
     public func abandon() {
+        abandonLookups()
         for transfer in waiting.removeAll() { transfer.continuation.resume(returning: transfer.cancelledOutcome()) }
         for transfer in running.values { end(transfer, as: transfer.cancelledOutcome()) }
         abandonPostings()
         settle()
     }
 
-    private var isIdle: Bool { running.isEmpty && waiting.isEmpty && mail.isIdle }
+    private var isIdle: Bool { running.isEmpty && waiting.isEmpty && lookups.isEmpty && mail.isIdle }
 
     private func turn() {
         let ended = loop.advance()
@@ -87,7 +107,7 @@ public actor CurlCourier: Carrier {
     }
 
     private func cancel(_ id: UInt64) {
-        if let transfer = waiting.remove(id) {
+        if let transfer = waiting.remove(id) ?? endLookup(id) {
             transfer.continuation.resume(returning: transfer.cancelledOutcome())
         } else if let transfer = running[id] {
             end(transfer, as: transfer.cancelledOutcome())
@@ -95,7 +115,15 @@ public actor CurlCourier: Carrier {
         settle()
     }
 
-    private func startWaiting() {
+    /// Lets a transfer whose addresses are known have its turn, unless they are forbidden.
+    func lineUp(_ transfer: Transfer) {
+        if let fault = transfer.route.fault(under: transfer.lease.addresses) {
+            return transfer.continuation.resume(returning: transfer.outcome(.failed(fault)))
+        }
+        waiting.append(transfer)
+    }
+
+    func startWaiting() {
         while running.count < inFlightMax, let transfer = waiting.popFirst() { start(transfer) }
     }
 

@@ -21,11 +21,11 @@ extension EasyHandle {
         set(CURLOPT_SSLVERSION, CURL_SSLVERSION_TLSv1_2)
         set(CURLOPT_SSL_VERIFYPEER, 1)
         set(CURLOPT_SSL_VERIFYHOST, 2)
-        if let caFile {
-            set(CURLOPT_CAINFO, caFile)
-            // Debian's libcurl would else believe the authorities of the system's folder as well.
-            note(unsafe ccurl_set_string(easy, CURLOPT_CAPATH, nil))
-        }
+        if let caFile { set(CURLOPT_CAINFO, caFile) }
+        // Debian's libcurl would else believe the authorities of the system's folder as well, and because of it read the
+        // file anew for each connection. They are the same ones; an hour is how late a change of them is seen.
+        note(unsafe ccurl_set_string(easy, CURLOPT_CAPATH, nil))
+        set(CURLOPT_CA_CACHE_TIMEOUT, 3_600)
 
         // Below the idle limits of common servers (60 and 75 s), so that we rarely send into a closing connection.
         set(CURLOPT_MAXAGE_CONN, 50)
@@ -34,9 +34,18 @@ extension EasyHandle {
         set(CURLOPT_TCP_KEEPALIVE, 1)
     }
 
-    func setLimits(_ limits: Lease.Limits) {
-        set(CURLOPT_CONNECTTIMEOUT_MS, Self.milliseconds(limits.connectMilliseconds))
-        set(CURLOPT_TIMEOUT_MS, Self.milliseconds(limits.totalMilliseconds))
+    /// - Parameter spent: milliseconds of the limits that are gone already.
+    func setLimits(_ limits: Lease.Limits, spent: Int = 0) {
+        set(CURLOPT_CONNECTTIMEOUT_MS, Self.milliseconds(limits.connectMilliseconds - spent))
+        set(CURLOPT_TIMEOUT_MS, Self.milliseconds(limits.totalMilliseconds - spent))
+    }
+
+    func setTLS(_ tls: Lease.TLS) {
+        if let authorities = tls.authorities { set(CURLOPT_CAINFO_BLOB, pem: authorities) }
+        if let certificate = tls.certificate { set(CURLOPT_SSLCERT_BLOB, pem: certificate) }
+        if let key = tls.key { set(CURLOPT_SSLKEY_BLOB, pem: key) }
+        // For an encrypted key OpenSSL would else ask at the terminal, and everything would wait for somebody to type.
+        set(CURLOPT_KEYPASSWD, "")
     }
 
     /// Zero would mean “for ever” to libcurl, and a day is beyond any exchange.

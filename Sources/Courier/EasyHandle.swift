@@ -40,6 +40,12 @@ import CCurl
         note(unsafe ccurl_set_list(easy, option, list.first))
     }
 
+    /// libcurl takes a copy.
+    func set(_ option: CURLoption, pem: String) {
+        var pem = pem
+        pem.withUTF8 { note(unsafe ccurl_set_blob(easy, option, $0.baseAddress, $0.count)) }
+    }
+
     /// libcurl takes a copy. The size comes first, or it would look for the end of a C string.
     func setBody(_ body: [UInt8]) {
         note(unsafe ccurl_set_offset(easy, CURLOPT_POSTFIELDSIZE_LARGE, curl_off_t(body.count)))
@@ -69,6 +75,16 @@ import CCurl
         var value: UnsafePointer<CChar>?
         guard unsafe ccurl_get_string(easy, info, &value) == CURLE_OK, let value = unsafe value else { return nil }
         return unsafe String(cString: value)
+    }
+
+    /// The version of HTTP spoken last.
+    var httpVersion: String? {
+        switch number(CURLINFO_HTTP_VERSION) {
+        case CURL_HTTP_VERSION_1_0: "1.0"
+        case CURL_HTTP_VERSION_1_1: "1.1"
+        case CURL_HTTP_VERSION_2_0: "2"
+        default: nil
+        }
     }
 
     /// The socket of the connection used last, while that is open.

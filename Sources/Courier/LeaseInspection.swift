@@ -1,21 +1,15 @@
 extension Lease {
-    /// Why this lease can never be sent as it stands; nil when it can.
-    var fault: Outcome.Failure? {
-        if let sentence = addressFault { return Outcome.Failure(kind: .badAddress, detail: sentence) }
-        if let sentence = headFault { return Outcome.Failure(kind: .badHeader, detail: sentence) }
-        return nil
-    }
-
-    /// The host as libcurl reads it, in lower or upper case as written.
-    var host: String? { try? ParsedURL(url).host }
-
-    private var addressFault: String? {
-        do throws(ParsedURL.Fault) {
-            let parsed = try ParsedURL(url)
-            return ["http", "https"].contains(parsed.scheme) ? nil : "only http and https are spoken"
-        } catch {
-            return error.sentence
+    /// Where the lease leads; throws why it can never be sent as it stands.
+    func target() throws(Outcome.Failure) -> ParsedURL {
+        let target: ParsedURL
+        do throws(ParsedURL.Fault) { target = try ParsedURL(url) } catch { throw .badAddress(error.sentence) }
+        guard ["http", "https"].contains(target.scheme) else { throw .badAddress("only http and https are spoken") }
+        // What libcurl makes of other letters and digits depends on the locale; it may even be an address.
+        guard target.host.utf8.allSatisfy({ $0 < 0x80 }) else {
+            throw .badAddress("the host must be written in its ASCII form, xn--…")
         }
+        if let sentence = headFault { throw Outcome.Failure(kind: .badHeader, detail: sentence) }
+        return target
     }
 
     private var headFault: String? {
@@ -29,6 +23,12 @@ extension Lease {
             if header.isFraming { return "the header \(header.name) is for the courier to set" }
         }
         return nil
+    }
+}
+
+extension Outcome.Failure {
+    fileprivate static func badAddress(_ sentence: String) -> Outcome.Failure {
+        Outcome.Failure(kind: .badAddress, detail: sentence)
     }
 }
 

@@ -6,6 +6,8 @@ struct ParsedURL {
     let host: String
     /// Nil where the address names none.
     let port: Int?
+    /// The one libcurl dials when the address names none; nil for schemes it does not know.
+    let defaultPort: Int?
     /// At least `/`.
     let path: String
 
@@ -26,12 +28,13 @@ struct ParsedURL {
         self.scheme = scheme
         self.host = host
         port = unsafe Self.part(CURLUPART_PORT, of: url).flatMap { Int($0) }
+        defaultPort = unsafe Self.part(CURLUPART_PORT, of: url, flags: CURLU_DEFAULT_PORT).flatMap { Int($0) }
         path = unsafe Self.part(CURLUPART_PATH, of: url) ?? "/"
     }
 
-    private static func part(_ part: CURLUPart, of url: OpaquePointer) -> String? {
+    private static func part(_ part: CURLUPart, of url: OpaquePointer, flags: Int32 = 0) -> String? {
         var text: UnsafeMutablePointer<CChar>?
-        guard unsafe curl_url_get(url, part, &text, 0) == CURLUE_OK, let text = unsafe text else { return nil }
+        guard unsafe curl_url_get(url, part, &text, UInt32(flags)) == CURLUE_OK, let text = unsafe text else { return nil }
         defer { unsafe curl_free(text) }
         return unsafe String(cString: text)
     }

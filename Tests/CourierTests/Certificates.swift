@@ -1,12 +1,12 @@
 import Foundation
 
-/// A private authority and a server on 127.0.0.1 that it vouches for.
+/// A private authority, a server on 127.0.0.1 and two clients that it vouches for.
 enum Certificates {
     struct Failure: Error {
         let sentence: String
     }
 
-    /// Leaves `ca.pem`, `server.pem` and `server.key` in the directory.
+    /// Leaves `ca.pem`, and a `.pem` and `.key` each for `server`, `anna` and `budi` in the directory.
     static func make(in directory: URL) async throws {
         try "subjectAltName=IP:127.0.0.1".write(
             to: directory.appending(path: "names"), atomically: true, encoding: .utf8)
@@ -17,14 +17,15 @@ enum Certificates {
                 "ca.pem",
             ]
                 + key, in: directory)
-        try await openssl(
-            ["req", "-subj", "/CN=tiny", "-keyout", "server.key", "-out", "server.csr"] + key, in: directory)
-        try await openssl(
-            [
-                "x509", "-req", "-in", "server.csr", "-CA", "ca.pem", "-CAkey", "ca.key", "-CAcreateserial", "-days",
-                "2",
-                "-extfile", "names", "-out", "server.pem",
-            ], in: directory)
+        for (file, name) in [("server", "tiny"), ("anna", "anna"), ("budi", "budi")] {
+            try await openssl(
+                ["req", "-subj", "/CN=\(name)", "-keyout", "\(file).key", "-out", "\(file).csr"] + key, in: directory)
+            try await openssl(
+                [
+                    "x509", "-req", "-in", "\(file).csr", "-CA", "ca.pem", "-CAkey", "ca.key", "-CAcreateserial",
+                    "-days", "2", "-extfile", "names", "-out", "\(file).pem",
+                ], in: directory)
+        }
     }
 
     private static func openssl(_ arguments: [String], in directory: URL) async throws {

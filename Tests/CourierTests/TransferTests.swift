@@ -128,8 +128,7 @@ import Testing
     }
 
     @Test(arguments: [
-        "", "nonsense\r\n\r\n", "HTTP/1.1 200 OK\r\nX-A: b\r\n", "HTTP/1.1 100 Continue\r\n\r\n",
-        "HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\nConnection: upgrade\r\n\r\n", "HTTP/9.9 200 OK\r\n\r\n",
+        "nonsense\r\n\r\n", "HTTP/9.9 200 OK\r\n\r\n",
         "SSH-2.0-OpenSSH_9.2\r\n", "HTTP/1.1 2000 OK\r\n\r\n",
     ])
     func `breaks when no final status comes`(text: String) async {
@@ -140,6 +139,18 @@ import Testing
         let outcome = await CurlCourier().carry(.local(server.url()))
         #expect(outcome.failure?.kind == .broken, "\(outcome)")
         #expect(outcome.address == "127.0.0.1")
+    }
+
+    @Test(arguments: [
+        "", "HTTP/1.1 200 OK\r\nX-A: b\r\n", "HTTP/1.1 100 Continue\r\n\r\n",
+        "HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\nConnection: upgrade\r\n\r\n",
+    ])
+    func `is reset when the peer hangs up before the answer is there`(text: String) async {
+        let server = TinyServer { connection in
+            connection.readRequest()
+            connection.send(text)
+        }
+        #expect(await CurlCourier().carry(.local(server.url())).failure?.kind == .reset)
     }
 
     @Test func `breaks on endless headers`() async {

@@ -1,0 +1,1 @@
+@main struct CourierBenchmark { static func main() {} }
