@@ -83,6 +83,7 @@ let package = Package(
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         room("Courier", on: ["CCurl"]),
         room("Webhooks", on: ["Courier", "Ledger", "Agreements", "Calendars", "Documents"], [crypto]),
+        room("Receivers", on: ["Documents"], [crypto, nio, nioPosix]),
         room("Notices", on: ["Ledger", "Agreements", "Calendars", "Documents"]),
         room(
             "Engine",
@@ -108,8 +109,10 @@ let package = Package(
             ], [argumentParser, logging, metrics, nio, serviceLifecycle, unixSignals]),
         program(
             "pksctl",
-            on: ["Courier", "Diagrams", "Workflows", "Expressions", "Agreements", "Calendars", "Documents"],
-            [argumentParser]),
+            on: [
+                "Receivers", "Courier", "Diagrams", "Workflows", "Expressions", "Agreements", "Calendars", "Documents",
+            ],
+            [argumentParser, nio, nioPosix, unixSignals]),
         .executableTarget(
             name: "GuardBenchmark",
             dependencies: ["Workflows", "Expressions", "Agreements", "Calendars", "Documents"],
@@ -126,6 +129,7 @@ let package = Package(
         tests("CourierTests", of: ["Courier"], exclude: ["Scripts"]),
         tests(
             "WebhooksTests", of: ["Webhooks", "Courier", "Ledger", "Agreements", "Calendars", "Documents"], [crypto]),
+        tests("ReceiversTests", of: ["Receivers", "Courier", "Documents"], [nio, nioPosix], exclude: ["Scripts"]),
         tests(
             "NoticesTests", of: ["Notices", "Ledger", "Agreements", "Calendars", "Documents"], exclude: ["Scripts"]),
         tests("LedgerTests", of: ["SQLiteLedger", "Ledger", "Agreements", "Calendars", "Documents"], [grdb]),
