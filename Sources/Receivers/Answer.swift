@@ -1,8 +1,14 @@
 /// A well-formed answer of HTTP/1.1.
-struct Answer {
-    var status: Int
-    var headers: [(name: String, value: String)] = []
-    var body: [UInt8] = []
+public struct Answer: Sendable {
+    public var status: Int
+    public var headers: [(name: String, value: String)]
+    public var body: [UInt8]
+
+    public init(status: Int, headers: [(name: String, value: String)] = [], body: [UInt8] = []) {
+        self.status = status
+        self.headers = headers
+        self.body = body
+    }
 
     /// As it goes out, with the length of the body where the status may have one.
     var bytes: [UInt8] {

@@ -27,6 +27,8 @@ public final class Receiver: Sendable {
         /// How many arrivals are kept whole, at least.
         public var keeps = 10_000
         public var now: @Sendable () -> Date = { Date() }
+        /// Where it answers a request, that is said in place of what the behaviour would do.
+        public var script: @Sendable (Request) -> Answer? = { _ in nil }
         /// Called for each arrival, in order, before its answer goes out.
         public var onArrival: @Sendable (Arrival) -> Void = { _ in }
 

@@ -38,7 +38,7 @@ actor Reception {
         let visit = Visit(
             request: request, number: number, verdict: verdict, now: now,
             dice: SplitMix64(seed: options.seed, round: number))
-        let conduct = behaviour.conduct(toward: visit)
+        let conduct = options.script(request).map { .answer($0) } ?? behaviour.conduct(toward: visit)
         let arrival = seen.compared(
             Arrival(
                 number: number, at: now, connection: connection, request: request, verdict: verdict,
