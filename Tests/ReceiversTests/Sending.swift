@@ -13,10 +13,18 @@ func send(
     _ body: String = "{}", id: String? = nil, method: String = "POST", path: String = "/", headers: [Lease.Header] = [],
     to receiver: Receiver, by courier: CurlCourier = CurlCourier(), limits: Lease.Limits = patient
 ) async -> Outcome {
+    await send(
+        body, id: id, method: method, headers: headers, to: receiver.url(path), by: courier, limits: limits)
+}
+
+func send(
+    _ body: String = "{}", id: String? = nil, method: String = "POST", headers: [Lease.Header] = [], to url: String,
+    by courier: CurlCourier = CurlCourier(), limits: Lease.Limits = patient
+) async -> Outcome {
     let ids = id.map { [Lease.Header("webhook-id", $0)] } ?? []
     return await courier.carry(
         Lease(
-            id: "lease", method: method, url: receiver.url(path), headers: ids + headers, body: Array(body.utf8),
+            id: "lease", method: method, url: url, headers: ids + headers, body: Array(body.utf8),
             limits: limits, addresses: .loopbackOnly))
 }
 
