@@ -84,6 +84,7 @@ let package = Package(
         room("Courier", on: ["CCurl"]),
         room(
             "Webhooks", on: ["Courier", "Ledger", "Expressions", "Agreements", "Calendars", "Documents"], [crypto]),
+        room("Receivers", on: ["Documents"], [crypto, nio, nioPosix]),
         room("Notices", on: ["Ledger", "Agreements", "Calendars", "Documents"]),
         room(
             "Engine",
@@ -109,8 +110,10 @@ let package = Package(
             ], [argumentParser, logging, metrics, nio, serviceLifecycle, unixSignals]),
         program(
             "pksctl",
-            on: ["Courier", "Diagrams", "Workflows", "Expressions", "Agreements", "Calendars", "Documents"],
-            [argumentParser]),
+            on: [
+                "Receivers", "Courier", "Diagrams", "Workflows", "Expressions", "Agreements", "Calendars", "Documents",
+            ],
+            [argumentParser, nio, nioPosix, unixSignals]),
         .executableTarget(
             name: "GuardBenchmark",
             dependencies: ["Workflows", "Expressions", "Agreements", "Calendars", "Documents"],
@@ -127,6 +130,9 @@ let package = Package(
         tests("CourierTests", of: ["Courier"], exclude: ["Scripts"]),
         tests(
             "WebhooksTests", of: ["Webhooks", "Courier", "Ledger", "Agreements", "Calendars", "Documents"], [crypto]),
+        tests(
+            "ReceiversTests", of: ["pksctl", "Receivers", "Courier", "Documents"], [nio, nioPosix], exclude: ["Scripts"]
+        ),
         tests(
             "NoticesTests", of: ["Notices", "Ledger", "Agreements", "Calendars", "Documents"], exclude: ["Scripts"]),
         tests("LedgerTests", of: ["SQLiteLedger", "Ledger", "Agreements", "Calendars", "Documents"], [grdb]),

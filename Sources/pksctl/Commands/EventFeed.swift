@@ -59,7 +59,7 @@ struct EventFeed: ServerErrand {
 
 extension Failure {
     /// Whether the same request may succeed a little later.
-    fileprivate var mayPass: Bool {
+    var mayPass: Bool {
         switch self {
         case .unreachable: true
         case .refused(let refusal): refusal.status >= 500 || refusal.status == 429

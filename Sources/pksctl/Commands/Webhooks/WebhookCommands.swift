@@ -19,7 +19,8 @@ struct WebhookCommands: AsyncParsableCommand {
         subcommands: [
             WebhookList.self, WebhookCreate.self, WebhookShow.self, WebhookSet.self, WebhookDelete.self,
             WebhookTest.self, WebhookVerify.self, WebhookRotateSecret.self, WebhookDeliveries.self,
-            WebhookReplays.self, WebhookReplay.self, WebhookDuplicates.self, WebhookWhy.self,
+            WebhookReplays.self, WebhookReplay.self, WebhookDuplicates.self, WebhookWhy.self, WebhookListen.self,
+            WebhookSimulate.self,
         ])
 }
 

@@ -1,0 +1,17 @@
+/// A small generator of random numbers: the same seed always gives the same.
+struct SplitMix64: RandomNumberGenerator {
+    private var state: UInt64
+
+    /// - Parameter round: the same seed gives each round numbers of its own.
+    init(seed: UInt64, round: Int) {
+        state = seed ^ UInt64(truncatingIfNeeded: round) &* 0xd134_2543_de82_ef95
+    }
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9e37_79b9_7f4a_7c15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
+        return mixed ^ (mixed >> 31)
+    }
+}
