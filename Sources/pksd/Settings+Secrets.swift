@@ -48,7 +48,7 @@ extension Settings {
             atPath: stateDirectory, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         let text = Data(random.bytes(Settings.bytes)).base64EncodedString() + "\n"
         let draft = ownKeyFile + ".new"
-        unlink(draft)
+        _ = unsafe unlink(draft)
         let descriptor = unsafe open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
         defer { if descriptor >= 0 { close(descriptor) } }
         let length = text.utf8.count

@@ -53,18 +53,12 @@ extension Lease {
         }
     }
 
-    private func endpoint(_ stage: Stage) async throws -> WebhookEndpoint {
-        try await stage.engine.createEndpoint(
-            EndpointWish(url: "http://127.0.0.1:9/hook", events: ["*"], allow: ["127.0.0.0/8"]),
-            Circumstances(principal: stage.person(.admin)))
-    }
-
     @Test func `failures are tried again under the same id until they arrive, in order`() async throws {
         let stage = try await Stage()
         let script = Script { _, attempt in
             attempt < 3 ? .failed(.init(kind: .unreachable, detail: "refused")) : .answered(.init(status: 204))
         }
-        _ = try await endpoint(stage)
+        _ = try await stage.endpoint()
         try await running(stage, script) { service in
             let agreement = try await stage.create()
             for index in 0..<4 {
@@ -88,7 +82,7 @@ extension Lease {
     @Test func `410 switches the endpoint off, holds the rest, and is told as an event`() async throws {
         let stage = try await Stage()
         let script = Script { _, _ in .answered(.init(status: 410)) }
-        let endpoint = try await endpoint(stage)
+        let endpoint = try await stage.endpoint()
         try await running(stage, script) { service in
             let agreement = try await stage.create()
             try await stage.submit(.addNote(Note(kind: .comment, text: "x")), agreement, as: .coordinator)
@@ -105,19 +99,19 @@ extension Lease {
 
     @Test func `an endpoint that hangs takes no more than its own room`() async throws {
         let stage = try await Stage()
-        _ = try await endpoint(stage)
+        _ = try await stage.endpoint()
         let gate = Gate()
         let service = DeliveryService(stage.engine, carrier: gate)
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { try await service.run() }
             for _ in 0..<20 { _ = try await stage.create() }
-            while gate.waiting < DeliveryService.inFlightMax { await Task.yield() }
-            #expect(try await stage.ledger.deliveryCounts()[.inFlight] == DeliveryService.inFlightMax)
+            while gate.waiting < 8 { await Task.yield() }
+            #expect(try await stage.ledger.deliveryCounts()[.inFlight] == 8)
             gate.open()
             while try await stage.ledger.deliveryCounts()[.delivered] != 20 { await Task.yield() }
             group.cancelAll()
         }
-        #expect(gate.most == DeliveryService.inFlightMax)
+        #expect(gate.most == 8)
     }
 }
 

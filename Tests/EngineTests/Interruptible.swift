@@ -130,17 +130,47 @@ final class Interruptible: Ledger {
     }
     func mailCounts() async throws -> [Mail.State: Int] { try await ledger.mailCounts() }
     func endpoints() async throws -> [WebhookEndpoint] { try await ledger.endpoints() }
+    func endpointHealth() async throws -> [String: EndpointHealth] { try await ledger.endpointHealth() }
+    func save(_ health: EndpointHealth, of endpoint: String) async throws {
+        try await ledger.save(health, of: endpoint)
+    }
+    func claim(_ claims: [DeliveryClaim], at now: Instant) async throws -> ClaimedDeliveries {
+        try await ledger.claim(claims, at: now)
+    }
+    func settle(_ settlements: [Settlement]) async throws -> Bool { try await ledger.settle(settlements) }
+    func recoverDeliveries(at now: Instant) async throws -> Int { try await ledger.recoverDeliveries(at: now) }
+    func triedInVain(
+        _ endpoint: String, since: Instant, limit: Int
+    ) async throws -> (count: Int, over: Duration) {
+        try await ledger.triedInVain(endpoint, since: since, limit: limit)
+    }
     func deliveries(_ query: DeliveryQuery) async throws -> [Delivery] { try await ledger.deliveries(query) }
     func attempts(of delivery: String) async throws -> [Attempt] { try await ledger.attempts(of: delivery) }
     func deliveryCounts() async throws -> [Delivery.State: Int] { try await ledger.deliveryCounts() }
-    func nextDeliveryDue(to endpoint: String) async throws -> Instant? {
-        try await ledger.nextDeliveryDue(to: endpoint)
+    func deliveryCounts(of endpoint: String) async throws -> [Delivery.State: Int] {
+        try await ledger.deliveryCounts(of: endpoint)
     }
-    func claimDeliveries(to endpoint: String, at now: Instant, limit: Int) async throws -> [Delivery] {
-        try await ledger.claimDeliveries(to: endpoint, at: now, limit: limit)
+    func unknownAttempts(of endpoint: String?, since: Instant?, limit: Int) async throws -> [UnknownAttempt] {
+        try await ledger.unknownAttempts(of: endpoint, since: since, limit: limit)
     }
-    func settle(_ settlement: Settlement) async throws { try await ledger.settle(settlement) }
-    func recoverDeliveries(at now: Instant) async throws -> Int { try await ledger.recoverDeliveries(at: now) }
+    func openDeliveries(of endpoint: String, limit: Int) async throws -> Int {
+        try await ledger.openDeliveries(of: endpoint, limit: limit)
+    }
+    func seq(of event: Event.ID) async throws -> Int64? { try await ledger.seq(of: event) }
+    func notSent(_ seq: Int64) async throws -> [String: String] { try await ledger.notSent(seq) }
+    func deliveryFeed(
+        of endpoint: String, after seq: Int64, since: Instant?, limit: Int
+    ) async throws -> [Delivery] {
+        try await ledger.deliveryFeed(of: endpoint, after: seq, since: since, limit: limit)
+    }
+    func acknowledge(_ deliveries: [String], of endpoint: String, at now: Instant) async throws -> Int {
+        try await ledger.acknowledge(deliveries, of: endpoint, at: now)
+    }
+    func replays(of endpoint: String) async throws -> [DeliveryReplay] { try await ledger.replays(of: endpoint) }
+    func runningReplays() async throws -> [DeliveryReplay] { try await ledger.runningReplays() }
+    func advance(_ replay: DeliveryReplay, with deliveries: [Delivery], at now: Instant) async throws -> Int {
+        try await ledger.advance(replay, with: deliveries, at: now)
+    }
     func insert(_ token: Token) async throws { try await ledger.insert(token) }
     func token(hash: Data) async throws -> Token? { try await ledger.token(hash: hash) }
     func roleHolders() async throws -> [Role: Int] { try await ledger.roleHolders() }

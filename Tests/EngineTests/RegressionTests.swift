@@ -63,14 +63,21 @@ import Workflows
         }
     }
 
+    private func wish(_ url: String, allow: [String]? = nil) -> EndpointWish {
+        var wish = EndpointWish()
+        wish.url = url
+        wish.allow = allow
+        return wish
+    }
+
     @Test func `only an admin points an endpoint that may reach inner addresses somewhere else`() async throws {
         let stage = try await Stage()
         let endpoint = try await stage.engine.createEndpoint(
-            EndpointWish(url: "http://10.0.0.5/", allow: ["10.0.0.0/8"]), Circumstances(principal: stage.person(.admin))
+            wish("http://10.0.0.5/", allow: ["10.0.0.0/8"]), Circumstances(principal: stage.person(.admin))
         )
         await #expect(throws: EngineError.self) {
             try await stage.engine.changeEndpoint(
-                endpoint.id, EndpointWish(url: "http://10.0.0.6/"), Circumstances(principal: stage.person(.integration))
+                endpoint.id, wish("http://10.0.0.6/"), Circumstances(principal: stage.person(.integration))
             )
         }
     }
@@ -80,7 +87,7 @@ import Workflows
     {
         let stage = try await Stage()
         let admin = Circumstances(principal: stage.person(.admin))
-        let wish = EndpointWish(url: "http://127.0.0.1/", allow: ["127.0.0.0/8"])
+        let wish = wish("http://127.0.0.1/", allow: ["127.0.0.0/8"])
         let gone = try await stage.engine.createEndpoint(wish, admin)
         try await stage.engine.deleteEndpoint(gone.id, for: admin.principal)
         try await stage.engine.disable(gone.id, because: "410 Gone")

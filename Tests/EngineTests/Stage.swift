@@ -34,7 +34,8 @@ final class Stage: Sendable {
         at start: String = "2026-11-02T09:00:00+08:00", in directory: String = Stage.newDirectory(), _ texts: String...
     ) async throws {
         self.directory = directory
-        ledger = try SQLiteLedger(directory: directory, kind: .rehearsal)
+        ledger = try SQLiteLedger(
+            directory: directory, kind: .rehearsal, vault: try Vault(key: Array(repeating: 7, count: 32)))
         interruptible = Interruptible(ledger)
         clock = VirtualClock(Instant(start)!)
         engine = Engine(
@@ -49,6 +50,17 @@ final class Stage: Sendable {
     }
 
     deinit { try? FileManager.default.removeItem(atPath: directory) }
+
+    /// To a program on this machine, told of everything unless said otherwise.
+    func endpoint(
+        _ url: String = "http://127.0.0.1:9/hook", _ change: (inout EndpointWish) -> Void = { _ in }
+    ) async throws -> WebhookEndpoint {
+        var wish = EndpointWish()
+        wish.url = url
+        wish.allow = ["127.0.0.0/8"]
+        change(&wish)
+        return try await engine.createEndpoint(wish, Circumstances(principal: person(.admin)))
+    }
 
     func person(_ role: Role, _ name: String? = nil, regions: [String] = []) -> Principal {
         Principal(

@@ -39,7 +39,7 @@ import Testing
         try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
         let today = try DatabasePool(path: stage.directory + "/pksd.sqlite")
         let before = try DatabasePool(path: directory + "/pksd.sqlite")
-        try Schema.migrator.migrate(before, upTo: "001 record")
+        try Schema.migrator(nil).migrate(before, upTo: "001 record")
         let tables = try today.read { db in
             try ["note", "agreement", "event", "reminder", "workflow"].map {
                 try Row.fetchAll(db, sql: "SELECT * FROM \($0)")

@@ -30,7 +30,7 @@ import Testing
         let key = IdempotencyKey(owner: "t", key: "k")
         late.idempotency = (key, IdempotentResult(fingerprint: "f", subject: "agr_a", version: 2))
         late.reminders = [.plan(Fixture.reminder("rem_1", of: "agr_a", dueIn: 1))]
-        late.outbox = { [Fixture.delivery($0.seq, lane: "agr_a")] }
+        late.outbox = { Outbox(deliveries: [Fixture.delivery($0.seq, lane: "agr_a")]) }
         await #expect(throws: LedgerError.stale(version: 2)) { try await fixture.ledger.commit(late) }
         #expect(try await fixture.ledger.head()?.seq == 2)
         #expect(try await fixture.ledger.idempotent(key) == nil)

@@ -16,9 +16,10 @@ import Testing
         for name in ["agr_a", "agr_b"] {
             var change = Fixture.creation(name)
             change.outbox = { event in
-                (0..<5).flatMap { index in
-                    ["we_1", "we_2"].map { Fixture.delivery(event.seq * 10 + index, lane: name, endpoint: $0) }
-                }
+                Outbox(
+                    deliveries: (0..<5).flatMap { index in
+                        ["we_1", "we_2"].map { Fixture.delivery(event.seq * 10 + index, lane: name, endpoint: $0) }
+                    })
             }
             _ = try await fixture.ledger.commit(change)
         }
@@ -26,17 +27,18 @@ import Testing
     }
 
     private func settle(_ delivery: Delivery, _ next: Settlement.Next, _ fixture: Fixture) async throws {
-        try await fixture.ledger.settle(
+        _ = try await fixture.ledger.settle([
             Settlement(
                 attempt: Attempt(delivery: delivery.id, number: delivery.attempts, startedAt: now, finishedAt: now),
-                next: next))
+                next: next)
+        ])
     }
 
     @Test func `one of each agreement is in flight at an endpoint, in order`() async throws {
         let fixture = try await ledger()
         var arrived: [String: [Int64]] = [:]
         while true {
-            let claimed = try await fixture.ledger.claimDeliveries(to: "we_1", at: now, limit: 10)
+            let claimed = try await fixture.claim("we_1", 10)
             if claimed.isEmpty { break }
             #expect(Set(claimed.map(\.lane)).count == claimed.count)
             for delivery in claimed {
@@ -49,20 +51,20 @@ import Testing
 
     @Test func `a failing agreement holds up only itself`() async throws {
         let fixture = try await ledger()
-        for delivery in try await fixture.ledger.claimDeliveries(to: "we_1", at: now, limit: 10) {
+        for delivery in try await fixture.claim("we_1", 10) {
             try await settle(
                 delivery, delivery.lane == "agr_a" ? .retry(at: now + .seconds(60)) : .delivered, fixture)
         }
-        #expect(try await fixture.ledger.claimDeliveries(to: "we_1", at: now, limit: 10).map(\.seq) == [21])
-        #expect(try await fixture.ledger.nextDeliveryDue(to: "we_1") == now + .seconds(60))
-        #expect(try await fixture.ledger.claimDeliveries(to: "we_2", at: now, limit: 10).map(\.seq) == [10, 20])
+        #expect(try await fixture.claim("we_1", 10).map(\.seq) == [21])
+        #expect(try await fixture.ledger.claim([DeliveryClaim(endpoint: "we_1", limit: 0)], at: now).nextDue == ["we_1": now + .seconds(60)])
+        #expect(try await fixture.claim("we_2", 10).map(\.seq) == [10, 20])
     }
 
     @Test func `what is given up lets the next one go`() async throws {
         let fixture = try await ledger()
-        let first = try #require(try await fixture.ledger.claimDeliveries(to: "we_1", at: now, limit: 1).first)
+        let first = try #require(try await fixture.claim("we_1", 1).first)
         try await settle(first, .failed, fixture)
-        let next = try await fixture.ledger.claimDeliveries(to: "we_1", at: now, limit: 10).filter {
+        let next = try await fixture.claim("we_1", 10).filter {
             $0.lane == first.lane
         }
         #expect(next.map(\.seq) == [first.seq + 1])
@@ -72,10 +74,10 @@ import Testing
         async throws
     {
         let fixture = try await ledger()
-        let claimed = try await fixture.ledger.claimDeliveries(to: "we_1", at: now, limit: 10)
-        #expect(try await fixture.ledger.claimDeliveries(to: "we_1", at: now, limit: 10).isEmpty)
+        let claimed = try await fixture.claim("we_1", 10)
+        #expect(try await fixture.claim("we_1", 10).isEmpty)
         #expect(try await fixture.ledger.recoverDeliveries(at: now) == claimed.count)
-        let again = try await fixture.ledger.claimDeliveries(to: "we_1", at: now, limit: 10)
+        let again = try await fixture.claim("we_1", 10)
         #expect(Set(again.map(\.eventID)) == Set(claimed.map(\.eventID)))
         let log = try await fixture.ledger.attempts(of: claimed[0].id)
         #expect(log.map(\.number) == [1, 2])
@@ -85,10 +87,10 @@ import Testing
 
     @Test func `a late answer to an older attempt changes nothing`() async throws {
         let fixture = try await ledger()
-        let first = try #require(try await fixture.ledger.claimDeliveries(to: "we_1", at: now, limit: 1).first)
+        let first = try #require(try await fixture.claim("we_1", 1).first)
         _ = try await fixture.ledger.recoverDeliveries(at: now)
         let second = try #require(
-            try await fixture.ledger.claimDeliveries(to: "we_1", at: now, limit: 10).first { $0.id == first.id })
+            try await fixture.claim("we_1", 10).first { $0.id == first.id })
         try await settle(first, .delivered, fixture)
         let stored = try await fixture.ledger.deliveries(DeliveryQuery(endpoint: "we_1", limit: 100))
         #expect(stored.first { $0.id == second.id }?.state == .inFlight)
@@ -96,15 +98,13 @@ import Testing
 
     @Test func `switching an endpoint off holds its deliveries, on again releases them in order`() async throws {
         let fixture = try await ledger()
-        var endpoint = WebhookEndpoint(
-            id: "we_1", url: "https://example.test", events: ["*"], format: "standard", allow: [], secret: "",
-            regions: [],
-            enabled: false, createdAt: now)
+        var endpoint = Fixture.endpoint("we_1")
+        endpoint.enabled = false
         _ = try await fixture.ledger.commit(Change(endpoint: .save(endpoint)))
-        #expect(try await fixture.ledger.claimDeliveries(to: "we_1", at: now, limit: 10).isEmpty)
+        #expect(try await fixture.claim("we_1", 10).isEmpty)
         endpoint.enabled = true
         _ = try await fixture.ledger.commit(Change(endpoint: .save(endpoint)))
-        #expect(try await fixture.ledger.claimDeliveries(to: "we_1", at: now, limit: 10).map(\.seq) == [10, 20])
+        #expect(try await fixture.claim("we_1", 10).map(\.seq) == [10, 20])
         #expect(try await fixture.ledger.endpoints().first { $0.id == "we_1" } == endpoint)
     }
 }

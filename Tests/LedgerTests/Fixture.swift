@@ -14,7 +14,7 @@ final class Fixture: Sendable {
 
     init() throws {
         directory = FileManager.default.temporaryDirectory.path + "/pksd-ledger-\(UUID().uuidString)"
-        sqlite = try SQLiteLedger(directory: directory, kind: .real)
+        sqlite = try SQLiteLedger(directory: directory, kind: .real, vault: Fixture.vault)
         ledger = sqlite
     }
 
@@ -73,9 +73,15 @@ final class Fixture: Sendable {
             eventType: "note.added", seq: seq, lane: lane, payload: Data("{}".utf8), dueAt: now, createdAt: now)
     }
 
+    static let vault = try! Vault(key: Array(repeating: 7, count: 32))  // Thirty-two bytes, as it must be.
+
+    func claim(_ endpoint: String, _ limit: Int) async throws -> [Delivery] {
+        try await ledger.claim([DeliveryClaim(endpoint: endpoint, limit: limit)], at: Fixture.now).deliveries
+    }
+
     static func endpoint(_ id: String) -> WebhookEndpoint {
         WebhookEndpoint(
-            id: id, url: "https://example.test", events: ["*"], format: "standard", allow: [], secret: "", regions: [],
-            createdAt: now)
+            id: id, url: "https://example.test", createdAt: now,
+            secrets: EndpointSecrets(signing: [.init(text: "whsec_\(id)")]))
     }
 }

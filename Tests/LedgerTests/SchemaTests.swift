@@ -13,7 +13,7 @@ import Testing
         let directory = FileManager.default.temporaryDirectory.path + "/pksd-schema-\(UUID().uuidString)"
         try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
         let pool = try DatabasePool(path: directory + "/pksd.sqlite")
-        try Schema.migrator.migrate(pool, upTo: "001 record")
+        try Schema.migrator(nil).migrate(pool, upTo: "001 record")
         try pool.write { db in
             try db.execute(sql: "INSERT INTO note VALUES ('kind', 'real')")
             try db.execute(
