@@ -30,12 +30,16 @@ public final class Engine: Sendable {
     let adoption = Turnstile()
     let feed = Broadcast()
     private let book: Mutex<RuleBook>
-    private let receivers = Mutex<[WebhookEndpoint]>([])
+    private let receivers = Mutex(EndpointBook())
+    /// Endpoints that were given something to send since somebody last asked.
+    private let addressees = Mutex<Set<String>>([])
+    /// What webhooks name as their source.
+    let source: EventSource
     private let life: Mutex<SignsOfLife>
 
     public init(
         ledger: any Ledger, rules: RuleBook, clock: any WallClock, random: any RandomSource, isRehearsal: Bool = false,
-        sendsMail: Bool = false, logger: Logger, metrics: any MetricsFactory
+        sendsMail: Bool = false, source: EventSource = EventSource(), logger: Logger, metrics: any MetricsFactory
     ) {
         self.ledger = ledger
         self.clock = clock
@@ -45,6 +49,7 @@ public final class Engine: Sendable {
         self.metrics = EngineMetrics(metrics)
         self.isRehearsal = isRehearsal
         self.sendsMail = sendsMail
+        self.source = source
         reminderAlarm = Alarm(clock: clock)
         deliveryAlarm = Alarm(clock: clock)
         noticeAlarm = Alarm(clock: clock)
@@ -63,7 +68,7 @@ public final class Engine: Sendable {
     /// - Parameter lastSeen: the last sign of life before this start that the ledger does not know of.
     public func start(lastSeen: Instant? = nil) async throws {
         let endpoints = try await ledger.endpoints()
-        receivers.withLock { $0 = endpoints }
+        receivers.withLock { $0 = EndpointBook(endpoints) }
         let last = try await ledger.head().map { try CanonicalJSON.decode(Event.self, from: $0.body).recordedAt }
         let stopped = try await ledger.note(Engine.stoppedNote).flatMap { Instant($0) }
         life.withLock {
@@ -239,14 +244,15 @@ public final class Engine: Sendable {
     /// Commits changes together with the deliveries they cause, and wakes whoever has something to do now.
     @discardableResult
     func commit(_ changes: [Change]) async throws -> [Event] {
-        let changes = changes.map(withDeliveries)
+        let outgoing = Outgoing()
+        let changes = changes.map { withDeliveries($0, outgoing) }
         let events: [Event]
         if changes.count == 1 {
             events = try await ledger.commit(changes[0])
         } else {
             events = try await ledger.commit(changes, skippingStale: false, rules: nil).flatMap { $0 ?? [] }
         }
-        wake(for: changes, events)
+        wake(for: changes, events, outgoing)
         return events
     }
 
@@ -258,38 +264,38 @@ public final class Engine: Sendable {
     /// - Parameter rules: the digest of rules that come into force with them.
     /// - Returns: for each change whether it was made; false where its agreement has moved on meanwhile.
     func commitFitting(_ changes: [Change], rules: String? = nil) async throws -> [Bool] {
-        let changes = changes.map(withDeliveries)
+        let outgoing = Outgoing()
+        let changes = changes.map { withDeliveries($0, outgoing) }
         let made = try await ledger.commit(changes, skippingStale: true, rules: rules)
-        wake(for: changes, made.flatMap { $0 ?? [] })
+        wake(for: changes, made.flatMap { $0 ?? [] }, outgoing)
         return made.map { $0 != nil }
     }
 
-    private func withDeliveries(_ change: Change) -> Change {
-        let endpoints = receivers.withLock { $0 }
-        guard !endpoints.isEmpty, !change.events.isEmpty else { return change }
+    private func withDeliveries(_ change: Change, _ outgoing: Outgoing) -> Change {
+        let book = endpointBook
+        guard !book.entries.isEmpty, !change.events.isEmpty else { return change }
         var change = change
-        change.outbox = { [logger] event in
-            let interested = endpoints.filter { $0.wants(event) }
-            guard !interested.isEmpty else { return [] }
+        let kind = change.agreement?.agreement.kind
+        change.outbox = { [logger, source] event in
             do {
-                let payload = WebhookPayload(event)
-                return try interested.map { try $0.delivery(of: event, payload: payload) }
+                let outbox = try book.outbox(of: event, kind: kind, from: source)
+                outgoing.add(outbox.deliveries)
+                return outbox
             } catch {
                 // Every event has just been encoded for the ledger, so this cannot fail for its content.
                 logger.error(
                     "a webhook could not be rendered", metadata: ["event": "\(event.id)", "error": "\(error)"])
-                return []
+                return Outbox()
             }
         }
         return change
     }
 
-    private func wake(for changes: [Change], _ events: [Event]) {
+    private func wake(for changes: [Change], _ events: [Event], _ outgoing: Outgoing) {
         metrics.committed(events)
-        if !events.isEmpty {
-            feed.send()
-            if receivers.withLock({ !$0.isEmpty }) { deliveryAlarm.ring() }
-        }
+        if !events.isEmpty { feed.send() }
+        let endpoints = outgoing.endpoints
+        if !endpoints.isEmpty { wakeDeliveries(to: endpoints) }
         if changes.contains(where: { !$0.reminders.isEmpty }) { reminderAlarm.ring() }
         if changes.contains(where: { !$0.notices.isEmpty }) { noticeAlarm.ring() }
     }
@@ -299,27 +305,34 @@ public final class Engine: Sendable {
 
     // MARK: Endpoints
 
-    public var endpoints: [WebhookEndpoint] { receivers.withLock { $0 } }
+    public var endpoints: [WebhookEndpoint] { endpointBook.entries.map(\.endpoint) }
+    var endpointBook: EndpointBook { receivers.withLock { $0 } }
 
-    func replaceEndpoint(_ endpoint: WebhookEndpoint) {
-        receivers.withLock { endpoints in
-            endpoints.removeAll { $0.id == endpoint.id }
-            endpoints.append(endpoint)
-        }
+    func changeEndpoints<Value>(_ body: (inout EndpointBook) -> sending Value) -> sending Value {
+        receivers.withLock { body(&$0) }
     }
 
-    /// Marks an endpoint as off; nil if it is gone or off already.
-    func stopEndpoint(_ id: String, because reason: String) -> (before: WebhookEndpoint, after: WebhookEndpoint)? {
-        receivers.withLock { endpoints in
-            guard let index = endpoints.firstIndex(where: { $0.id == id && $0.enabled }) else { return nil }
-            let before = endpoints[index]
-            endpoints[index].enabled = false
-            endpoints[index].disabledReason = reason
-            return (before, endpoints[index])
-        }
+    func wakeDeliveries(to endpoints: some Sequence<String>) {
+        addressees.withLock { $0.formUnion(endpoints) }
+        deliveryAlarm.ring()
     }
 
-    func forgetEndpoint(_ id: String) {
-        receivers.withLock { $0.removeAll { $0.id == id } }
+    /// Endpoints that were given something to send since this was last asked.
+    func takeAddressees() -> Set<String> {
+        addressees.withLock { addressees in
+            defer { addressees = [] }
+            return addressees
+        }
+    }
+}
+
+/// Collects, inside a transaction, whom something is sent to; told on only once it is committed.
+private final class Outgoing: Sendable {
+    private let ids = Mutex<Set<String>>([])
+
+    var endpoints: Set<String> { ids.withLock { $0 } }
+
+    func add(_ deliveries: [Delivery]) {
+        ids.withLock { $0.formUnion(deliveries.map(\.endpoint)) }
     }
 }

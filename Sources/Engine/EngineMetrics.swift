@@ -17,7 +17,7 @@ struct EngineMetrics: Sendable {
                 ($0, Counter(label: "pksd_events_total", dimensions: [("type", $0.rawValue)], factory: factory))
             })
         deliveries = .init(
-            uniqueKeysWithValues: ["delivered", "retry", "failed", "held"].map {
+            uniqueKeysWithValues: ["delivered", "retry", "postponed", "failed"].map {
                 ($0, Counter(label: "pksd_delivery_attempts_total", dimensions: [("outcome", $0)], factory: factory))
             })
         mails = .init(
@@ -37,8 +37,8 @@ struct EngineMetrics: Sendable {
             switch settlement.next {
             case .delivered: "delivered"
             case .retry: "retry"
+            case .postponed: "postponed"
             case .failed: "failed"
-            case .held: "held"
             }
         deliveries[outcome]?.increment()
     }

@@ -41,10 +41,7 @@ public struct Rehearsal: Sendable {
 
     private func nextDue(_ reminders: ReminderService) async throws -> Instant? {
         var next = try await reminders.nextDue()
-        for endpoint in engine.endpoints where endpoint.enabled {
-            guard let due = try await engine.ledger.nextDeliveryDue(to: endpoint.id) else { continue }
-            next = min(next ?? due, due)
-        }
+        if let due = deliveries.nextDue() { next = min(next ?? due, due) }
         if let due = try await notices?.nextDue() { next = min(next ?? due, due) }
         return next
     }
@@ -53,6 +50,6 @@ public struct Rehearsal: Sendable {
     private func settle() async throws {
         try await notices?.sendDue()
         engine.deliveryAlarm.ring()
-        while try await !deliveries.isIdle() { try await Task.sleep(for: .milliseconds(2)) }
+        while !deliveries.isIdle() { try await Task.sleep(for: .milliseconds(2)) }
     }
 }

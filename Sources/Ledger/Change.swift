@@ -5,6 +5,8 @@ public import Calendars
 public struct Change: Sendable {
     public var agreement: AgreementWrite?
     public var endpoint: EndpointWrite?
+    /// Events of the past that are to be sent again.
+    public var replay: Replay?
     /// Who is told, and who stands in.
     public var people: [PeopleWrite] = []
     /// In order; `seq` and `subjectSeq` are given when they are committed.
@@ -15,15 +17,15 @@ public struct Change: Sendable {
     /// Offices that turned out to be vacant, or held again.
     public var vacancies: [VacancyWrite] = []
     public var holidays: HolidayFile?
-    /// Which deliveries an event causes. Pure; called inside the transaction, once the event's number is known.
-    public var outbox: @Sendable (Event) -> [Delivery]
+    /// Whom an event is sent to. Pure; called inside the transaction, once the event's number is known.
+    public var outbox: @Sendable (Event) -> Outbox
     public var idempotency: (key: IdempotencyKey, result: IdempotentResult)?
     /// The digest of the rules by which reminders were planned; refused if others have come into force meanwhile.
     public var rules: String?
 
     public init(
         agreement: AgreementWrite? = nil, endpoint: EndpointWrite? = nil, events: [Event] = [],
-        reminders: [ReminderWrite] = [], outbox: @escaping @Sendable (Event) -> [Delivery] = { _ in [] },
+        reminders: [ReminderWrite] = [], outbox: @escaping @Sendable (Event) -> Outbox = { _ in Outbox() },
         idempotency: (key: IdempotencyKey, result: IdempotentResult)? = nil
     ) {
         self.agreement = agreement

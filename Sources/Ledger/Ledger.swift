@@ -6,7 +6,7 @@ public import Foundation
 ///
 /// Every write is one transaction that is on disk before the call returns. Calls that arrive together may share one
 /// commit, each in its own savepoint, so that a refusal spoils nobody else's.
-public protocol Ledger: ReminderLedger, NoticeLedger {
+public protocol Ledger: ReminderLedger, NoticeLedger, DeliveryLedger {
     // MARK: Changes
 
     /// Makes a change durable, all of it or nothing.
@@ -63,21 +63,6 @@ public protocol Ledger: ReminderLedger, NoticeLedger {
     func overdueBills(before day: Day, in scope: Scope) async throws -> [OverdueRow]
     /// What sources say of how many are insured, by region; oldest first.
     func coverageFacts(within: [String]) async throws -> [String: [CoverageFact]]
-
-    // MARK: Deliveries
-
-    func endpoints() async throws -> [WebhookEndpoint]
-    func deliveries(_ query: DeliveryQuery) async throws -> [Delivery]
-    func attempts(of delivery: String) async throws -> [Attempt]
-    func deliveryCounts() async throws -> [Delivery.State: Int]
-    /// When the next delivery to an endpoint is due; nil if none is.
-    func nextDeliveryDue(to endpoint: String) async throws -> Instant?
-    /// Takes due deliveries to an endpoint and writes down that an attempt is about to be made.
-    func claimDeliveries(to endpoint: String, at now: Instant, limit: Int) async throws -> [Delivery]
-    /// Writes down what became of an attempt.
-    func settle(_ settlement: Settlement) async throws
-    /// Puts back what was in flight when the daemon died; each such attempt is marked as of unknown outcome.
-    func recoverDeliveries(at now: Instant) async throws -> Int
 
     // MARK: Keys and rules
 

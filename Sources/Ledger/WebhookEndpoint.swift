@@ -86,8 +86,8 @@ public struct EndpointLimits: Sendable, Equatable, Codable {
 
     /// Requests at one time, 1 to 32.
     public var inFlight: Int
-    /// Requests a second; nil for as many as it bears.
-    public var perSecond: Int?
+    /// Requests a minute; nil for as many as it bears.
+    public var perMinute: Int?
     /// For one whole exchange, 1 to 30.
     public var timeoutSeconds: Int
     /// Events in one request of the batch format, 1 to 100.
@@ -95,11 +95,11 @@ public struct EndpointLimits: Sendable, Equatable, Codable {
     public var httpVersion: HTTPVersion
 
     public init(
-        inFlight: Int = 8, perSecond: Int? = nil, timeoutSeconds: Int = 15, batch: Int = 100,
+        inFlight: Int = 8, perMinute: Int? = nil, timeoutSeconds: Int = 15, batch: Int = 100,
         httpVersion: HTTPVersion = .http1
     ) {
         self.inFlight = inFlight
-        self.perSecond = perSecond
+        self.perMinute = perMinute
         self.timeoutSeconds = timeoutSeconds
         self.batch = batch
         self.httpVersion = httpVersion

@@ -7,25 +7,27 @@ public import Ledger
 
 extension SQLiteLedger {
     public func commit(_ change: Change) async throws -> [Event] {
-        try await commits.write { db in try SQLiteLedger.apply(change, db) }
+        let vault = vault
+        return try await commits.write { db in try SQLiteLedger.apply(change, vault, db) }
     }
 
     public func commit(_ changes: [Change], skippingStale: Bool, rules: String?) async throws -> [[Event]?] {
-        try await commits.write { db in
+        let vault = vault
+        return try await commits.write { db in
             if let rules { try SQLiteLedger.setNote(SQLiteLedger.rulesNote, to: rules, db) }
             return try changes.map { change in
-                guard skippingStale else { return try SQLiteLedger.apply(change, db) }
-                return try SQLiteLedger.applyFitting(change, db)
+                guard skippingStale else { return try SQLiteLedger.apply(change, vault, db) }
+                return try SQLiteLedger.applyFitting(change, vault, db)
             }
         }
     }
 
     /// - Returns: nil where what the change was made from has moved on; nothing of it is written then.
-    private static func applyFitting(_ change: Change, _ db: Database) throws -> [Event]? {
+    private static func applyFitting(_ change: Change, _ vault: Vault, _ db: Database) throws -> [Event]? {
         var events: [Event]?
         try db.inSavepoint {
             do {
-                events = try apply(change, db)
+                events = try apply(change, vault, db)
                 return .commit
             } catch LedgerError.stale, LedgerError.reminderEnded {
                 return .rollback
@@ -34,7 +36,7 @@ extension SQLiteLedger {
         return events
     }
 
-    private static func apply(_ change: Change, _ db: Database) throws -> [Event] {
+    private static func apply(_ change: Change, _ vault: Vault, _ db: Database) throws -> [Event] {
         if let rules = change.rules, let inForce = try note(rulesNote, db), inForce != rules {
             throw LedgerError.rulesChanged
         }
@@ -48,14 +50,15 @@ extension SQLiteLedger {
         }
         switch change.endpoint {
         case nil: break
-        case .save(let endpoint): try save(endpoint, db)
+        case .save(let endpoint): try save(endpoint, vault, db)
         case .delete(let id): try delete(endpoint: id, db)
         }
+        if let replay = change.replay { try insert(replay, db) }
         for write in change.people { try SQLiteLedger.write(write, db) }
         let events = try append(change.events, db)
         for event in events {
             try keepCoverage(event, db)
-            for delivery in change.outbox(event) { try insert(delivery, db) }
+            try insert(change.outbox(event), of: event, db)
         }
         for reminder in change.reminders { try reminder.write(db) }
         for notice in change.notices { try insert(notice, db) }

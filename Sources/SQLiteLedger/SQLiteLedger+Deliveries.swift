@@ -8,35 +8,11 @@ public import Ledger
 /// Deliveries of one lane (an agreement) to one endpoint go one after the other: the first is `pending`, those behind
 /// it are `waiting`, and the end of one makes the next pending.
 extension SQLiteLedger {
-    static func save(_ endpoint: WebhookEndpoint, _ db: Database) throws {
-        try db.execute(
-            sql: """
-                INSERT INTO endpoint (id, enabled, record) VALUES (?, ?, ?) \
-                ON CONFLICT (id) DO UPDATE SET enabled = excluded.enabled, record = excluded.record
-                """, arguments: [endpoint.id, endpoint.enabled, CanonicalJSON.text(endpoint)])
-        if endpoint.enabled {
-            try db.execute(
-                sql: """
-                    UPDATE delivery SET state = CASE WHEN EXISTS (SELECT 1 FROM delivery AS earlier \
-                    WHERE earlier.endpoint = delivery.endpoint AND earlier.lane = delivery.lane \
-                    AND earlier.seq < delivery.seq AND earlier.state IN ('waiting', 'pending', 'in_flight', 'held')) \
-                    THEN 'waiting' ELSE 'pending' END WHERE endpoint = ? AND state = 'held'
-                    """, arguments: [endpoint.id])
-        } else {
-            try db.execute(
-                sql: "UPDATE delivery SET state = 'held' WHERE endpoint = ? AND state IN ('pending', 'waiting')",
-                arguments: [endpoint.id])
-        }
-    }
-
-    static func delete(endpoint id: String, _ db: Database) throws {
-        try db.execute(sql: "DELETE FROM endpoint WHERE id = ?", arguments: [id])
-        guard db.changesCount == 1 else { throw LedgerError.notFound(id) }
-        try db.execute(
-            sql: """
-                UPDATE delivery SET state = 'failed', last_error = 'endpoint deleted' \
-                WHERE endpoint = ? AND state IN ('pending', 'waiting', 'held')
-                """, arguments: [id])
+    static func insert(_ outbox: Outbox, of event: Event, _ db: Database) throws {
+        for delivery in outbox.deliveries { try insert(delivery, db) }
+        guard !outbox.notSent.isEmpty else { return }
+        try db.cachedStatement(sql: "INSERT INTO not_sent (seq, reasons) VALUES (?, ?)")
+            .execute(arguments: [event.seq, CanonicalJSON.text(outbox.notSent)])
     }
 
     /// Nothing is kept for an endpoint that is gone; what one that is switched off would get is held.
@@ -46,90 +22,103 @@ extension SQLiteLedger {
         try db.cachedStatement(
             sql: """
                 INSERT INTO delivery (id, endpoint, event_id, event_type, seq, lane, payload, state, attempts, due_at, \
-                created_at) SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, CASE WHEN ?8 <> 'pending' THEN ?8 WHEN EXISTS (SELECT 1 \
-                FROM delivery WHERE endpoint = ?2 AND lane = ?6 AND state IN ('waiting', 'pending', 'in_flight', 'held')) \
-                THEN 'waiting' ELSE 'pending' END, 0, ?9, ?10
+                created_at, format, replay) SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, CASE WHEN ?8 <> 'pending' THEN ?8 \
+                WHEN EXISTS (SELECT 1 FROM delivery WHERE endpoint = ?2 AND lane = ?6 \
+                AND state IN ('waiting', 'pending', 'in_flight', 'held')) THEN 'waiting' ELSE 'pending' END, \
+                0, ?9, ?10, ?11, ?12
                 """
         ).execute(arguments: [
             delivery.id, delivery.endpoint, delivery.eventID.rawValue, delivery.eventType, delivery.seq, delivery.lane,
             delivery.payload, (isEnabled ? Delivery.State.pending : .held).rawValue, delivery.dueAt.milliseconds,
-            delivery.createdAt.milliseconds,
+            delivery.createdAt.milliseconds, delivery.format.rawValue, delivery.replay,
         ])
     }
 
-    public func endpoints() async throws -> [WebhookEndpoint] {
-        try await read { db in
-            try String.fetchAll(db, sql: "SELECT record FROM endpoint ORDER BY id")
-                .map { try CanonicalJSON.decode(WebhookEndpoint.self, from: $0) }
-        }
-    }
-
-    public func nextDeliveryDue(to endpoint: String) async throws -> Instant? {
-        try await read { db in
-            let next = try db.cachedStatement(
-                sql: "SELECT min(due_at) FROM delivery WHERE endpoint = ? AND state = 'pending'")
-            return try Int64.fetchOne(next, arguments: [endpoint]).map { Instant(milliseconds: $0) }
-        }
-    }
-
-    public func claimDeliveries(to endpoint: String, at now: Instant, limit: Int) async throws -> [Delivery] {
+    public func claim(_ claims: [DeliveryClaim], at now: Instant) async throws -> ClaimedDeliveries {
         try await commits.write { db in
             let due = try db.cachedStatement(
                 sql: """
-                    SELECT * FROM delivery WHERE endpoint = ? AND state = 'pending' AND due_at <= ? ORDER BY due_at LIMIT ?
+                    SELECT * FROM delivery WHERE endpoint = ? AND state = 'pending' AND due_at <= ? \
+                    ORDER BY due_at, seq LIMIT ?
                     """)
             let mark = try db.cachedStatement(
-                sql: "UPDATE delivery SET state = 'in_flight', attempts = attempts + 1 WHERE id = ?")
+                sql: "UPDATE delivery SET state = 'in_flight', attempts = attempts + 1, tries = tries + 1 WHERE id = ?")
             let begin = try db.cachedStatement(
                 sql: "INSERT INTO attempt (delivery, number, started_at) VALUES (?, ?, ?)")
-            return try Delivery.fetch(due, [endpoint, now.milliseconds, limit]).map { delivery in
-                var delivery = delivery
-                delivery.state = .inFlight
-                delivery.attempts += 1
-                try mark.execute(arguments: [delivery.id])
-                try begin.execute(arguments: [delivery.id, delivery.attempts, now.milliseconds])
-                return delivery
+            let next = try db.cachedStatement(
+                sql: "SELECT min(due_at) FROM delivery WHERE endpoint = ? AND state = 'pending'")
+            var claimed = ClaimedDeliveries()
+            for claim in claims {
+                for var delivery in try Delivery.fetch(due, [claim.endpoint, now.milliseconds, claim.limit]) {
+                    delivery.state = .inFlight
+                    delivery.attempts += 1
+                    delivery.tries += 1
+                    try mark.execute(arguments: [delivery.id])
+                    try begin.execute(arguments: [delivery.id, delivery.attempts, now.milliseconds])
+                    claimed.deliveries.append(delivery)
+                }
+                claimed.nextDue[claim.endpoint] = try Int64.fetchOne(next, arguments: [claim.endpoint]).map {
+                    Instant(milliseconds: $0)
+                }
+            }
+            return claimed
+        }
+    }
+
+    public func settle(_ settlements: [Settlement]) async throws -> Bool {
+        try await commits.write { db in
+            try settlements.reduce(false) { released, settlement in
+                try SQLiteLedger.settle(settlement, db) || released
             }
         }
     }
 
-    public func settle(_ settlement: Settlement) async throws {
-        try await commits.write { db in
-            let attempt = settlement.attempt
-            try db.cachedStatement(
-                sql: """
-                    UPDATE attempt SET finished_at = ?, status = ?, error = ?, excerpt = ?, address = ? \
-                    WHERE delivery = ? AND number = ?
-                    """
-            ).execute(arguments: [
-                attempt.finishedAt?.milliseconds, attempt.status, attempt.error, attempt.excerpt, attempt.address,
-                attempt.delivery, attempt.number,
-            ])
-            let (state, dueAt): (Delivery.State, Int64?) =
-                switch settlement.next {
-                case .delivered: (.delivered, nil)
-                case .retry(let at): (.pending, at.milliseconds)
-                case .failed: (.failed, nil)
-                case .held: (.held, nil)
-                }
-            // Only the attempt that is in flight may settle a delivery; a late answer to an older one may not.
-            try db.cachedStatement(
-                sql: """
-                    UPDATE delivery SET state = ?, due_at = coalesce(?, due_at), last_status = ?, last_error = ? \
-                    WHERE id = ? AND state = 'in_flight' AND attempts = ?
-                    """
-            ).execute(arguments: [
-                state.rawValue, dueAt, attempt.status, attempt.error, attempt.delivery, attempt.number,
-            ])
-            guard db.changesCount == 1, state == .delivered || state == .failed else { return }
-            try db.cachedStatement(
-                sql: """
-                    UPDATE delivery SET state = 'pending' WHERE id = (SELECT next.id FROM delivery AS next \
-                    JOIN delivery AS done ON done.id = ? WHERE next.endpoint = done.endpoint AND next.lane = done.lane \
-                    AND next.state = 'waiting' ORDER BY next.seq LIMIT 1)
-                    """
-            ).execute(arguments: [attempt.delivery])
-        }
+    private static func settle(_ settlement: Settlement, _ db: Database) throws -> Bool {
+        let attempt = settlement.attempt
+        try db.cachedStatement(
+            sql: """
+                UPDATE attempt SET finished_at = ?, status = ?, error = ?, excerpt = ?, address = ?, timings = ? \
+                WHERE delivery = ? AND number = ?
+                """
+        ).execute(arguments: [
+            attempt.finishedAt?.milliseconds, attempt.status, attempt.error, attempt.excerpt, attempt.address,
+            attempt.timings.map(CanonicalJSON.text), attempt.delivery, attempt.number,
+        ])
+        let (state, dueAt, uncounted): (Delivery.State, Int64?, Int) =
+            switch settlement.next {
+            case .delivered: (.delivered, nil, 0)
+            case .retry(let at): (.pending, at.milliseconds, 0)
+            case .postponed(let until): (.pending, until.milliseconds, 1)
+            case .failed: (.failed, nil, 0)
+            }
+        // Only the attempt that is in flight may settle a delivery; a late answer to an older one may not. What has
+        // been switched off meanwhile is held.
+        try db.cachedStatement(
+            sql: """
+                UPDATE delivery SET state = CASE WHEN ?1 = 'pending' AND (SELECT NOT enabled FROM endpoint \
+                WHERE endpoint.id = delivery.endpoint) THEN 'held' ELSE ?1 END, due_at = coalesce(?2, due_at), \
+                tries = tries - ?3, last_status = ?4, last_error = ?5 \
+                WHERE id = ?6 AND state = 'in_flight' AND attempts = ?7
+                """
+        ).execute(arguments: [
+            state.rawValue, dueAt, uncounted, attempt.status, attempt.error, attempt.delivery, attempt.number,
+        ])
+        guard db.changesCount == 1, state == .delivered || state == .failed else { return false }
+        return try SQLiteLedger.releaseNext(after: attempt.delivery, db)
+    }
+
+    /// The end of one makes the next of its lane pending.
+    private static func releaseNext(after delivery: String, _ db: Database) throws -> Bool {
+        try db.cachedStatement(
+            sql: """
+                UPDATE delivery SET state = 'pending' WHERE id = (SELECT next.id FROM delivery AS next \
+                JOIN delivery AS done ON done.id = ? WHERE next.endpoint = done.endpoint AND next.lane = done.lane \
+                AND next.state = 'waiting' ORDER BY next.seq LIMIT 1) AND NOT EXISTS (SELECT 1 FROM delivery AS open \
+                WHERE open.endpoint = delivery.endpoint AND open.lane = delivery.lane \
+                AND open.state IN ('pending', 'in_flight'))
+                """
+        ).execute(arguments: [delivery])
+        return db.changesCount == 1
     }
 
     public func recoverDeliveries(at now: Instant) async throws -> Int {
@@ -173,34 +162,122 @@ extension SQLiteLedger {
             try Row.fetchAll(
                 db, sql: "SELECT * FROM attempt WHERE delivery = ? ORDER BY number", arguments: [delivery]
             ).map { row in
-                Attempt(
+                try Attempt(
                     delivery: row["delivery"], number: row["number"],
                     startedAt: Instant(milliseconds: row["started_at"]),
                     finishedAt: (row["finished_at"] as Int64?).map { Instant(milliseconds: $0) }, status: row["status"],
-                    error: row["error"], excerpt: row["excerpt"], address: row["address"])
+                    error: row["error"], excerpt: row["excerpt"], address: row["address"],
+                    timings: try (row["timings"] as String?).map {
+                        try CanonicalJSON.decode(Attempt.Timings.self, from: $0)
+                    })
             }
         }
     }
 
     public func deliveryCounts() async throws -> [Delivery.State: Int] {
+        try await counts(where: "true", [])
+    }
+
+    public func deliveryCounts(of endpoint: String) async throws -> [Delivery.State: Int] {
+        try await counts(where: "endpoint = ?", [endpoint])
+    }
+
+    private func counts(
+        where condition: String, _ arguments: StatementArguments
+    ) async throws -> [Delivery.State: Int] {
         try await read { db in
-            let rows = try Row.fetchAll(db, sql: "SELECT state, count(*) AS count FROM delivery GROUP BY state")
+            let rows = try Row.fetchAll(
+                db, sql: "SELECT state, count(*) AS count FROM delivery WHERE \(condition) GROUP BY state",
+                arguments: arguments)
             return .init(
                 rows.compactMap { row in Delivery.State(rawValue: row["state"]).map { ($0, row["count"]) } }
             ) { $1 }
+        }
+    }
+
+    public func triedInVain(
+        _ endpoint: String, since: Instant, limit: Int
+    ) async throws -> (count: Int, over: Duration) {
+        try await read { db in
+            let row = try Row.fetchOne(
+                db,
+                sql: """
+                    SELECT count(*) AS count, max(at) - min(at) AS span FROM (SELECT max(attempt.started_at) AS at \
+                    FROM delivery JOIN attempt ON attempt.delivery = delivery.id WHERE delivery.endpoint = ? \
+                    AND delivery.state <> 'delivered' AND attempt.started_at >= ? GROUP BY delivery.id LIMIT ?)
+                    """, arguments: [endpoint, since.milliseconds, limit])
+            return (row?["count"] ?? 0, .milliseconds(row?["span"] as Int64? ?? 0))
+        }
+    }
+
+    public func unknownAttempts(
+        of endpoint: String?, since: Instant?, limit: Int
+    ) async throws -> [UnknownAttempt] {
+        try await read { db in
+            let rows = try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT delivery.*, attempt.number AS number, attempt.started_at AS started_at FROM attempt \
+                    JOIN delivery ON delivery.id = attempt.delivery WHERE attempt.finished_at IS NULL \
+                    AND attempt.error IS NOT NULL AND attempt.started_at >= ? AND (?2 IS NULL OR delivery.endpoint = ?2) \
+                    ORDER BY attempt.started_at DESC, attempt.delivery LIMIT ?
+                    """, arguments: [since?.milliseconds ?? 0, endpoint, limit])
+            return rows.map { row in
+                UnknownAttempt(
+                    delivery: Delivery(row), number: row["number"], startedAt: Instant(milliseconds: row["started_at"]))
+            }
+        }
+    }
+
+    public func notSent(_ seq: Int64) async throws -> [String: String] {
+        try await read { db in
+            try String.fetchOne(db, sql: "SELECT reasons FROM not_sent WHERE seq = ?", arguments: [seq])
+                .map { try CanonicalJSON.decode([String: String].self, from: $0) } ?? [:]
+        }
+    }
+
+    public func deliveryFeed(
+        of endpoint: String, after seq: Int64, since: Instant?, limit: Int
+    ) async throws -> [Delivery] {
+        try await read { db in
+            try Delivery.fetch(
+                try db.cachedStatement(
+                    sql: """
+                        SELECT * FROM delivery WHERE endpoint = ? AND seq > ? AND created_at >= ? ORDER BY seq LIMIT ?
+                        """), [endpoint, seq, since?.milliseconds ?? 0, limit])
+        }
+    }
+
+    public func acknowledge(_ deliveries: [String], of endpoint: String, at now: Instant) async throws -> Int {
+        try await commits.write { db in
+            let receive = try db.cachedStatement(
+                sql: """
+                    UPDATE delivery SET state = 'delivered', last_status = NULL, last_error = NULL \
+                    WHERE id = ? AND endpoint = ? AND state <> 'delivered'
+                    """)
+            return try deliveries.reduce(0) { count, id in
+                try receive.execute(arguments: [id, endpoint])
+                guard db.changesCount == 1 else { return count }
+                _ = try SQLiteLedger.releaseNext(after: id, db)
+                return count + 1
+            }
         }
     }
 }
 
 extension Delivery {
     static func fetch(_ statement: Statement, _ arguments: StatementArguments) throws -> [Delivery] {
-        try Row.fetchAll(statement, arguments: arguments).map { row in
-            Delivery(
-                id: row["id"], endpoint: row["endpoint"], eventID: .init(rawValue: row["event_id"]),
-                eventType: row["event_type"], seq: row["seq"], lane: row["lane"], payload: row["payload"],
-                state: State(rawValue: row["state"]) ?? .failed, attempts: row["attempts"],
-                dueAt: Instant(milliseconds: row["due_at"]), createdAt: Instant(milliseconds: row["created_at"]),
-                lastStatus: row["last_status"], lastError: row["last_error"])
-        }
+        try Row.fetchAll(statement, arguments: arguments).map(Delivery.init)
+    }
+
+    init(_ row: Row) {
+        self.init(
+            id: row["id"], endpoint: row["endpoint"], eventID: .init(rawValue: row["event_id"]),
+            eventType: row["event_type"], seq: row["seq"], lane: row["lane"],
+            format: WebhookFormat(rawValue: row["format"]) ?? .standard, payload: row["payload"],
+            state: State(rawValue: row["state"]) ?? .failed, attempts: row["attempts"], tries: row["tries"],
+            replay: row["replay"], dueAt: Instant(milliseconds: row["due_at"]),
+            createdAt: Instant(milliseconds: row["created_at"]), lastStatus: row["last_status"],
+            lastError: row["last_error"])
     }
 }

@@ -6,12 +6,16 @@ public import Ledger
 public final class SQLiteLedger: Ledger {
     let pool: DatabasePool
     let commits: GroupCommit
+    let vault: Vault
 
     /// Opens or creates the file `pksd.sqlite` in a directory and brings its tables up to date.
     ///
-    /// - Parameter kind: nil takes whichever there is, and makes a real one where there is none.
+    /// - Parameters:
+    ///   - kind: nil takes whichever there is, and makes a real one where there is none.
+    ///   - vault: seals what must not be readable on the disk.
     /// - Throws: ``LedgerError/wrongKind(found:wanted:)`` if a real ledger is opened for a rehearsal or the reverse.
-    public init(directory: String, kind: Kind?) throws {
+    public init(directory: String, kind: Kind?, vault: Vault) throws {
+        self.vault = vault
         var configuration = Configuration()
         configuration.maximumReaderCount = 4
         configuration.busyMode = .timeout(5)
@@ -21,7 +25,7 @@ public final class SQLiteLedger: Ledger {
                 attributes: [.posixPermissions: 0o700])
             pool = try DatabasePool(path: directory + "/pksd.sqlite", configuration: configuration)
             commits = GroupCommit(pool)
-            try SQLiteLedger.prepare(pool, kind: kind)
+            try SQLiteLedger.prepare(pool, kind: kind, vault)
         } catch {
             throw error.asLedgerError
         }
@@ -32,7 +36,7 @@ public final class SQLiteLedger: Ledger {
         case real, rehearsal
     }
 
-    private static func prepare(_ pool: DatabasePool, kind: Kind?) throws {
+    private static func prepare(_ pool: DatabasePool, kind: Kind?, _ vault: Vault) throws {
         // GRDB 7.10 turns its one writing connection to NORMAL when it opens a pool, which would let a power cut take back
         // what was acknowledged; `CommitTests` notices if this no longer takes effect.
         //
@@ -46,8 +50,9 @@ public final class SQLiteLedger: Ledger {
                     PRAGMA temp_store = MEMORY;
                     """)
         }
-        if try pool.read(Schema.migrator.hasBeenSuperseded) { throw LedgerError.tooNew("schema") }
-        try Schema.migrator.migrate(pool)
+        let migrator = Schema.migrator(vault)
+        if try pool.read(migrator.hasBeenSuperseded) { throw LedgerError.tooNew("schema") }
+        try migrator.migrate(pool)
         let found = try pool.write { db in
             try db.execute(
                 sql: "INSERT INTO note (name, value) VALUES ('kind', ?) ON CONFLICT DO NOTHING",

@@ -1,11 +1,14 @@
 import Agreements
+import Calendars
 import Documents
 import Foundation
 import GRDB
+import Ledger
 
 /// The tables, as numbered migrations. One that has been released is never edited.
 enum Schema {
-    static let migrator: DatabaseMigrator = {
+    /// - Parameter vault: seals secrets that earlier versions kept open.
+    static func migrator(_ vault: Vault) -> DatabaseMigrator {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("001 record") { db in
             try db.execute(sql: record)
@@ -21,8 +24,55 @@ enum Schema {
         migrator.registerMigration("004 reminders") { db in
             try db.execute(sql: reminders)
         }
+        migrator.registerMigration("005 webhooks") { db in
+            try db.execute(sql: webhooks)
+            try sealSecrets(db, vault)
+        }
         return migrator
-    }()
+    }
+
+    /// Endpoints with filters, formats and sealed secrets; deliveries that can be sent again; what was not sent, and why.
+    private static let webhooks = """
+        ALTER TABLE endpoint ADD COLUMN secrets BLOB NOT NULL DEFAULT x'';
+        ALTER TABLE endpoint ADD COLUMN health TEXT NOT NULL DEFAULT '{}';
+
+        ALTER TABLE delivery ADD COLUMN format TEXT NOT NULL DEFAULT 'standard';
+        ALTER TABLE delivery ADD COLUMN tries INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE delivery ADD COLUMN replay TEXT;
+        UPDATE delivery SET tries = attempts;
+        DROP INDEX delivery_flight;
+        CREATE INDEX delivery_flight ON delivery (endpoint, lane) WHERE state = 'in_flight';
+        CREATE INDEX delivery_feed ON delivery (endpoint, seq);
+        CREATE INDEX delivery_event ON delivery (event_id);
+
+        ALTER TABLE attempt ADD COLUMN timings TEXT;
+        CREATE INDEX attempt_open ON attempt (started_at, delivery) WHERE finished_at IS NULL;
+
+        CREATE TABLE not_sent (
+            seq INTEGER PRIMARY KEY,
+            reasons TEXT NOT NULL
+        ) STRICT;
+
+        CREATE TABLE replay (
+            id TEXT PRIMARY KEY,
+            endpoint TEXT NOT NULL,
+            is_running INTEGER NOT NULL,
+            record TEXT NOT NULL
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX replay_running ON replay (endpoint, id) WHERE is_running;
+        """
+
+    private static func sealSecrets(_ db: Database, _ vault: Vault) throws {
+        for old in try String.fetchAll(db, sql: "SELECT record FROM endpoint") {
+            let endpoint = try CanonicalJSON.decode(EndpointBefore005.self, from: old).endpoint
+            try db.execute(
+                sql: "UPDATE endpoint SET record = ?, secrets = ? WHERE id = ?",
+                arguments: [
+                    CanonicalJSON.text(endpoint),
+                    vault.seal(CanonicalJSON.encode(endpoint.secrets), for: endpoint.id), endpoint.id,
+                ])
+        }
+    }
 
     /// Every reminder accounts for itself, people are told by mail and subscribe to calendars.
     private static let reminders = """
@@ -382,4 +432,24 @@ enum Schema {
             PRIMARY KEY (structure, policy)
         ) STRICT;
         """
+}
+
+/// An endpoint as it was kept before its secrets were sealed.
+private struct EndpointBefore005: Decodable {
+    var id: String
+    var url: String
+    var events: [String]
+    var allow: [String]
+    var secret: String
+    var regions: [String]
+    var enabled: Bool
+    var disabledReason: String?
+    var createdAt: Instant
+
+    var endpoint: WebhookEndpoint {
+        WebhookEndpoint(
+            id: id, url: url, filter: EndpointFilter(events: events, regions: regions), allow: allow, enabled: enabled,
+            disabledReason: disabledReason, createdAt: createdAt,
+            secrets: EndpointSecrets(signing: [EndpointSecrets.SigningKey(text: secret)]))
+    }
 }

@@ -1,3 +1,4 @@
+public import Calendars
 import Crypto
 import Foundation
 
@@ -24,5 +25,21 @@ public struct RetrySchedule: Sendable, Equatable {
         let digest = SHA256.hash(data: Data("\(delivery)#\(attempt)".utf8))
         let draw = digest.prefix(4).reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
         return delays[attempt - 1] + delays[attempt - 1] * (Double(draw) / Double(UInt32.max) * 0.2)
+    }
+
+    /// When a delivery will be tried, if every try fails: exactly what ``DeliveryPolicy`` will do when answers take no time
+    /// and nobody asks for patience.
+    ///
+    /// - Parameters:
+    ///   - first: when the next try is due.
+    ///   - tries: those made already.
+    public func preview(of delivery: String, from first: Instant, after tries: Int = 0) -> [Instant] {
+        var times = [first]
+        var number = tries + 1
+        while let delay = delay(after: number, of: delivery) {
+            times.append(times[times.endIndex - 1] + delay)
+            number += 1
+        }
+        return times
     }
 }

@@ -1,0 +1,58 @@
+public import Agreements
+public import Calendars
+
+/// What is on its way to endpoints, and what became of it.
+public protocol DeliveryLedger: Sendable {
+    /// All endpoints. One whose secrets no longer open is switched off, and its reason says so.
+    func endpoints() async throws -> [WebhookEndpoint]
+    func endpointHealth() async throws -> [String: EndpointHealth]
+    func save(_ health: EndpointHealth, of endpoint: String) async throws
+
+    /// Takes what is due and writes down that attempts are about to be made. Of one lane never two at once.
+    func claim(_ claims: [DeliveryClaim], at now: Instant) async throws -> ClaimedDeliveries
+    /// Writes down what became of attempts, all or none.
+    ///
+    /// - Returns: whether the next of one of their lanes may go now.
+    func settle(_ settlements: [Settlement]) async throws -> Bool
+    /// Puts back what was in flight when the daemon died; each such attempt stays marked as of unknown outcome.
+    func recoverDeliveries(at now: Instant) async throws -> Int
+    /// Deliveries that were tried in vain since a time: how many, up to a limit, and over how long.
+    func triedInVain(_ endpoint: String, since: Instant, limit: Int) async throws -> (count: Int, over: Duration)
+
+    func deliveries(_ query: DeliveryQuery) async throws -> [Delivery]
+    func attempts(of delivery: String) async throws -> [Attempt]
+    func deliveryCounts() async throws -> [Delivery.State: Int]
+    /// How many deliveries an endpoint has in each state.
+    func deliveryCounts(of endpoint: String) async throws -> [Delivery.State: Int]
+    /// Attempts whose outcome nobody knows: each may have reached the receiver, and was made again. Newest first.
+    func unknownAttempts(of endpoint: String?, since: Instant?, limit: Int) async throws -> [UnknownAttempt]
+    /// Why an event was not sent, by endpoint.
+    func notSent(_ seq: Int64) async throws -> [String: String]
+
+    /// What an endpoint is owed, or was, in the order of events, for one that pulls.
+    func deliveryFeed(of endpoint: String, after seq: Int64, since: Instant?, limit: Int) async throws -> [Delivery]
+    /// Marks deliveries as received, as if the receiver had answered 2xx.
+    ///
+    /// - Returns: how many were not before.
+    func acknowledge(_ deliveries: [String], of endpoint: String, at now: Instant) async throws -> Int
+
+    func replays(of endpoint: String) async throws -> [Replay]
+    func runningReplays() async throws -> [Replay]
+    /// Makes or revives deliveries, and moves the replay on, in one transaction.
+    ///
+    /// - Returns: how many will be sent; those in flight or queued already are not counted.
+    func advance(_ replay: Replay, with deliveries: [Delivery], at now: Instant) async throws -> Int
+}
+
+/// An attempt that was begun and never completed, because the daemon died.
+public struct UnknownAttempt: Sendable, Equatable {
+    public var delivery: Delivery
+    public var number: Int
+    public var startedAt: Instant
+
+    public init(delivery: Delivery, number: Int, startedAt: Instant) {
+        self.delivery = delivery
+        self.number = number
+        self.startedAt = startedAt
+    }
+}

@@ -1,0 +1,24 @@
+public import Calendars
+public import Ledger
+
+extension EndpointHealth {
+    /// How an endpoint does after a request that told something about it.
+    public func noting(_ signal: EndpointSignal, at now: Instant) -> EndpointHealth {
+        var health = self
+        switch signal {
+        case .none: break
+        case .succeeded: health = EndpointHealth(lastSuccessAt: now)
+        case .failed: health.failingSince = failingSince ?? now
+        case .asksForPatience(let until):
+            health.failingSince = failingSince ?? now
+            health.pausedUntil = max(pausedUntil ?? until, until)
+        }
+        return health
+    }
+
+    /// Whether the difference is worth writing down; each single success is not.
+    public func differsLastingly(from earlier: EndpointHealth) -> Bool {
+        failingSince != earlier.failingSince || pausedUntil != earlier.pausedUntil || warnedAt != earlier.warnedAt
+            || (lastSuccessAt == nil) != (earlier.lastSuccessAt == nil)
+    }
+}
