@@ -56,7 +56,10 @@ import Testing
                 delivery, delivery.lane == "agr_a" ? .retry(at: now + .seconds(60)) : .delivered, fixture)
         }
         #expect(try await fixture.claim("we_1", 10).map(\.seq) == [21])
-        #expect(try await fixture.ledger.claim([DeliveryClaim(endpoint: "we_1", limit: 0)], at: now).nextDue == ["we_1": now + .seconds(60)])
+        #expect(
+            try await fixture.ledger.claim([DeliveryClaim(endpoint: "we_1", limit: 0)], at: now).nextDue == [
+                "we_1": now + .seconds(60)
+            ])
         #expect(try await fixture.claim("we_2", 10).map(\.seq) == [10, 20])
     }
 
