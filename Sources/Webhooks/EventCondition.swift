@@ -28,9 +28,8 @@ struct EventCondition: Sendable {
     func objection(to event: Event, kind: AgreementKind?) -> String? {
         let data = readsData ? Value(contentOf: event) : nil
         let environment = Environment(functions: EventCondition.functions) { name in
-            name == "data"
-                ? data.map { .value($0) }
-                : EventCondition.variables[name].map { .value($0.read(event, kind)) }
+            if name == "data" { return data.map { .value($0) } ?? .unknown(EventCondition.unreadable) }
+            return EventCondition.variables[name].map { .value($0.read(event, kind)) }
         }
         switch expression.evaluate(environment, budget: EventCondition.budget) {
         case .value(.bool(true)): return nil
@@ -45,6 +44,8 @@ struct EventCondition: Sendable {
 }
 
 extension EventCondition {
+    private static let unreadable = Bilingual(id: "tidak dapat ditulis", en: "cannot be written")
+
     /// A name that a condition may use besides `data`, the data of the standard format.
     private struct Variable: Sendable {
         let type: ValueType

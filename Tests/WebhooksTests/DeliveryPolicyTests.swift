@@ -16,7 +16,7 @@ import Testing
     private static func judge(_ result: Outcome.Result, attempt: Int = 1) -> DeliveryPolicy.Verdict {
         let delivery = Delivery(
             id: "dlv_1", endpoint: "we_1", eventID: .init(rawValue: "evt_1"), eventType: "note.added", seq: 1,
-            lane: "agr_1", payload: Data(), attempts: attempt, dueAt: now, createdAt: now)
+            lane: "agr_1", payload: Data(), attempts: attempt, tries: attempt, dueAt: now, createdAt: now)
         return policy.judge(
             delivery, Outcome(leaseID: "dlv_1", result: result, address: "192.0.2.1"),
             startedAt: now + .milliseconds(-40), at: now)
@@ -89,7 +89,7 @@ import Testing
         (.forbiddenAddress, "forbidden_address: x", .failed), (.unresolved, "unresolved: x", scheduled()),
         (.unreachable, "unreachable: x", scheduled()), (.tls, "tls: x", scheduled()),
         (.timeout, "timeout: x", scheduled()),
-        (.broken, "broken: x", scheduled()), (.cancelled, "cancelled: x", .retry(at: now)),
+        (.broken, "broken: x", scheduled()), (.cancelled, "cancelled: x", .postponed(until: now)),
     ])
     func `a failure without an answer is named, and final only if waiting cannot help`(
         _ kind: Outcome.Failure.Kind, _ error: String, _ next: Settlement.Next
@@ -98,6 +98,35 @@ import Testing
         #expect(verdict.settlement.attempt.error == error && verdict.settlement.attempt.status == nil)
         #expect(verdict.settlement.next == next)
         #expect(!verdict.disablesEndpoint)
+    }
+
+    @Test(
+        arguments: [
+            (200, .succeeded), (404, .failed(connected: true, isOverloaded: false)),
+            (500, .failed(connected: true, isOverloaded: false)), (502, .failed(connected: true, isOverloaded: true)),
+            (429, .failed(connected: true, isOverloaded: true)), (413, .none), (415, .none), (422, .none),
+        ] as [(Int, EndpointSignal)])
+    func `an answer tells something about its endpoint, or only about the message`(
+        _ status: Int, _ signal: EndpointSignal
+    ) {
+        #expect(PolicyTableTests.judge(.answered(.init(status: status))).signal == signal)
+    }
+
+    @Test(arguments: [413, 415, 422]) func `a message that is found fault with is given up after three tries`(
+        _ status: Int
+    ) {
+        let policy = DeliveryPolicy()
+        let tries = (1...3).map { tries in
+            policy.judge(
+                Delivery(
+                    id: "dlv_1", endpoint: "we_1", eventID: .init(rawValue: "evt_1"), eventType: "note.added", seq: 1,
+                    lane: "agr_1", payload: Data(), attempts: 9, tries: tries, dueAt: PolicyTableTests.now,
+                    createdAt: PolicyTableTests.now),
+                Outcome(leaseID: "dlv_1", result: .answered(.init(status: status))), startedAt: PolicyTableTests.now,
+                at: PolicyTableTests.now
+            ).settlement.next == .failed
+        }
+        #expect(tries == [false, false, true])
     }
 
     @Test func `deliveries that failed together do not all come back together`() throws {
@@ -127,7 +156,7 @@ import Testing
         let delivery = Delivery(
             id: "dlv_1", endpoint: "we_1", eventID: .init(rawValue: "evt_1"), eventType: "note.added", seq: 1,
             lane: "agr_1",
-            payload: Data(), attempts: attempt, dueAt: now, createdAt: now)
+            payload: Data(), attempts: attempt, tries: attempt, dueAt: now, createdAt: now)
         return DeliveryPolicy().judge(delivery, Outcome(leaseID: "dlv_1", result: result), startedAt: now, at: now)
     }
 
@@ -167,7 +196,7 @@ import Testing
         let next = judge(.failed(.init(kind: kind, detail: ""))).settlement.next
         switch kind {
         case .badAddress, .badHeader, .forbiddenAddress: #expect(next == .failed)
-        case .cancelled: #expect(next == .retry(at: now))
+        case .cancelled: #expect(next == .postponed(until: now))
         default: #expect(next != .failed && next != .delivered)
         }
     }
