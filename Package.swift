@@ -118,6 +118,8 @@ let package = Package(
             name: "GuardBenchmark",
             dependencies: ["Workflows", "Expressions", "Agreements", "Calendars", "Documents"],
             path: "Benchmarks/Guards", swiftSettings: strict),
+        .executableTarget(
+            name: "CourierBenchmark", dependencies: ["Courier"], path: "Benchmarks/Courier", swiftSettings: strict),
         tests("DocumentsTests", of: ["Documents"]),
         tests("SpreadsheetsTests", of: ["Spreadsheets", "Documents"], exclude: ["Scripts"]),
         tests("CalendarsTests", of: ["Calendars", "Documents"], exclude: ["Scripts"]),
@@ -127,7 +129,7 @@ let package = Package(
             "WorkflowsTests", of: ["Workflows", "Expressions", "Agreements", "Calendars", "Documents"],
             exclude: ["Scripts"]),
         tests("DiagramsTests", of: ["Diagrams", "Workflows", "Agreements", "Calendars", "Documents"]),
-        tests("CourierTests", of: ["Courier"], exclude: ["Scripts"]),
+        tests("CourierTests", of: ["Courier"], exclude: ["Corpus", "Scripts"]),
         tests(
             "WebhooksTests", of: ["Webhooks", "Courier", "Ledger", "Agreements", "Calendars", "Documents"], [crypto]),
         tests(

@@ -2,7 +2,7 @@ import Foundation
 import Glibc
 import Synchronization
 
-/// A real HTTP server on 127.0.0.1 that does with each connection what the test tells it, mostly something rude.
+/// A real HTTP server on 127.0.0.1, or on ::1, that does with each connection what the test tells it, mostly something rude.
 ///
 /// Every connection has a thread of its own; the server stops listening with its last reference.
 final class TinyServer: Sendable {
@@ -22,8 +22,10 @@ final class TinyServer: Sendable {
         var lines: [String] { head.components(separatedBy: "\r\n") }
     }
 
-    init(_ serve: @escaping @Sendable (Connection) -> Void) {
-        let (listener, port) = boundSocket(isListening: true)
+    enum Address { case v4, v6 }
+
+    init(address: Address = .v4, _ serve: @escaping @Sendable (Connection) -> Void) {
+        let (listener, port) = boundSocket(address, isListening: true)
         let state = State()
         self.listener = listener
         self.port = port
@@ -44,8 +46,8 @@ final class TinyServer: Sendable {
     }
 
     /// Answers every request on every connection with the same text.
-    convenience init(answer: String) {
-        self.init { connection in while connection.readRequest() != nil { connection.send(answer) } }
+    convenience init(address: Address = .v4, answer: String) {
+        self.init(address: address) { connection in while connection.readRequest() != nil { connection.send(answer) } }
     }
 
     deinit { shutdown(listener, Int32(SHUT_RDWR)) }
@@ -123,24 +125,45 @@ final class DeafPort: Sendable {
     let port: Int
     private let descriptor: Int32
 
-    init() { (descriptor, port) = boundSocket(isListening: false) }
+    init() { (descriptor, port) = boundSocket(.v4, isListening: false) }
 
     deinit { close(descriptor) }
 }
 
-private func boundSocket(isListening: Bool) -> (descriptor: Int32, port: Int) {
-    let descriptor = socket(AF_INET, Int32(bitPattern: SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
+private func boundSocket(_ address: TinyServer.Address, isListening: Bool) -> (descriptor: Int32, port: Int) {
+    let family = address == .v4 ? AF_INET : AF_INET6
+    let descriptor = socket(family, Int32(bitPattern: SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
     precondition(descriptor >= 0, "no socket")
-    var address = sockaddr_in()
-    address.sin_family = sa_family_t(AF_INET)
-    address.sin_addr.s_addr = UInt32(0x7f00_0001).bigEndian
-    var length = socklen_t(MemoryLayout<sockaddr_in>.size)
+    let port =
+        switch address {
+        case .v4:
+            bound(
+                descriptor,
+                sockaddr_in(
+                    sin_family: sa_family_t(AF_INET), sin_port: 0, sin_addr: in_addr(s_addr: UInt32(0x7f00_0001).bigEndian),
+                    sin_zero: (0, 0, 0, 0, 0, 0, 0, 0))
+            ).sin_port
+        case .v6:
+            bound(
+                descriptor,
+                sockaddr_in6(
+                    sin6_family: sa_family_t(AF_INET6), sin6_port: 0, sin6_flowinfo: 0, sin6_addr: in6addr_loopback,
+                    sin6_scope_id: 0)
+            ).sin6_port
+        }
+    if isListening { precondition(listen(descriptor, 1_024) == 0, "cannot listen") }
+    return (descriptor, Int(UInt16(bigEndian: port)))
+}
+
+/// The address with the port it was given.
+private func bound<Address>(_ descriptor: Int32, _ address: Address) -> Address {
+    var address = address
+    var length = socklen_t(MemoryLayout<Address>.size)
     unsafe withUnsafeMutablePointer(to: &address) { pointer in
         unsafe pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { address in
             precondition(unsafe bind(descriptor, address, length) == 0, "no port")
             unsafe getsockname(descriptor, address, &length)
         }
     }
-    if isListening { precondition(listen(descriptor, 1_024) == 0, "cannot listen") }
-    return (descriptor, Int(UInt16(bigEndian: address.sin_port)))
+    return address
 }
