@@ -108,7 +108,9 @@ let package = Package(
             ], [argumentParser, logging, metrics, nio, serviceLifecycle, unixSignals]),
         program(
             "pksctl",
-            on: ["Courier", "Diagrams", "Workflows", "Expressions", "Agreements", "Calendars", "Documents"],
+            on: [
+                "Courier", "Webhooks", "Diagrams", "Workflows", "Expressions", "Agreements", "Calendars", "Documents",
+            ],
             [argumentParser]),
         .executableTarget(
             name: "GuardBenchmark",
@@ -134,7 +136,7 @@ let package = Package(
             of: [
                 "Engine", "SQLiteLedger", "Ledger", "Notices", "Webhooks", "Courier", "Workflows", "Agreements",
                 "Calendars", "Documents",
-            ], [grdb, logging, metrics, serviceLifecycle]),
+            ], [grdb, logging, metrics, serviceLifecycle], exclude: ["Scripts"]),
         tests("ProcessTests", of: ["pksd", "pksctl", "Courier", "Documents"], exclude: ["Scripts"]),
     ],
     swiftLanguageModes: [.v6]

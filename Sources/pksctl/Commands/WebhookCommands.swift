@@ -15,7 +15,7 @@ struct WebhookCommands: AsyncParsableCommand {
             """,
         subcommands: [
             WebhookList.self, WebhookCreate.self, WebhookShow.self, WebhookDelete.self, WebhookTest.self,
-            WebhookRotateSecret.self, WebhookDeliveries.self,
+            WebhookRotateSecret.self, WebhookDeliveries.self, WebhookCatalogue.self,
         ])
 }
 
