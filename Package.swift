@@ -111,7 +111,8 @@ let package = Package(
         program(
             "pksctl",
             on: [
-                "Receivers", "Courier", "Diagrams", "Workflows", "Expressions", "Agreements", "Calendars", "Documents",
+                "Receivers", "Courier", "Webhooks", "Diagrams", "Workflows", "Expressions", "Agreements", "Calendars",
+                "Documents",
             ],
             [argumentParser, nio, nioPosix, unixSignals]),
         .executableTarget(
@@ -143,7 +144,7 @@ let package = Package(
             of: [
                 "Engine", "SQLiteLedger", "Ledger", "Notices", "Webhooks", "Courier", "Workflows", "Agreements",
                 "Calendars", "Documents",
-            ], [grdb, logging, metrics, serviceLifecycle]),
+            ], [grdb, logging, metrics, serviceLifecycle], exclude: ["Scripts"]),
         tests("ProcessTests", of: ["pksd", "pksctl", "Courier", "Documents"], exclude: ["Scripts"]),
     ],
     swiftLanguageModes: [.v6]

@@ -1,3 +1,5 @@
+public import Documents
+
 /// A civil date in the Gregorian calendar, without a zone: the unit in which papers, deadlines and holidays are written.
 public struct Day: Sendable, Hashable, Comparable {
     /// Days since 1970-01-01.
@@ -96,4 +98,9 @@ extension Day: CustomStringConvertible, LosslessStringConvertible, Codable {
     }
 
     public func encode(to encoder: any Encoder) throws { try encoder.encodeLossless(self) }
+}
+
+extension Day: SchemaDescribed {
+    public static var schema: JSON { ["type": "string", "format": "date"] }
+    public static var plausible: Day { Day(number: 0) }
 }

@@ -1,3 +1,5 @@
+public import Documents
+
 /// A moment, in milliseconds since 1970-01-01T00:00:00Z.
 public struct Instant: Sendable, Hashable, Comparable {
     public let milliseconds: Int64
@@ -71,6 +73,11 @@ extension Instant: CustomStringConvertible, LosslessStringConvertible, Codable {
 
     public init(from decoder: any Decoder) throws { self = try decoder.lossless() }
     public func encode(to encoder: any Encoder) throws { try encoder.encodeLossless(self) }
+}
+
+extension Instant: SchemaDescribed {
+    public static var schema: JSON { ["type": "string", "format": "date-time"] }
+    public static var plausible: Instant { Instant(milliseconds: 0) }
 }
 
 /// Quotient towards minus infinity, and the remainder that is never negative.

@@ -1,3 +1,5 @@
+public import Documents
+
 /// A month of a year: the unit in which members are counted, rates hold and bills are issued.
 public struct Month: Sendable, Hashable, Comparable {
     /// Months since January of year 0.
@@ -48,4 +50,9 @@ extension Month: CustomStringConvertible, LosslessStringConvertible, Codable {
 
     public init(from decoder: any Decoder) throws { self = try decoder.lossless() }
     public func encode(to encoder: any Encoder) throws { try encoder.encodeLossless(self) }
+}
+
+extension Month: SchemaDescribed {
+    public static var schema: JSON { ["type": "string", "pattern": "^[0-9]{4}-(0[1-9]|1[0-2])$"] }
+    public static var plausible: Month { Month(year: 1970, month: 1) }
 }

@@ -41,6 +41,13 @@ public struct EventMessage: Sendable {
         return payload
     }
 
+    /// What a standard endpoint that is not thin gets.
+    ///
+    /// - Throws: only if the event cannot be encoded.
+    public static func standard(_ event: Event) throws -> Data {
+        try CanonicalJSON.encode(StandardEnvelope(data: EventContent(event: event, isThin: false)))
+    }
+
     private struct Form: Hashable {
         enum Envelope {
             case none, standard, cloudEvent
@@ -92,29 +99,8 @@ struct EventContent: Encodable {
     let event: Event
     let isThin: Bool
 
-    private enum CodingKeys: String, CodingKey {
-        case agreementID = "agreement_id"
-        case agreementSeq = "agreement_seq"
-        case endpointID = "endpoint_id"
-        case ref, region, seq, version, actor
-        case effectiveOn = "effective_on"
-    }
-
     func encode(to encoder: any Encoder) throws {
         if !isThin { try event.data.encode(to: encoder) }
-        var container = encoder.container(keyedBy: CodingKeys.self)
-        switch event.subject {
-        case .agreement(let id):
-            try container.encode(id, forKey: .agreementID)
-            try container.encode(event.subjectSeq, forKey: .agreementSeq)
-        case .endpoint(let id): try container.encode(id, forKey: .endpointID)
-        case .region, .calendar: break
-        }
-        try container.encodeIfPresent(event.ref, forKey: .ref)
-        try container.encodeIfPresent(event.region, forKey: .region)
-        try container.encode(event.seq, forKey: .seq)
-        try container.encode(event.version, forKey: .version)
-        try container.encode(event.actor, forKey: .actor)
-        try container.encode(event.effectiveOn, forKey: .effectiveOn)
+        try Envelope(event).encode(to: encoder)
     }
 }

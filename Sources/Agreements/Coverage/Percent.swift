@@ -1,3 +1,5 @@
+public import Documents
+
 /// A share in hundredths of a percent, so that 80.62 % is exact and nothing is reckoned in fractions.
 public struct Percent: Sendable, Hashable, Comparable {
     public var hundredths: Int64
@@ -70,4 +72,9 @@ extension Percent: Codable {
         var container = encoder.singleValueContainer()
         try container.encode(Double(hundredths) / 100)
     }
+}
+
+extension Percent: SchemaDescribed {
+    public static var schema: JSON { ["type": "number", "minimum": 0] }
+    public static var plausible: Percent { Percent(hundredths: 0) }
 }

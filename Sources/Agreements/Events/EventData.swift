@@ -138,7 +138,8 @@ public enum EventData: Sendable, Equatable {
         }
     }
 
-    init(_ type: EventType, from decoder: any Decoder) throws {
+    /// Reads the content of an event of a type.
+    public init(_ type: EventType, from decoder: any Decoder) throws {
         self =
             switch type {
             case .agreementCreated: .created(try Agreement(from: decoder))

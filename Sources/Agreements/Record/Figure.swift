@@ -51,6 +51,11 @@ extension FieldValue: Codable {
     public func encode(to encoder: any Encoder) throws { try json.encode(to: encoder) }
 }
 
+extension FieldValue: SchemaDescribed {
+    public static var schema: JSON { ["type": ["string", "number", "boolean"]] }
+    public static var plausible: FieldValue { .text("") }
+}
+
 /// A value with the day it was true and who says so. Facts are never overwritten: a newer figure stands beside the
 /// older, and two sources that disagree are both kept.
 public struct Figure: Sendable, Equatable, Codable {

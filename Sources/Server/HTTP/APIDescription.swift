@@ -3408,6 +3408,89 @@ enum APIDescription {
                 }
               }
             },
+            "/v1/events/catalogue": {
+              "get": {
+                "operationId": "readEventCatalogue",
+                "tags": [
+                  "Events"
+                ],
+                "summary": "What events there are",
+                "parameters": [
+                  {
+                    "$ref": "#/components/parameters/AcceptLanguage"
+                  }
+                ],
+                "responses": {
+                  "200": {
+                    "description": "An AsyncAPI 3.0 document: each type of event, its meaning, its JSON Schema and an example, and the headers under which it is sent.",
+                    "content": {
+                      "application/json": {
+                        "schema": {
+                          "type": "object"
+                        }
+                      }
+                    }
+                  },
+                  "400": {
+                    "$ref": "#/components/responses/InvalidRequest"
+                  },
+                  "401": {
+                    "$ref": "#/components/responses/Unauthorized"
+                  },
+                  "503": {
+                    "$ref": "#/components/responses/Unavailable"
+                  }
+                }
+              }
+            },
+            "/v1/events/schemas/{type}": {
+              "get": {
+                "operationId": "readEventSchema",
+                "tags": [
+                  "Events"
+                ],
+                "summary": "What an event holds",
+                "parameters": [
+                  {
+                    "name": "type",
+                    "in": "path",
+                    "required": true,
+                    "description": "A type of event.",
+                    "schema": {
+                      "type": "string"
+                    },
+                    "example": "signature.recorded"
+                  },
+                  {
+                    "$ref": "#/components/parameters/AcceptLanguage"
+                  }
+                ],
+                "responses": {
+                  "200": {
+                    "description": "JSON Schema (2020-12) of the payload that a webhook endpoint gets.",
+                    "content": {
+                      "application/schema+json": {
+                        "schema": {
+                          "type": "object"
+                        }
+                      }
+                    }
+                  },
+                  "400": {
+                    "$ref": "#/components/responses/InvalidRequest"
+                  },
+                  "401": {
+                    "$ref": "#/components/responses/Unauthorized"
+                  },
+                  "404": {
+                    "$ref": "#/components/responses/NotFound"
+                  },
+                  "503": {
+                    "$ref": "#/components/responses/Unavailable"
+                  }
+                }
+              }
+            },
             "/v1/reminders": {
               "get": {
                 "operationId": "readReminders",

@@ -4,6 +4,7 @@ import Engine
 import HTTPTypes
 import Hummingbird
 import Ledger
+import Webhooks
 import Workflows
 
 /// An error as RFC 9457 wants it told: `application/problem+json`, in the reader's language.
@@ -35,6 +36,8 @@ extension ProblemDetails {
                 "invalid-body", .badRequest,
                 Bilingual(id: "Permintaan tidak dapat dibaca", en: "The request cannot be read"), error.problems,
                 language)
+        case let error as UnknownEventType:
+            self.init("not-found", .notFound, Bilingual(id: "Tidak ada", en: "Not found"), error.message, language)
         case let error as LedgerError: self.init(ledger: error, language)
         case let error as MoneyError:
             self.init(

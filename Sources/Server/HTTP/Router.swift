@@ -43,6 +43,7 @@ public struct Routes: Sendable {
         AgreementRoutes(engine: engine).add(to: api)
         FactRoutes(engine: engine).add(to: api)
         EventRoutes(engine: engine, deliveryService: deliveries).add(to: api)
+        CatalogueRoutes().add(to: api)
         ReminderRoutes(engine: engine).add(to: api)
         PeopleRoutes(engine: engine).add(to: api)
         calendars.add(to: api)

@@ -20,7 +20,7 @@ struct WebhookCommands: AsyncParsableCommand {
             WebhookList.self, WebhookCreate.self, WebhookShow.self, WebhookSet.self, WebhookDelete.self,
             WebhookTest.self, WebhookVerify.self, WebhookRotateSecret.self, WebhookDeliveries.self,
             WebhookReplays.self, WebhookReplay.self, WebhookDuplicates.self, WebhookWhy.self, WebhookListen.self,
-            WebhookSimulate.self,
+            WebhookSimulate.self, WebhookCatalogue.self,
         ])
 }
 
