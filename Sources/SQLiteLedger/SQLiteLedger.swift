@@ -12,9 +12,10 @@ public final class SQLiteLedger: Ledger {
     ///
     /// - Parameters:
     ///   - kind: nil takes whichever there is, and makes a real one where there is none.
+    ///   - durability: what a power cut may take back.
     ///   - vault: seals what must not be readable on the disk; without one endpoints can neither be kept nor sent to.
     /// - Throws: ``LedgerError/wrongKind(found:wanted:)`` if a real ledger is opened for a rehearsal or the reverse.
-    public init(directory: String, kind: Kind?, vault: Vault? = nil) throws {
+    public init(directory: String, kind: Kind?, durability: Durability = .full, vault: Vault? = nil) throws {
         self.vault = vault
         var configuration = Configuration()
         configuration.maximumReaderCount = 4
@@ -25,7 +26,7 @@ public final class SQLiteLedger: Ledger {
                 attributes: [.posixPermissions: 0o700])
             pool = try DatabasePool(path: directory + "/pksd.sqlite", configuration: configuration)
             commits = GroupCommit(pool)
-            try SQLiteLedger.prepare(pool, kind: kind, vault)
+            try SQLiteLedger.prepare(pool, kind: kind, durability, vault)
         } catch {
             throw error.asLedgerError
         }
@@ -36,7 +37,14 @@ public final class SQLiteLedger: Ledger {
         case real, rehearsal
     }
 
-    private static func prepare(_ pool: DatabasePool, kind: Kind?, _ vault: Vault?) throws {
+    public enum Durability: String, Sendable, CaseIterable {
+        /// Nothing that was acknowledged (SQLite's `synchronous=FULL`).
+        case full
+        /// The last moments before it; a crash of the daemon alone takes nothing (`synchronous=NORMAL`).
+        case normal
+    }
+
+    private static func prepare(_ pool: DatabasePool, kind: Kind?, _ durability: Durability, _ vault: Vault?) throws {
         // GRDB 7.10 turns its one writing connection to NORMAL when it opens a pool, which would let a power cut take back
         // what was acknowledged; `CommitTests` notices if this no longer takes effect.
         //
@@ -45,7 +53,7 @@ public final class SQLiteLedger: Ledger {
         try pool.writeWithoutTransaction { db in
             try db.execute(
                 sql: """
-                    PRAGMA synchronous = FULL;
+                    PRAGMA synchronous = \(durability.rawValue);
                     PRAGMA cache_size = -16384;
                     PRAGMA temp_store = MEMORY;
                     """)

@@ -33,6 +33,7 @@ struct Daemon {
         let logger = logger
         let ledger = try SQLiteLedger(
             directory: settings.stateDirectory, kind: rehearsalStart == nil ? .real : .rehearsal,
+            durability: settings.durability,
             vault: try settings.vault(SystemRandom()))
         try StateDirectory.take(settings.stateDirectory)
         let clock = try await clock(ledger)

@@ -3,6 +3,7 @@ public import Documents
 import Engine
 import Foundation
 import Logging
+import SQLiteLedger
 import Server
 
 /// What can be set, each in one place: its key in the file, its variable and its flag.
@@ -13,6 +14,8 @@ struct Settings {
     var stateDirectory: String
     /// `ledger`, PKSD_LEDGER.
     var ledger: LedgerKind
+    /// `durability`, PKSD_DURABILITY: `full`, or `normal` where the last moments before a power cut may be lost.
+    var durability: SQLiteLedger.Durability
     /// `workflows`, PKSD_WORKFLOWS: the directory of workflow files.
     var workflows: String
     /// `data`, PKSD_DATA: the directory of regions, rates and holidays.
@@ -33,7 +36,7 @@ struct Settings {
     }
 
     static let keys =
-        ["listen", "state_dir", "ledger", "workflows", "data", "log_level", "public_url", "secrets_key"] + mailKeys
+        ["listen", "state_dir", "ledger", "durability", "workflows", "data", "log_level", "public_url", "secrets_key"] + mailKeys
     private static let pathKeys = ["state_dir", "workflows", "data", "secrets_key", "mail_credential", "mail_ca"]
 }
 
@@ -98,6 +101,7 @@ extension Settings {
         ) { ListenAddress($0) }
         stateDirectory = value("state_dir", default: "run/state", as: path, directory)
         ledger = values["ledger"].flatMap { problems.choice($0) } ?? .sqlite
+        durability = values["durability"].flatMap { problems.choice($0) } ?? .full
         workflows = value("workflows", default: "Workflows", as: path, directory)
         data = value("data", default: "Config", as: path, directory)
         let levels = Logger.Level.allCases.map(\.rawValue).joined(separator: ", ")

@@ -53,8 +53,9 @@ private struct World {
     ) {
         var claimed = ClaimedDeliveries()
         for claim in claims {
-            let due = (queues[claim.endpoint] ?? []).filter { $0 <= now }.sorted().prefix(claim.limit)
-            for at in due { queues[claim.endpoint]?.remove(at: queues[claim.endpoint]!.firstIndex(of: at)!) }
+            let queue = (queues[claim.endpoint] ?? []).sorted()
+            let due = queue.prefix { $0 <= now }.prefix(claim.limit)
+            queues[claim.endpoint] = Array(queue.dropFirst(due.count))
             claimed.deliveries += due.map { at in
                 Delivery(
                     id: "dlv", endpoint: claim.endpoint, eventID: .init(rawValue: "evt"), eventType: "t", seq: 1,
