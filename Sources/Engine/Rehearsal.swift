@@ -21,6 +21,8 @@ public struct Rehearsal: Sendable {
 
     /// - Returns: the time it is now.
     public func advance(to target: Instant) async throws -> Instant {
+        // What is on its way has a say in what comes next.
+        try await settle()
         let reminders = ReminderService(engine)
         while let due = try await nextDue(reminders), due <= target {
             clock.advance(to: due)

@@ -11,10 +11,7 @@ extension EventCatalogue {
         func references(_ place: String) -> [(String, JSON)] { types.map { ($0, ["$ref": .text("#/\(place)/\($0)")]) } }
         return [
             "asyncapi": "3.0.0",
-            "info": [
-                "title": "pksd events", "version": "1.0.0", "description": .text(introduction),
-                "license": ["name": "MIT"],
-            ],
+            "info": ["title": "pksd events", "version": "1.0.0", "description": .text(introduction)],
             "defaultContentType": "application/json",
             "channels": [
                 "webhooks": [

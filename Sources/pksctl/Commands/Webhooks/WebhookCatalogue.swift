@@ -8,7 +8,7 @@ struct WebhookCatalogue: Errand {
         commandName: "catalogue",
         abstract: "Say what events there are, and what each of them holds; needs no server.",
         discussion: """
-            With a TYPE its fields, which of them are always there (✓), and an example. With --json the whole catalogue as an \
+            With a TYPE its fields, which of them are always there (✓; inside a list, in each item), and an example. With --json the whole catalogue as an \
             AsyncAPI 3.0 document, or the JSON Schema of one type:
 
               pksctl webhooks catalogue
@@ -70,12 +70,14 @@ private func fields(of schema: JSON, at place: String = "", isCertain: Bool = tr
         let certain = schema["required"]?.list ?? []
         return members.sorted { $0.key < $1.key }.flatMap { name, member in
             fields(
-                of: member, at: place.isEmpty ? name : "\(place).\(name)", isCertain: certain.contains(.text(name)))
+                of: member, at: place.isEmpty ? name : "\(place).\(name)",
+                isCertain: isCertain && certain.contains(.text(name)))
         }
     }
-    if let items = schema["items"] { return fields(of: items, at: place + "[]", isCertain: isCertain) }
-    if let values = schema["additionalProperties"] {
-        return fields(of: values, at: place + ".*", isCertain: isCertain)
+    let (mark, inner) = schema["items"].map { ("[]", $0) } ?? (".*", schema["additionalProperties"] ?? .null)
+    if inner != .null {
+        // What is always in an item is so in each there is.
+        return fields(of: inner, at: place + mark, isCertain: isCertain || inner["properties"] != nil)
     }
     return [Field(name: place, isCertain: isCertain, type: typeName(schema))]
 }
