@@ -3,7 +3,9 @@
 /// A status counts once its header section is complete: before that, what came may still be half a message.
 struct AnswerReader {
     /// For all header lines of one exchange, interim answers and trailers included.
-    static let headerBytesMax = 65_536
+    static let headerBytesMax = 32_768
+    /// Likewise: many short lines would cost more than their bytes.
+    static let headerLinesMax = 512
 
     private enum Section {
         case awaitingStatus
@@ -13,30 +15,32 @@ struct AnswerReader {
 
     let bodyBytesMax: Int
     private var section = Section.awaitingStatus
-    private var headers: [Lease.Header] = []
+    /// Lines of the header section under way, or of the final one.
+    private var head: [UInt8] = []
     private var body: [UInt8] = []
     private var headerBytes = 0
+    private var headerLines = 0
 
     init(bodyBytesMax: Int) {
         self.bodyBytesMax = max(0, bodyBytesMax)
     }
 
     var hasFinalStatus: Bool { if case .body = section { true } else { false } }
-    var hasTooManyHeaders: Bool { headerBytes > Self.headerBytesMax }
+    var hasTooManyHeaders: Bool { headerBytes > Self.headerBytesMax || headerLines > Self.headerLinesMax }
 
     /// Takes a header line with its line ending; false when the transfer must end here.
     mutating func takeLine(_ bytes: some Collection<UInt8>) -> Bool {
         headerBytes += bytes.count
+        headerLines += 1
         guard !hasTooManyHeaders else { return false }
-        let line = String(decoding: bytes, as: UTF8.self)
         switch section {
         case .awaitingStatus:
-            guard let status = Self.status(in: line) else { return false }
+            guard let status = Self.status(in: bytes) else { return false }
             section = .headers(status: status)
-            headers = []
+            head = []
         case .headers(let status):
-            if !line.allSatisfy(\.isNewline) {
-                takeField(line)
+            if !bytes.allSatisfy(\.isLineEnding) {
+                head.append(contentsOf: bytes)
             } else {
                 section = status < 200 ? .awaitingStatus : .body(status: status)
             }
@@ -59,23 +63,46 @@ struct AnswerReader {
         return Outcome.Answer(status: status, headers: headers, body: body, isTruncated: isTruncated)
     }
 
-    private mutating func takeField(_ line: String) {
-        let text = line.trimmingSpace()
-        if line.first == " " || line.first == "\t" {
-            // An obsolete folded line goes on with the value before it.
-            guard let last = headers.indices.last else { return }
-            headers[last].value += " " + text
-        } else if let colon = text.firstIndex(of: ":") {
-            let name = text[..<colon].lowercased()
-            headers.append(Lease.Header(name, text[text.index(after: colon)...].trimmingSpace()))
+    /// The fields of the final header section.
+    private var headers: [Lease.Header] {
+        var headers: [Lease.Header] = []
+        for line in head.split(separator: UInt8(ascii: "\n")) {
+            let text = line.trimmingSpace()
+            if line.first?.isBlank == true {
+                // An obsolete folded line goes on with the value before it.
+                guard let last = headers.indices.last else { continue }
+                headers[last].value += " " + String(decoding: text, as: UTF8.self)
+            } else if let colon = text.firstIndex(of: UInt8(ascii: ":")) {
+                let value = text[text.index(after: colon)...].trimmingSpace()
+                headers.append(
+                    Lease.Header(
+                        String(decoding: text[..<colon], as: UTF8.self).lowercased(),
+                        String(decoding: value, as: UTF8.self)))
+            }
         }
+        return headers
     }
 
     /// `HTTP/1.1 204 No Content` → 204.
-    private static func status(in line: String) -> Int? {
-        let words = line.trimmingSpace().split(separator: " ", maxSplits: 2)
-        guard words.count >= 2, words[0].hasPrefix("HTTP/"), let status = Int(words[1]) else { return nil }
+    private static func status(in line: some Collection<UInt8>) -> Int? {
+        guard line.starts(with: "HTTP/".utf8), let space = line.firstIndex(where: \.isBlank) else { return nil }
+        let rest = line[space...].drop(while: \.isBlank)
+        let digits = rest.prefix { !$0.isBlank && !$0.isLineEnding }
+        guard digits.count == 3 else { return nil }
+        let status = digits.reduce(0) { $0 * 10 + (48...57 ~= $1 ? Int($1) - 48 : 1_000) }
         return 100...999 ~= status ? status : nil
+    }
+}
+
+extension UInt8 {
+    fileprivate var isBlank: Bool { self == UInt8(ascii: " ") || self == UInt8(ascii: "\t") }
+    fileprivate var isLineEnding: Bool { self == UInt8(ascii: "\r") || self == UInt8(ascii: "\n") }
+}
+
+extension ArraySlice<UInt8> {
+    fileprivate func trimmingSpace() -> Self {
+        let rest = drop { $0.isBlank || $0.isLineEnding }
+        return rest[..<(rest.lastIndex { !$0.isBlank && !$0.isLineEnding }.map { $0 + 1 } ?? rest.startIndex)]
     }
 }
 

@@ -18,7 +18,6 @@ extension CurlCourier {
         } else {
             wait(for: host, transfer)
         }
-        settle()
     }
 
     /// Takes the transfer out of the lookup, if it is in one; the question itself goes on.

@@ -1,4 +1,5 @@
 import CCurl
+import Synchronization
 
 /// The carrier that really goes out: libcurl, on one thread that is the actor's executor as well. Each posting has a thread
 /// of its own besides, see ``PostingTransfer``.
@@ -9,7 +10,9 @@ public actor CurlCourier: Carrier {
     nonisolated let loop: CurlLoop
     private let inFlightMax: Int
     let caFile: String?
-    private var lastID: UInt64 = 0
+    private nonisolated let lastID = Atomic<UInt64>(0)
+    /// Transfers handed over and not yet seen by the loop: cheaper than a job of the actor for each.
+    private nonisolated let arrivals = Locked<[Transfer]>([])
     private(set) var running: [UInt64: Transfer] = [:]
     private(set) var waiting = WaitingLine<Transfer>()
     let resolver: any Resolver
@@ -59,29 +62,31 @@ public actor CurlCourier: Carrier {
     ///
     /// When the calling task is cancelled, the outcome comes at once: `.cancelled`, or the answer as far as it had come
     /// when its status was already known.
-    public func carry(_ lease: Lease) async -> Outcome {
+    public nonisolated func carry(_ lease: Lease) async -> Outcome {
         let route: Route
         do throws(Outcome.Failure) { route = try Route(lease.target()) } catch {
             return Outcome(leaseID: lease.id, result: .failed(error))
         }
-        guard !isDraining, !Task.isCancelled else { return Outcome(leaseID: lease.id, result: .failed(.cancelled)) }
+        guard !Task.isCancelled else { return Outcome(leaseID: lease.id, result: .failed(.cancelled)) }
         let id = nextID()
         return await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
-                findAddresses(for: Transfer(id: id, lease: lease, route: route, continuation: continuation))
+                let transfer = Transfer(id: id, lease: lease, route: route, continuation: continuation)
+                arrivals.withLock { $0.append(transfer) }
+                loop.call()
+                // Had the cancellation come first, it would have found nothing to cancel.
+                if Task.isCancelled { Task { await self.cancel(id) } }
             }
         } onCancel: {
             Task { await self.cancel(id) }
         }
     }
 
-    func nextID() -> UInt64 {
-        lastID += 1
-        return lastID
-    }
+    nonisolated func nextID() -> UInt64 { lastID.wrappingAdd(1, ordering: .relaxed).newValue }
 
     /// Refuses new leases and postings from now on, as `.cancelled`, and returns when those accepted before have ended.
     public func drain() async {
+        welcome()
         isDraining = true
         guard !isIdle else { return }
         await withCheckedContinuation { drains.append($0) }
@@ -90,6 +95,7 @@ public actor CurlCourier: Carrier {
     /// Ends all leases and postings, running and waiting, as `.cancelled`. One whose status was already known ends as
     /// answered.
     public func abandon() {
+        welcome()
         abandonLookups()
         for transfer in waiting.removeAll() { transfer.continuation.resume(returning: transfer.cancelledOutcome()) }
         for transfer in running.values { end(transfer, as: transfer.cancelledOutcome()) }
@@ -100,13 +106,32 @@ public actor CurlCourier: Carrier {
     private var isIdle: Bool { running.isEmpty && waiting.isEmpty && lookups.isEmpty && mail.isIdle }
 
     private func turn() {
+        welcome()
         let ended = loop.advance()
         guard !ended.isEmpty else { return }
         for (transfer, code) in ended { end(transfer, as: transfer.outcome(code)) }
         settle()
     }
 
+    /// Takes in what has been handed over, in its order.
+    private func welcome() {
+        let arrived = arrivals.withLock { arrivals in
+            defer { arrivals = [] }
+            return arrivals
+        }
+        guard !arrived.isEmpty else { return }
+        for transfer in arrived {
+            if isDraining {
+                transfer.continuation.resume(returning: transfer.cancelledOutcome())
+            } else {
+                findAddresses(for: transfer)
+            }
+        }
+        settle()
+    }
+
     private func cancel(_ id: UInt64) {
+        welcome()
         if let transfer = waiting.remove(id) ?? endLookup(id) {
             transfer.continuation.resume(returning: transfer.cancelledOutcome())
         } else if let transfer = running[id] {

@@ -11,6 +11,7 @@ import Glibc
 @safe final class CurlLoop: SerialExecutor, @unchecked Sendable {
     private struct Inbox {
         var jobs: [UnownedJob] = []
+        var isCalled = false
         var isAsleep = false
         var isStopping = false
         var thread: pthread_t?
@@ -37,8 +38,15 @@ import Glibc
 
     func enqueue(_ job: consuming ExecutorJob) {
         let job = UnownedJob(job)
+        wake { $0.jobs.append(job) }
+    }
+
+    /// Asks for a turn soon, from any thread. Cheaper than a job, and many calls make one turn.
+    func call() { wake { $0.isCalled = true } }
+
+    private func wake(_ change: (inout Inbox) -> Void) {
         let mustWake = inbox.withLock { inbox in
-            inbox.jobs.append(job)
+            change(&inbox)
             defer { inbox.isAsleep = false }
             return inbox.isAsleep
         }
@@ -72,7 +80,7 @@ import Glibc
             for job in takeJobs() { unsafe job.runSynchronously(on: executor) }
             turn()
             let (maySleep, isStopping) = inbox.withLock { inbox in
-                inbox.isAsleep = inbox.jobs.isEmpty && !inbox.isStopping
+                inbox.isAsleep = inbox.jobs.isEmpty && !inbox.isCalled && !inbox.isStopping
                 return (inbox.isAsleep, inbox.jobs.isEmpty && inbox.isStopping)
             }
             if isStopping { return }
@@ -85,7 +93,7 @@ import Glibc
 
     private func takeJobs() -> [UnownedJob] {
         inbox.withLock { inbox in
-            defer { inbox.jobs = [] }
+            defer { (inbox.jobs, inbox.isCalled) = ([], false) }
             return inbox.jobs
         }
     }
