@@ -11,7 +11,7 @@ public struct Arrival: Sendable {
     public var verdict: SignatureVerifier.Verdict
     /// What the event says of itself, as far as it can be read.
     public var event: EventNote
-    /// What the sender is told; nil where no whole status reaches it.
+    /// What the sender is told, if it still listens; nil where no whole status reaches it.
     public var status: Int?
     /// Its `webhook-id` has been here before.
     public var isRepeat = false

@@ -10,14 +10,18 @@ struct Conversation {
     private var reader = RequestReader()
 
     /// Returns when either side has hung up.
-    static func hold(_ connection: NIOAsyncChannel<ByteBuffer, ByteBuffer>, _ reception: Reception) async {
+    static func hold(_ channel: any Channel, _ reception: Reception) async {
         // A caller that goes is no error here; what it got to see is its own to judge.
-        try? await connection.executeThenClose { inbound, outbound in
+        try? await connection(over: channel).executeThenClose { inbound, outbound in
             var conversation = Conversation(
-                channel: connection.channel, reception: reception, inbound: inbound.makeAsyncIterator(),
-                outbound: outbound)
+                channel: channel, reception: reception, inbound: inbound.makeAsyncIterator(), outbound: outbound)
+            try await channel.setOption(.autoRead, value: true).get()
             try await conversation.run()
         }
+    }
+
+    private static func connection(over channel: any Channel) async throws -> NIOAsyncChannel<ByteBuffer, ByteBuffer> {
+        try await channel.eventLoop.submit { try NIOAsyncChannel(wrappingChannelSynchronously: channel) }.get()
     }
 
     private mutating func run() async throws {

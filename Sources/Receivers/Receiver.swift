@@ -14,6 +14,7 @@ public final class Receiver: Sendable {
     public let host: String
     public let port: Int
     private let reception: Reception
+    private let listener: any Channel
     private let serving: Task<Void, Never>
 
     /// What a receiver may be told besides its behaviour.
@@ -45,30 +46,42 @@ public final class Receiver: Sendable {
         group: any EventLoopGroup = MultiThreadedEventLoopGroup.singleton
     ) async throws -> Receiver {
         let reception = try Reception(behaviour, options)
+        let (channels, door) = AsyncStream.makeStream(of: (any Channel).self)
         let listener = try await ServerBootstrap(group: group)
             .serverChannelOption(.backlog, value: 1_024)
             .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
             .childChannelOption(.tcpOption(.tcp_nodelay), value: 1)
-            .bind(host: address.host, port: address.port) { channel in
-                channel.eventLoop.makeCompletedFuture {
-                    try NIOAsyncChannel<ByteBuffer, ByteBuffer>(wrappingChannelSynchronously: channel)
+            // Nothing is read before there is a conversation to read it.
+            .childChannelOption(.autoRead, value: false)
+            .childChannelInitializer { channel in
+                guard case .enqueued = door.yield(channel) else {
+                    // The door is shut; a failure here hangs up.
+                    return channel.eventLoop.makeFailedFuture(ChannelError.ioOnClosedChannel)
                 }
+                return channel.eventLoop.makeSucceededVoidFuture()
             }
-        return Receiver(reception, listener, host: address.host)
+            .bind(host: address.host, port: address.port).get()
+        listener.closeFuture.whenComplete { _ in door.finish() }
+        return Receiver(reception, listener, channels, host: address.host)
     }
 
     private init(
-        _ reception: Reception, _ listener: NIOAsyncChannel<NIOAsyncChannel<ByteBuffer, ByteBuffer>, Never>,
-        host: String
+        _ reception: Reception, _ listener: any Channel, _ channels: AsyncStream<any Channel>, host: String
     ) {
         self.reception = reception
+        self.listener = listener
         self.host = host
         // A socket that listens on an IP address has a port.
-        port = listener.channel.localAddress?.port ?? 0
-        serving = Task { await Self.serve(listener, reception) }
+        port = listener.localAddress?.port ?? 0
+        serving = Task {
+            await withDiscardingTaskGroup { group in
+                for await channel in channels { group.addTask { await Conversation.hold(channel, reception) } }
+                group.cancelAll()
+            }
+        }
     }
 
-    deinit { serving.cancel() }
+    deinit { listener.close(promise: nil) }
 
     public var url: String { url("/") }
 
@@ -91,20 +104,7 @@ public final class Receiver: Sendable {
 
     /// Hangs up on everybody and listens no more. What has been seen stays.
     public func stop() async {
-        serving.cancel()
+        listener.close(promise: nil)
         await serving.value
-    }
-
-    private static func serve(
-        _ listener: NIOAsyncChannel<NIOAsyncChannel<ByteBuffer, ByteBuffer>, Never>, _ reception: Reception
-    ) async {
-        // Ends when it is cancelled, which is all that can become of it.
-        try? await listener.executeThenClose { connections in
-            try await withThrowingDiscardingTaskGroup { group in
-                for try await connection in connections {
-                    group.addTask { await Conversation.hold(connection, reception) }
-                }
-            }
-        }
     }
 }

@@ -86,6 +86,40 @@ import Testing
         await receiver.stop()
     }
 
+    @Test func `that answers early may break the connection of who still sends, and counts it once`() async throws {
+        let receiver = try await Receiver.start(.early)
+        let outcome = await send(String(repeating: "x", count: 8_000_000), id: "evt_1", to: receiver)
+        #expect(outcome.answer?.status == 204 || outcome.failure?.kind == .broken, "\(outcome.result)")
+        #expect(await receiver.seen.count == 1)
+        await receiver.stop()
+    }
+
+    @Test func `sends a bomb that the courier leaves alone and that really goes off`() async throws {
+        let receiver = try await Receiver.start(.gzipBomb)
+        let answer = await send(to: receiver).answer
+        #expect(answer?.header("content-encoding") == "gzip" && answer?.body == GzipBomb.bytes)
+        await receiver.stop()
+        let run = try Programs.Run("/usr/bin/env", ["gzip", "-dc"], input: Data(answer?.body ?? []))
+        #expect(try await run.end() == 0)
+        #expect(run.output.utf8.count == GzipBomb.expandedBytes)
+        #expect(run.output.utf8.allSatisfy { $0 == 0 })
+    }
+
+    @Test func `counts each of many that come at once`() async throws {
+        let receiver = try await Receiver.start(.slow(milliseconds: 20))
+        let courier = CurlCourier(inFlightMax: 64)
+        await withTaskGroup { group in
+            for number in 1...500 {
+                group.addTask { _ = await send(id: "\(number)", to: receiver, by: courier) }
+            }
+        }
+        let seen = await receiver.seen
+        #expect(seen.arrivals.map(\.number) == Array(1...500))
+        #expect(seen.acceptedIDs.count == 500 && seen.repeats == 0)
+        #expect((1...64).contains(seen.connections))
+        await receiver.stop()
+    }
+
     @Test func `that drips sends one byte at a time`() async throws {
         let receiver = try await Receiver.start(.drip(milliseconds: 200))
         let start = ContinuousClock.now
@@ -188,6 +222,25 @@ import Testing
         let next = try await Receiver.start(.ok, on: address)
         #expect(await send(to: next).answer?.status == 204)
         await next.stop()
+    }
+
+    @Test func `stops at any moment, and hangs up on everybody`() async throws {
+        for round in 1...30 {
+            let receiver = try await Receiver.start(.hang)
+            await withTaskGroup { group in
+                for _ in 1...20 {
+                    group.addTask {
+                        // Accepted or not, nobody is left waiting.
+                        let kind = await send(to: receiver).failure?.kind
+                        #expect(kind == .broken || kind == .unreachable, "\(round)")
+                    }
+                }
+                group.addTask {
+                    while await receiver.seen.connections == 0 { await Task.yield() }
+                    await receiver.stop()
+                }
+            }
+        }
     }
 
     @Test(arguments: [
