@@ -57,7 +57,7 @@ struct WebhookDuplicates: ServerErrand {
     func run(_ session: Session) async throws {
         let output = session.output
         let answer = try await session.client.get(
-            ["webhook-duplicates"], query: [("endpoint", endpoint), ("since", since), ("limit", "1000")])
+            ["webhook-duplicates"], query: [("endpoint", endpoint), ("since", since), ("limit", "200")])
         try output.show(answer) { page in
             var table = TextTable([
                 .init(title: output.word("MULAI", "BEGUN")), .init(title: "ENDPOINT"), .init(title: "WEBHOOK-ID"),
