@@ -15,7 +15,8 @@ extension Outcome.Failure.Kind {
     init(_ code: CURLcode, isConnected: Bool) {
         switch code {
         case CURLE_OPERATION_TIMEDOUT: self = isConnected ? .timeout : .connectTimeout
-        case CURLE_SEND_ERROR, CURLE_RECV_ERROR, CURLE_GOT_NOTHING, CURLE_PARTIAL_FILE, CURLE_HTTP2_STREAM: self = .reset
+        case CURLE_SEND_ERROR, CURLE_RECV_ERROR, CURLE_GOT_NOTHING, CURLE_PARTIAL_FILE, CURLE_HTTP2_STREAM:
+            self = .reset
         default: self.init(code)
         }
     }

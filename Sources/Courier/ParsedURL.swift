@@ -34,7 +34,9 @@ struct ParsedURL {
 
     private static func part(_ part: CURLUPart, of url: OpaquePointer, flags: Int32 = 0) -> String? {
         var text: UnsafeMutablePointer<CChar>?
-        guard unsafe curl_url_get(url, part, &text, UInt32(flags)) == CURLUE_OK, let text = unsafe text else { return nil }
+        guard unsafe curl_url_get(url, part, &text, UInt32(flags)) == CURLUE_OK, let text = unsafe text else {
+            return nil
+        }
         defer { unsafe curl_free(text) }
         return unsafe String(cString: text)
     }

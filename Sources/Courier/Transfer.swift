@@ -74,8 +74,10 @@ final class Transfer: Identifiable {
         if let answer = reader.answer(isTruncated: code != CURLE_OK) { return outcome(.answered(answer)) }
         if let refusal = vetting.refusal(code) { return outcome(.failed(refusal)) }
         if reader.hasTooManyHeaders {
-            return failure(.broken, 
-                "the answer's headers exceed \(AnswerReader.headerBytesMax) bytes or \(AnswerReader.headerLinesMax) lines")
+            return failure(
+                .broken,
+                "the answer's headers exceed \(AnswerReader.headerBytesMax) bytes or \(AnswerReader.headerLinesMax) lines"
+            )
         }
         if code == CURLE_OK { return failure(.reset, "the connection ended before the answer did") }
         let failure = Outcome.Failure(

@@ -46,7 +46,9 @@ struct `HTTP/2` {
         }
         #expect(outcomes.count == count / 64 * 64)
         #expect(outcomes.allSatisfy { $0.httpVersion == "2" })
-        #expect(outcomes.count { $0.answer?.status == 204 } == outcomes.count, "\(outcomes.compactMap(\.failure).prefix(3))")
+        #expect(
+            outcomes.count { $0.answer?.status == 204 } == outcomes.count, "\(outcomes.compactMap(\.failure).prefix(3))"
+        )
         #expect(outcomes.allSatisfy { $0.timings.totalMilliseconds < 59_000 })
         #expect(try nginx.log().count { $0.hasPrefix("204 ") } >= outcomes.count)
     }

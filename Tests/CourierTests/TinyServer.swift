@@ -140,7 +140,8 @@ private func boundSocket(_ address: TinyServer.Address, isListening: Bool) -> (d
             bound(
                 descriptor,
                 sockaddr_in(
-                    sin_family: sa_family_t(AF_INET), sin_port: 0, sin_addr: in_addr(s_addr: UInt32(0x7f00_0001).bigEndian),
+                    sin_family: sa_family_t(AF_INET), sin_port: 0,
+                    sin_addr: in_addr(s_addr: UInt32(0x7f00_0001).bigEndian),
                     sin_zero: (0, 0, 0, 0, 0, 0, 0, 0))
             ).sin_port
         case .v6:
