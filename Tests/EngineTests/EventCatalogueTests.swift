@@ -55,8 +55,7 @@ import Webhooks
         try await engine.record(
             CoverageFact(asOf: "2027-02", registered: 99, active: 98, residents: 100, scheme: .prioritas), in: "53.71",
             admin)
-        let wish = EndpointWish(url: "http://127.0.0.1/", allow: ["127.0.0.0/8"])
-        try await engine.disable(try await engine.createEndpoint(wish, admin).id, because: "410 Gone")
+        try await engine.disable(try await stage.endpoint().id, because: "410 Gone")
 
         let paper = try await stage.create()
         try await fund(paper, on: stage)
