@@ -45,7 +45,7 @@ final class Nginx: Sendable {
             ]
             process.standardError = FileHandle.nullDevice
             try process.run()
-            if await Self.isUp(ports[1], process) {
+            if await Self.isUp(ports[1], process, caFile: directory.appending(path: "ca.pem").path) {
                 (plainPort, securePort, secondPort, mutualPort) = (ports[0], ports[1], ports[2], ports[3])
                 self.process = process
                 return
@@ -68,10 +68,13 @@ final class Nginx: Sendable {
     }
 
     /// A refused connection comes at once, so this asks as often as the machine lets it and gives up with the process.
-    private static func isUp(_ port: Int, _ process: Process) async -> Bool {
-        let courier = CurlCourier()
+    /// Only the server we mean has a certificate of this authority; another may have been quicker to take the port.
+    private static func isUp(_ port: Int, _ process: Process, caFile: String) async -> Bool {
+        let courier = CurlCourier(caFile: caFile)
+        let limits = Lease.Limits(connectMilliseconds: 1_000, totalMilliseconds: 1_000)
         while process.isRunning {
-            if await courier.carry(.local("https://127.0.0.1:\(port)/")).failure?.kind != .unreachable { return true }
+            let outcome = await courier.carry(.local("https://127.0.0.1:\(port)/", limits: limits))
+            if outcome.answer?.status == 204 { return true }
             await Task.yield()
         }
         return false

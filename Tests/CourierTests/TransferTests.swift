@@ -1,3 +1,4 @@
+import Glibc
 import Testing
 
 @testable import Courier
@@ -228,6 +229,7 @@ import Testing
         let deaf = DeafPort()
         let outcome = await CurlCourier().carry(.local("http://127.0.0.1:\(deaf.port)/"))
         #expect(outcome.failure?.kind == .unreachable)
+        #expect(outcome.failure?.errno == ECONNREFUSED)
         #expect(outcome.address == nil)
         #expect(outcome.failure?.detail.contains("127.0.0.1") == false)
     }
@@ -239,6 +241,14 @@ import Testing
         #expect(failure?.kind == .unresolved)
         #expect(failure?.detail.contains(label) == false)
         #expect(failure?.detail.contains("secret") == false)
+    }
+
+    @Test func `gives up connecting to one who lets the TLS handshake hang`() async {
+        let server = TinyServer { $0.waitForClose() }
+        let limits = Lease.Limits(connectMilliseconds: 200, totalMilliseconds: 60_000)
+        let outcome = await CurlCourier().carry(.local("https://127.0.0.1:\(server.port)/", limits: limits))
+        #expect(outcome.failure?.kind == .connectTimeout)
+        #expect(outcome.timings.totalMilliseconds >= 199)
     }
 
     @Test func `meets no TLS at a plain port`() async {
