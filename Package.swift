@@ -130,7 +130,7 @@ let package = Package(
         tests(
             "WebhooksTests", of: ["Webhooks", "Courier", "Ledger", "Agreements", "Calendars", "Documents"], [crypto]),
         tests(
-            "ReceiversTests", of: ["pksctl", "Receivers", "Courier", "Documents"], [nio, nioPosix], exclude: ["Scripts"]
+            "ReceiversTests", of: ["pksctl", "Receivers", "Courier", "Documents"], exclude: ["Scripts"]
         ),
         tests(
             "NoticesTests", of: ["Notices", "Ledger", "Agreements", "Calendars", "Documents"], exclude: ["Scripts"]),
