@@ -133,9 +133,7 @@ let package = Package(
         tests("CourierTests", of: ["Courier"], exclude: ["Corpus", "Scripts"]),
         tests(
             "WebhooksTests", of: ["Webhooks", "Courier", "Ledger", "Agreements", "Calendars", "Documents"], [crypto]),
-        tests(
-            "ReceiversTests", of: ["pksctl", "Receivers", "Courier", "Documents"], [nio, nioPosix], exclude: ["Scripts"]
-        ),
+        tests("ReceiversTests", of: ["pksctl", "Receivers", "Courier", "Documents"], exclude: ["Scripts"]),
         tests(
             "NoticesTests", of: ["Notices", "Ledger", "Agreements", "Calendars", "Documents"], exclude: ["Scripts"]),
         tests("LedgerTests", of: ["SQLiteLedger", "Ledger", "Agreements", "Calendars", "Documents"], [grdb]),

@@ -1,6 +1,8 @@
 import Glibc
 import NIOCore
 
+typealias Connection = NIOAsyncChannel<ByteBuffer, ByteBuffer>
+
 /// One connection to a simulated receiver, from its beginning to its end.
 struct Conversation {
     private let channel: any Channel
@@ -10,18 +12,14 @@ struct Conversation {
     private var reader = RequestReader()
 
     /// Returns when either side has hung up.
-    static func hold(_ channel: any Channel, _ reception: Reception) async {
+    static func hold(_ connection: Connection, _ reception: Reception) async {
         // A caller that goes is no error here; what it got to see is its own to judge.
-        try? await connection(over: channel).executeThenClose { inbound, outbound in
+        try? await connection.executeThenClose { inbound, outbound in
             var conversation = Conversation(
-                channel: channel, reception: reception, inbound: inbound.makeAsyncIterator(), outbound: outbound)
-            try await channel.setOption(.autoRead, value: true).get()
+                channel: connection.channel, reception: reception, inbound: inbound.makeAsyncIterator(),
+                outbound: outbound)
             try await conversation.run()
         }
-    }
-
-    private static func connection(over channel: any Channel) async throws -> NIOAsyncChannel<ByteBuffer, ByteBuffer> {
-        try await channel.eventLoop.submit { try NIOAsyncChannel(wrappingChannelSynchronously: channel) }.get()
     }
 
     private mutating func run() async throws {

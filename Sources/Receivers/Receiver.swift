@@ -46,27 +46,26 @@ public final class Receiver: Sendable {
         group: any EventLoopGroup = MultiThreadedEventLoopGroup.singleton
     ) async throws -> Receiver {
         let reception = try Reception(behaviour, options)
-        let (channels, door) = AsyncStream.makeStream(of: (any Channel).self)
+        let (connections, door) = AsyncStream.makeStream(of: Connection.self)
         let listener = try await ServerBootstrap(group: group)
             .serverChannelOption(.backlog, value: 1_024)
             .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
             .childChannelOption(.tcpOption(.tcp_nodelay), value: 1)
-            // Nothing is read before there is a conversation to read it.
-            .childChannelOption(.autoRead, value: false)
             .childChannelInitializer { channel in
-                guard case .enqueued = door.yield(channel) else {
-                    // The door is shut; a failure here hangs up.
-                    return channel.eventLoop.makeFailedFuture(ChannelError.ioOnClosedChannel)
+                channel.eventLoop.makeCompletedFuture {
+                    let connection = try Connection(wrappingChannelSynchronously: channel)
+                    if case .enqueued = door.yield(connection) { return }
+                    // The door is shut. NIO insists that whatever was wrapped is closed in this way.
+                    Task { try? await connection.executeThenClose { _, _ in } }
                 }
-                return channel.eventLoop.makeSucceededVoidFuture()
             }
             .bind(host: address.host, port: address.port).get()
         listener.closeFuture.whenComplete { _ in door.finish() }
-        return Receiver(reception, listener, channels, host: address.host)
+        return Receiver(reception, listener, connections, host: address.host)
     }
 
     private init(
-        _ reception: Reception, _ listener: any Channel, _ channels: AsyncStream<any Channel>, host: String
+        _ reception: Reception, _ listener: any Channel, _ connections: AsyncStream<Connection>, host: String
     ) {
         self.reception = reception
         self.listener = listener
@@ -75,13 +74,18 @@ public final class Receiver: Sendable {
         port = listener.localAddress?.port ?? 0
         serving = Task {
             await withDiscardingTaskGroup { group in
-                for await channel in channels { group.addTask { await Conversation.hold(channel, reception) } }
+                for await connection in connections {
+                    group.addTask { await Conversation.hold(connection, reception) }
+                }
                 group.cancelAll()
             }
         }
     }
 
-    deinit { listener.close(promise: nil) }
+    deinit {
+        // Its event loop may be gone after `stop()`.
+        if listener.isActive { listener.close(promise: nil) }
+    }
 
     public var url: String { url("/") }
 

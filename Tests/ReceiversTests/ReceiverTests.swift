@@ -60,20 +60,20 @@ import Testing
 
     @Test func `says what it should down to the bytes`() async throws {
         let receiver = try await Receiver.start(.ok)
-        func reply(_ behaviour: Behaviour) async throws -> RawReply {
+        func reply(_ behaviour: Behaviour) async -> RawReply {
             await receiver.behave(behaviour)
-            return try await call(receiver, post.replacing("\r\n\r\n", with: "\r\nconnection: close\r\n\r\n"))
+            return await call(receiver, post.replacing("\r\n\r\n", with: "\r\nconnection: close\r\n\r\n"))
         }
-        #expect(try await reply(.ok) == RawReply(bytes: Array("HTTP/1.1 204 \r\n\r\n".utf8)))
-        #expect(try await reply(.reset) == RawReply(ending: .reset))
-        #expect(try await reply(.resetBefore) == RawReply(ending: .reset))
-        #expect(try await reply(.crash).text == "HTTP/1.1 200 \r\ncontent-ty")
+        #expect(await reply(.ok) == RawReply(bytes: Array("HTTP/1.1 204 \r\n\r\n".utf8)))
+        #expect(await reply(.reset) == RawReply(ending: .reset))
+        #expect(await reply(.resetBefore) == RawReply(ending: .reset))
+        #expect(await reply(.crash).text == "HTTP/1.1 200 \r\ncontent-ty")
         #expect(
-            try await reply(.interim).text
+            await reply(.interim).text
                 == "HTTP/1.1 100 \r\n\r\nHTTP/1.1 102 \r\n\r\nHTTP/1.1 103 \r\n\r\nHTTP/1.1 204 \r\n\r\n")
-        let truncated = try await reply(.truncated).text
+        let truncated = await reply(.truncated).text
         #expect(truncated.contains("content-length: 17\r\n\r\n{\"received\":") && !truncated.hasSuffix("}"))
-        let garbage = try await reply(.garbage)
+        let garbage = await reply(.garbage)
         #expect(garbage.bytes.count == 256 && garbage.bytes.allSatisfy { $0 >= 0x80 })
         await receiver.stop()
     }
@@ -81,7 +81,7 @@ import Testing
     @Test func `that answers early does not wait for the body`() async throws {
         let receiver = try await Receiver.start(.early)
         let head = "POST / HTTP/1.1\r\nhost: localhost\r\ncontent-length: 1000000\r\nwebhook-id: evt_1\r\n\r\n"
-        #expect(try await call(receiver, head) == RawReply(bytes: Array("HTTP/1.1 204 \r\n\r\n".utf8)))
+        #expect(await call(receiver, head) == RawReply(bytes: Array("HTTP/1.1 204 \r\n\r\n".utf8)))
         #expect(await receiver.seen.acceptedIDs == ["evt_1"])
         await receiver.stop()
     }
@@ -123,7 +123,7 @@ import Testing
     @Test func `that drips sends one byte at a time`() async throws {
         let receiver = try await Receiver.start(.drip(milliseconds: 200))
         let start = ContinuousClock.now
-        let reply = try await call(receiver, post, until: 4)
+        let reply = await call(receiver, post, until: 4)
         #expect(reply.text == "HTTP")
         #expect(.now - start >= .milliseconds(600))
         await receiver.stop()
@@ -225,14 +225,14 @@ import Testing
     }
 
     @Test func `stops at any moment, and hangs up on everybody`() async throws {
-        for round in 1...30 {
+        for _ in 1...30 {
             let receiver = try await Receiver.start(.hang)
             await withTaskGroup { group in
                 for _ in 1...20 {
                     group.addTask {
                         // Accepted or not, nobody is left waiting.
-                        let kind = await send(to: receiver).failure?.kind
-                        #expect(kind == .broken || kind == .unreachable, "\(round)")
+                        let outcome = await send(to: receiver)
+                        #expect(outcome.failure.map { $0.kind != .timeout } == true, "\(outcome.result)")
                     }
                 }
                 group.addTask {
@@ -253,7 +253,7 @@ import Testing
         ("POST / HTTP/1.1\r\nx: \(String(repeating: "x", count: 70_000))", 431),
     ]) func `refuses what it cannot read`(text: String, status: Int) async throws {
         let receiver = try await Receiver.start(.ok)
-        let reply = try await call(receiver, text, until: 12)
+        let reply = await call(receiver, text, until: 12)
         #expect(reply.text.hasPrefix("HTTP/1.1 \(status) "))
         #expect(await receiver.seen.malformed == 1)
         #expect(await receiver.seen.count == 0)
@@ -263,7 +263,7 @@ import Testing
     @Test func `reads requests that come in pieces and several at once`() async throws {
         let receiver = try await Receiver.start(.ok)
         let last = post.replacing("evt_1", with: "evt_2").replacing("\r\n\r\n", with: "\r\nConnection: close\r\n\r\n")
-        let reply = try await call(receiver, post + last)
+        let reply = await call(receiver, post + last)
         #expect(reply.text == "HTTP/1.1 204 \r\n\r\nHTTP/1.1 204 \r\n\r\n")
         #expect(await receiver.seen.ids == ["evt_1", "evt_2"])
         let large = String(repeating: "x", count: 3_000_000)

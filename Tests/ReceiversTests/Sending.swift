@@ -1,7 +1,6 @@
 import Courier
 import Foundation
-import NIOCore
-import NIOPosix
+import Glibc
 
 @testable import Receivers
 
@@ -47,27 +46,40 @@ struct RawReply: Equatable {
     var text: String { String(decoding: bytes, as: UTF8.self) }
 }
 
-/// Says the bytes over a socket and listens until the other side ends it, or has said so much.
-func call(_ receiver: Receiver, _ text: String, until count: Int = .max) async throws -> RawReply {
-    let connection = try await ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
-        .connect(host: receiver.host, port: receiver.port) { channel in
-            channel.eventLoop.makeCompletedFuture {
-                try NIOAsyncChannel<ByteBuffer, ByteBuffer>(wrappingChannelSynchronously: channel)
-            }
-        }
+/// Says the bytes over a bare socket and listens until the other side ends it, or has said so much.
+func call(_ receiver: Receiver, _ text: String, until count: Int = .max) async -> RawReply {
+    let port = receiver.port
+    return await withCheckedContinuation { continuation in
+        // On a thread of its own, since it blocks.
+        Thread.detachNewThread { continuation.resume(returning: talk(port, Array(text.utf8), until: count)) }
+    }
+}
+
+private func talk(_ port: Int, _ bytes: [UInt8], until count: Int) -> RawReply {
+    let descriptor = socket(AF_INET, Int32(bitPattern: SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
+    defer { close(descriptor) }
+    var address = sockaddr_in()
+    address.sin_family = sa_family_t(AF_INET)
+    address.sin_port = in_port_t(port).bigEndian
+    address.sin_addr.s_addr = UInt32(0x7f00_0001).bigEndian
+    let size = socklen_t(MemoryLayout<sockaddr_in>.size)
+    let connected = unsafe withUnsafePointer(to: &address) { pointer in
+        unsafe pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { unsafe connect(descriptor, $0, size) }
+    }
     var reply = RawReply()
-    do {
-        reply.bytes = try await connection.executeThenClose { inbound, outbound in
-            var bytes: [UInt8] = []
-            if !text.isEmpty { try await outbound.write(ByteBuffer(string: text)) }
-            for try await piece in inbound {
-                bytes += piece.readableBytesView
-                if bytes.count >= count { break }
-            }
-            return bytes
-        }
-    } catch is IOError {
+    // Each of the three may be what meets the RST.
+    guard connected == 0, unsafe send(descriptor, bytes, bytes.count, Int32(MSG_NOSIGNAL)) == bytes.count else {
         reply.ending = .reset
+        return reply
+    }
+    var piece = [UInt8](repeating: 0, count: 4_096)
+    while reply.bytes.count < count {
+        let received = unsafe recv(descriptor, &piece, piece.count, 0)
+        guard received > 0 else {
+            if received < 0 { reply.ending = .reset }
+            break
+        }
+        reply.bytes += piece[..<received]
     }
     return reply
 }
