@@ -23,10 +23,12 @@ struct Endpoint {
     }
 
     /// Endpoints on the loopback are for admins to permit.
-    static func at(_ url: String, _ fields: String = "", _ client: Client) async throws -> Endpoint {
+    static func at(_ url: String, _ fields: String, _ client: Client) async throws -> Endpoint {
         let more = fields.isEmpty ? "" : ",\(fields)"
         return try await Endpoint("\"url\":\"\(url)\",\"allow\":[\"127.0.0.0/8\"]\(more)", client)
     }
+
+    static func at(_ url: String, _ client: Client) async throws -> Endpoint { try await at(url, "", client) }
 
     /// Its page, with how it does.
     func page() async -> JSON { await client.send("GET", path).body }
