@@ -37,8 +37,8 @@ final class AddressVetting: Sendable {
     /// For `CURLOPT_PREREQFUNCTION`: an open connection is found again by the host's name, whatever rules it was opened
     /// under; so ask once more. libcurl calls this before each request of HTTP and before each `MAIL` of SMTP.
     func admits(_ primary: UnsafePointer<CChar>?) -> Bool {
+        // A peer that has just hung up has none: the connection is broken, and no rule has been.
         guard let primary = unsafe primary, let address = IPAddress(unsafe String(cString: primary)) else {
-            refuse("a connection without an address")
             return false
         }
         guard permits(address) else { return false }

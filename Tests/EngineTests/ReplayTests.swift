@@ -127,7 +127,8 @@ import Webhooks
 
     @Test func `five days without a success switch it off, and what it would get is held`() async throws {
         let (stage, endpoint) = try await stage()
-        let papers = try await [stage.create(), stage.create(), stage.create()]
+        var papers: [Agreement] = []
+        for _ in 0..<12 { papers.append(try await stage.create()) }
         let script = Script { _, _ in .answered(.init(status: 500)) }
         try await running(stage, script) { rehearsal in
             for day in 0..<6 {

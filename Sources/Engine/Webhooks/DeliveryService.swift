@@ -15,7 +15,8 @@ public import Webhooks
 public final class DeliveryService: Service {
     private struct State {
         var schedule: DeliverySchedule
-        var health: [String: EndpointHealth] = [:]
+        /// nil until it has been read.
+        var health: [String: EndpointHealth]?
         /// Of the book that the schedule was made from.
         var bookVersion = -1
     }
@@ -91,11 +92,12 @@ public final class DeliveryService: Service {
     }
 
     private func hearNews(_ state: inout State, _ now: Instant) {
+        guard let health = state.health else { return }
         let addressees = engine.takeAddressees()
         let book = engine.endpointBook
         if book.version != state.bookVersion {
             state.bookVersion = book.version
-            state.schedule.update(book.entries.map(\.endpoint), state.health, at: now)
+            state.schedule.update(book.entries.map(\.endpoint), health, at: now)
         }
         state.schedule.mayHaveWork(addressees)
     }
@@ -137,10 +139,10 @@ public final class DeliveryService: Service {
 
     private func note(_ signal: EndpointSignal, of endpoint: WebhookEndpoint, at now: Instant) async {
         let (health, isNews) = state.withLock { state in
-            let before = state.health[endpoint.id] ?? EndpointHealth()
+            let before = state.health?[endpoint.id] ?? EndpointHealth()
             var after = before.noting(signal, at: now)
             if DisableRule.warns(after, at: now) { after.warnedAt = now }
-            state.health[endpoint.id] = after
+            state.health?[endpoint.id] = after
             return (after, after.differsLastingly(from: before))
         }
         if isNews {
@@ -186,7 +188,7 @@ public final class DeliveryService: Service {
     public func health(of endpoint: String) -> (health: EndpointHealth, condition: EndpointCondition?) {
         state.withLock { state in
             (
-                state.health[endpoint] ?? EndpointHealth(),
+                state.health?[endpoint] ?? EndpointHealth(),
                 state.schedule.condition(of: endpoint, at: engine.clock.now())
             )
         }
@@ -210,7 +212,7 @@ public final class DeliveryService: Service {
     func isIdle() -> Bool {
         state.withLock { state in
             hearNews(&state, engine.clock.now())
-            return state.schedule.isIdle(at: engine.clock.now())
+            return state.health != nil && state.schedule.isIdle(at: engine.clock.now())
         }
     }
 }
