@@ -2272,7 +2272,7 @@ enum APIDescription {
                 "tags": [
                   "Webhooks"
                 ],
-                "summary": "What was told to whom about an agreement",
+                "summary": "What was told to whom about an agreement, oldest first",
                 "parameters": [
                   {
                     "$ref": "#/components/parameters/Agreement"
@@ -3481,6 +3481,170 @@ enum APIDescription {
                   },
                   "401": {
                     "$ref": "#/components/responses/Unauthorized"
+                  },
+                  "404": {
+                    "$ref": "#/components/responses/NotFound"
+                  },
+                  "503": {
+                    "$ref": "#/components/responses/Unavailable"
+                  }
+                }
+              }
+            },
+            "/v1/events/{id}": {
+              "get": {
+                "operationId": "readEvent",
+                "tags": [
+                  "Events"
+                ],
+                "summary": "One event",
+                "parameters": [
+                  {
+                    "$ref": "#/components/parameters/Event"
+                  },
+                  {
+                    "$ref": "#/components/parameters/AcceptLanguage"
+                  }
+                ],
+                "responses": {
+                  "200": {
+                    "description": "The event: what a thin webhook points to.",
+                    "content": {
+                      "application/json": {
+                        "schema": {
+                          "$ref": "#/components/schemas/Event"
+                        },
+                        "examples": {
+                          "usual": {
+                            "summary": "As it usually is",
+                            "value": {
+                              "id": "evt_01M8E0FWJTX03G007VXB34A5EP",
+                              "seq": 2,
+                              "endpoint_id": "we_01M8E0FWF7TZBTQ4FX9D36XK3P",
+                              "subject_seq": 1,
+                              "version": 0,
+                              "type": "endpoint.disabled",
+                              "recorded_at": "2026-11-27T08:03:32.570Z",
+                              "effective_on": "2026-11-27",
+                              "actor": {
+                                "name": "pksd",
+                                "role": "system"
+                              },
+                              "data": {
+                                "reason": "410 Gone"
+                              }
+                            }
+                          }
+                        }
+                      }
+                    }
+                  },
+                  "401": {
+                    "$ref": "#/components/responses/Unauthorized"
+                  },
+                  "404": {
+                    "$ref": "#/components/responses/NotFound"
+                  },
+                  "503": {
+                    "$ref": "#/components/responses/Unavailable"
+                  }
+                }
+              }
+            },
+            "/v1/events/{id}/deliveries": {
+              "get": {
+                "operationId": "readEventDeliveries",
+                "tags": [
+                  "Webhooks"
+                ],
+                "summary": "Where an event went, and where not and why",
+                "parameters": [
+                  {
+                    "$ref": "#/components/parameters/Event"
+                  },
+                  {
+                    "$ref": "#/components/parameters/AcceptLanguage"
+                  }
+                ],
+                "responses": {
+                  "200": {
+                    "description": "Of the endpoints that one looks after.",
+                    "content": {
+                      "application/json": {
+                        "schema": {
+                          "$ref": "#/components/schemas/EventDestinations"
+                        },
+                        "examples": {
+                          "usual": {
+                            "summary": "As it usually is",
+                            "value": {
+                              "event": {
+                                "id": "evt_01M8E0FWJTX03G007VXB34A5EP",
+                                "seq": 2,
+                                "endpoint_id": "we_01M8E0FWF7TZBTQ4FX9D36XK3P",
+                                "subject_seq": 1,
+                                "version": 0,
+                                "type": "endpoint.disabled",
+                                "recorded_at": "2026-11-27T08:03:32.570Z",
+                                "effective_on": "2026-11-27",
+                                "actor": {
+                                  "name": "pksd",
+                                  "role": "system"
+                                },
+                                "data": {
+                                  "reason": "410 Gone"
+                                }
+                              },
+                              "deliveries": [
+                                {
+                                  "id": "dlv_01M8E0FWJTX03G007VXB34A5EP_01M8E0FWEF7J2WMGH1S6N0VTEJ",
+                                  "endpoint": "we_01M8E0FWEF7J2WMGH1S6N0VTEJ",
+                                  "event_id": "evt_01M8E0FWJTX03G007VXB34A5EP",
+                                  "type": "endpoint.disabled",
+                                  "seq": 2,
+                                  "format": "standard",
+                                  "state": "delivered",
+                                  "attempts": 1,
+                                  "tries": 1,
+                                  "due_at": "2026-11-27T08:03:32.570Z",
+                                  "next_attempts": [],
+                                  "created_at": "2026-11-27T08:03:32.570Z",
+                                  "last_status": 200,
+                                  "last_error": null,
+                                  "log": [
+                                    {
+                                      "number": 1,
+                                      "started_at": "2026-11-27T08:03:32.590Z",
+                                      "finished_at": "2026-11-27T08:03:32.633Z",
+                                      "status": 200,
+                                      "answer": "ok",
+                                      "address": "203.0.113.7",
+                                      "timings": {
+                                        "resolved": 0,
+                                        "connected": 0,
+                                        "first_byte": 0.71,
+                                        "total": 0.742,
+                                        "reused": true
+                                      }
+                                    }
+                                  ]
+                                }
+                              ],
+                              "not_sent": {
+                                "we_01M8E0EW7XZ4Z6X86MYJ176YJS": "region",
+                                "we_01M8E0FWH2AKD566N397AVKCN4": "type"
+                              }
+                            }
+                          }
+                        }
+                      }
+                    }
+                  },
+                  "401": {
+                    "$ref": "#/components/responses/Unauthorized"
+                  },
+                  "403": {
+                    "$ref": "#/components/responses/Forbidden"
                   },
                   "404": {
                     "$ref": "#/components/responses/NotFound"
@@ -5172,14 +5336,39 @@ enum APIDescription {
                       },
                       "examples": {
                         "all": {
-                          "summary": "Everything",
+                          "summary": "A receiver",
                           "value": {
                             "url": "https://siasn.example.go.id/hooks/pksd",
                             "events": [
                               "agreement.*",
                               "bill.issued"
                             ],
-                            "format": "standard"
+                            "regions": [
+                              "53.71"
+                            ]
+                          }
+                        },
+                        "pull": {
+                          "summary": "Only pulls, whatever happens",
+                          "value": {}
+                        },
+                        "cloudevents": {
+                          "summary": "CloudEvents to an inner address, of large bills only, five at a time",
+                          "value": {
+                            "url": "http://10.20.0.7:8080/events",
+                            "allow": [
+                              "10.20.0.0/16"
+                            ],
+                            "events": [
+                              "bill.issued"
+                            ],
+                            "condition": "data.amount > 1000000000",
+                            "format": "cloudevents_batch",
+                            "batch": 20,
+                            "in_flight": 5,
+                            "per_minute": 60,
+                            "timeout_seconds": 10,
+                            "key": "ed25519"
                           }
                         }
                       }
@@ -5198,6 +5387,40 @@ enum APIDescription {
                       "application/json": {
                         "schema": {
                           "$ref": "#/components/schemas/EndpointWithSecret"
+                        },
+                        "examples": {
+                          "usual": {
+                            "summary": "As it usually is",
+                            "value": {
+                              "id": "we_01M8E0FWEF7J2WMGH1S6N0VTEJ",
+                              "url": "https://siasn.example.go.id/hooks/pksd",
+                              "events": [
+                                "agreement.*",
+                                "bill.issued"
+                              ],
+                              "regions": [
+                                "53.71"
+                              ],
+                              "kinds": [],
+                              "condition": null,
+                              "format": "standard",
+                              "thin": false,
+                              "allow": [],
+                              "in_flight": 8,
+                              "per_minute": null,
+                              "timeout_seconds": 15,
+                              "batch": 100,
+                              "http_version": "1.1",
+                              "keys": [
+                                {
+                                  "kind": "hmac"
+                                }
+                              ],
+                              "enabled": true,
+                              "created_at": "2026-11-27T08:03:32.431Z",
+                              "secret": "whsec_Y29udG9oLWJ1a2FuLWt1bmNpLXlhbmctYXNsaS0xMjM="
+                            }
+                          }
                         }
                       }
                     }
@@ -5226,14 +5449,15 @@ enum APIDescription {
                   "507": {
                     "$ref": "#/components/responses/DiskFull"
                   }
-                }
+                },
+                "description": "For coordinators, integrations and admins. Whoever is limited to regions is told about them at most."
               },
               "get": {
                 "operationId": "listEndpoints",
                 "tags": [
                   "Webhooks"
                 ],
-                "summary": "All endpoints",
+                "summary": "All endpoints that one looks after",
                 "parameters": [
                   {
                     "$ref": "#/components/parameters/AcceptLanguage"
@@ -5279,11 +5503,131 @@ enum APIDescription {
                 ],
                 "responses": {
                   "200": {
-                    "description": "The endpoint.",
+                    "description": "The endpoint, and how it does.",
                     "content": {
                       "application/json": {
                         "schema": {
                           "$ref": "#/components/schemas/Endpoint"
+                        },
+                        "examples": {
+                          "fine": {
+                            "summary": "All is well",
+                            "value": {
+                              "id": "we_01M8E0FWEF7J2WMGH1S6N0VTEJ",
+                              "url": "https://siasn.example.go.id/hooks/pksd",
+                              "events": [
+                                "agreement.*",
+                                "bill.issued"
+                              ],
+                              "regions": [
+                                "53.71"
+                              ],
+                              "kinds": [],
+                              "condition": null,
+                              "format": "standard",
+                              "thin": false,
+                              "allow": [],
+                              "in_flight": 8,
+                              "per_minute": null,
+                              "timeout_seconds": 15,
+                              "batch": 100,
+                              "http_version": "1.1",
+                              "keys": [
+                                {
+                                  "kind": "hmac"
+                                }
+                              ],
+                              "enabled": true,
+                              "created_at": "2026-11-27T08:03:32.431Z",
+                              "health": {
+                                "last_success_at": "2026-11-27T08:03:32.633Z",
+                                "breaker": "closed",
+                                "in_flight": 0,
+                                "deliveries": {
+                                  "delivered": 2
+                                }
+                              }
+                            }
+                          },
+                          "paused": {
+                            "summary": "The receiver asked for an hour",
+                            "value": {
+                              "id": "we_01M8E0FWEF7J2WMGH1S6N0VTEJ",
+                              "url": "https://siasn.example.go.id/hooks/pksd",
+                              "events": [
+                                "agreement.*",
+                                "bill.issued"
+                              ],
+                              "regions": [
+                                "53.71"
+                              ],
+                              "kinds": [],
+                              "condition": null,
+                              "format": "standard",
+                              "thin": false,
+                              "allow": [],
+                              "in_flight": 8,
+                              "per_minute": null,
+                              "timeout_seconds": 15,
+                              "batch": 100,
+                              "http_version": "1.1",
+                              "keys": [
+                                {
+                                  "kind": "hmac"
+                                }
+                              ],
+                              "enabled": true,
+                              "created_at": "2026-11-27T08:03:32.431Z",
+                              "health": {
+                                "failing_since": "2026-11-27T08:03:32.564Z",
+                                "paused_until": "2026-11-27T09:03:32.564Z",
+                                "breaker": "closed",
+                                "in_flight": 0,
+                                "deliveries": {
+                                  "pending": 2
+                                }
+                              }
+                            }
+                          },
+                          "off": {
+                            "summary": "Switched off by its receiver",
+                            "value": {
+                              "id": "we_01M8E0FWEF7J2WMGH1S6N0VTEJ",
+                              "url": "https://siasn.example.go.id/hooks/pksd",
+                              "events": [
+                                "agreement.*",
+                                "bill.issued"
+                              ],
+                              "regions": [
+                                "53.71"
+                              ],
+                              "kinds": [],
+                              "condition": null,
+                              "format": "standard",
+                              "thin": false,
+                              "allow": [],
+                              "in_flight": 8,
+                              "per_minute": null,
+                              "timeout_seconds": 15,
+                              "batch": 100,
+                              "http_version": "1.1",
+                              "keys": [
+                                {
+                                  "kind": "hmac"
+                                }
+                              ],
+                              "enabled": false,
+                              "created_at": "2026-11-27T08:03:32.431Z",
+                              "disabled_reason": "410 Gone",
+                              "health": {
+                                "failing_since": "2026-11-27T08:03:32.564Z",
+                                "deliveries": {
+                                  "failed": 1,
+                                  "held": 1
+                                }
+                              }
+                            }
+                          }
                         }
                       }
                     }
@@ -5332,6 +5676,19 @@ enum APIDescription {
                           "value": {
                             "enabled": true
                           }
+                        },
+                        "slower": {
+                          "summary": "No more than one request a second",
+                          "value": {
+                            "in_flight": 1,
+                            "per_minute": 60
+                          }
+                        },
+                        "pull": {
+                          "summary": "Stop sending; it pulls its feed from now on",
+                          "value": {
+                            "url": null
+                          }
                         }
                       }
                     }
@@ -5339,7 +5696,7 @@ enum APIDescription {
                 },
                 "responses": {
                   "200": {
-                    "description": "Changed.",
+                    "description": "Changed; what is on its way keeps the form it was written in.",
                     "content": {
                       "application/json": {
                         "schema": {
@@ -5407,7 +5764,8 @@ enum APIDescription {
                   "507": {
                     "$ref": "#/components/responses/DiskFull"
                   }
-                }
+                },
+                "description": "What has not arrived is given up: `failed`, with `endpoint deleted`. The record of its deliveries stays."
               }
             },
             "/v1/webhook-endpoints/{id}/rotate-secret": {
@@ -5417,6 +5775,7 @@ enum APIDescription {
                   "Webhooks"
                 ],
                 "summary": "Give it a new secret",
+                "description": "The old keys sign as well until the overlap is over, so that the receiver has time.",
                 "parameters": [
                   {
                     "$ref": "#/components/parameters/Endpoint"
@@ -5428,6 +5787,35 @@ enum APIDescription {
                     "$ref": "#/components/parameters/AcceptLanguage"
                   }
                 ],
+                "requestBody": {
+                  "required": false,
+                  "content": {
+                    "application/json": {
+                      "schema": {
+                        "$ref": "#/components/schemas/RotationInput"
+                      },
+                      "examples": {
+                        "usual": {
+                          "summary": "A key of the same kind; the old one for another day",
+                          "value": {}
+                        },
+                        "leak": {
+                          "summary": "The old key is known to others",
+                          "value": {
+                            "overlap_hours": 0
+                          }
+                        },
+                        "ed25519": {
+                          "summary": "To a public key, within a week",
+                          "value": {
+                            "key": "ed25519",
+                            "overlap_hours": 168
+                          }
+                        }
+                      }
+                    }
+                  }
+                },
                 "responses": {
                   "200": {
                     "description": "With the new secret.",
@@ -5435,6 +5823,45 @@ enum APIDescription {
                       "application/json": {
                         "schema": {
                           "$ref": "#/components/schemas/EndpointWithSecret"
+                        },
+                        "examples": {
+                          "usual": {
+                            "summary": "From a shared key to a public one",
+                            "value": {
+                              "id": "we_01M8E0FWEF7J2WMGH1S6N0VTEJ",
+                              "url": "https://siasn.example.go.id/hooks/pksd",
+                              "events": [
+                                "agreement.*",
+                                "bill.issued"
+                              ],
+                              "regions": [
+                                "53.71"
+                              ],
+                              "kinds": [],
+                              "condition": null,
+                              "format": "standard",
+                              "thin": false,
+                              "allow": [],
+                              "in_flight": 8,
+                              "per_minute": null,
+                              "timeout_seconds": 15,
+                              "batch": 100,
+                              "http_version": "1.1",
+                              "keys": [
+                                {
+                                  "kind": "ed25519",
+                                  "public": "whpk_++cmcRw2jIDj+stEVKO6iMR8GXNTCYnIQMhaJFRWWTw="
+                                },
+                                {
+                                  "kind": "hmac",
+                                  "expires_at": "2026-12-04T08:03:00.155Z"
+                                }
+                              ],
+                              "enabled": true,
+                              "created_at": "2026-11-27T08:03:32.431Z",
+                              "secret": "whpk_++cmcRw2jIDj+stEVKO6iMR8GXNTCYnIQMhaJFRWWTw="
+                            }
+                          }
                         }
                       }
                     }
@@ -5488,6 +5915,142 @@ enum APIDescription {
                       "application/json": {
                         "schema": {
                           "$ref": "#/components/schemas/EndpointTest"
+                        },
+                        "examples": {
+                          "fine": {
+                            "summary": "Delivered",
+                            "value": {
+                              "delivered": true,
+                              "status": 200,
+                              "address": "203.0.113.7",
+                              "milliseconds": 43.008
+                            }
+                          },
+                          "unreachable": {
+                            "summary": "Nobody answers",
+                            "value": {
+                              "delivered": false,
+                              "error": "unreachable: Failed to connect to (host) port 443 after 0 ms: Couldn't connect to server",
+                              "milliseconds": 0.13
+                            }
+                          }
+                        }
+                      }
+                    }
+                  },
+                  "401": {
+                    "$ref": "#/components/responses/Unauthorized"
+                  },
+                  "403": {
+                    "$ref": "#/components/responses/Forbidden"
+                  },
+                  "404": {
+                    "$ref": "#/components/responses/NotFound"
+                  },
+                  "503": {
+                    "$ref": "#/components/responses/Unavailable"
+                  }
+                },
+                "description": "A signed event of the type `endpoint.test`, outside the queue; nothing is written down."
+              }
+            },
+            "/v1/webhook-endpoints/{id}/verify": {
+              "post": {
+                "operationId": "verifyEndpoint",
+                "tags": [
+                  "Webhooks"
+                ],
+                "summary": "Find out whether it does what a receiver must",
+                "description": "Sends trials of the type `endpoint.test`, some of which must be refused; outside the queue, and nothing is written down.",
+                "parameters": [
+                  {
+                    "$ref": "#/components/parameters/Endpoint"
+                  },
+                  {
+                    "$ref": "#/components/parameters/AcceptLanguage"
+                  }
+                ],
+                "responses": {
+                  "200": {
+                    "description": "What was found out.",
+                    "content": {
+                      "application/json": {
+                        "schema": {
+                          "$ref": "#/components/schemas/EndpointVerification"
+                        },
+                        "examples": {
+                          "usual": {
+                            "summary": "A receiver that checks no signatures",
+                            "value": {
+                              "passed": false,
+                              "findings": [
+                                {
+                                  "step": "address",
+                                  "verdict": "passed",
+                                  "detail": {
+                                    "id": "203.0.113.7 menjawab 200 lewat HTTP/1.1",
+                                    "en": "203.0.113.7 answers 200 over HTTP/1.1"
+                                  }
+                                },
+                                {
+                                  "step": "certificate",
+                                  "verdict": "passed",
+                                  "detail": {
+                                    "id": "siasn.example.go.id, dari Example CA, berlaku 63 hari lagi",
+                                    "en": "siasn.example.go.id, by Example CA, valid for 63 more days"
+                                  }
+                                },
+                                {
+                                  "step": "signed",
+                                  "verdict": "passed",
+                                  "detail": {
+                                    "id": "diterima: HTTP 200",
+                                    "en": "accepted: HTTP 200"
+                                  }
+                                },
+                                {
+                                  "step": "speed",
+                                  "verdict": "passed",
+                                  "detail": {
+                                    "id": "menjawab dalam 48 ms",
+                                    "en": "answered in 48 ms"
+                                  }
+                                },
+                                {
+                                  "step": "bad_signature",
+                                  "verdict": "failed",
+                                  "detail": {
+                                    "id": "seharusnya ditolak, tetapi diterima: siapa pun dapat berpura-pura menjadi pksd",
+                                    "en": "should be refused and was accepted: anybody can pretend to be pksd"
+                                  }
+                                },
+                                {
+                                  "step": "old_timestamp",
+                                  "verdict": "passed",
+                                  "detail": {
+                                    "id": "ditolak: HTTP 401",
+                                    "en": "refused: HTTP 401"
+                                  }
+                                },
+                                {
+                                  "step": "two_signatures",
+                                  "verdict": "passed",
+                                  "detail": {
+                                    "id": "diterima: HTTP 200",
+                                    "en": "accepted: HTTP 200"
+                                  }
+                                },
+                                {
+                                  "step": "same_id_twice",
+                                  "verdict": "passed",
+                                  "detail": {
+                                    "id": "diterima: HTTP 200",
+                                    "en": "accepted: HTTP 200"
+                                  }
+                                }
+                              ]
+                            }
+                          }
                         }
                       }
                     }
@@ -5513,10 +6076,27 @@ enum APIDescription {
                 "tags": [
                   "Webhooks"
                 ],
-                "summary": "What was told to an endpoint",
+                "summary": "What was told to an endpoint, oldest first",
                 "parameters": [
                   {
                     "$ref": "#/components/parameters/Endpoint"
+                  },
+                  {
+                    "name": "state",
+                    "in": "query",
+                    "description": "Only deliveries in this state.",
+                    "schema": {
+                      "type": "string",
+                      "enum": [
+                        "waiting",
+                        "pending",
+                        "in_flight",
+                        "delivered",
+                        "failed",
+                        "held"
+                      ]
+                    },
+                    "example": "failed"
                   },
                   {
                     "$ref": "#/components/parameters/Limit"
@@ -5535,6 +6115,611 @@ enum APIDescription {
                       "application/json": {
                         "schema": {
                           "$ref": "#/components/schemas/DeliveryPage"
+                        },
+                        "examples": {
+                          "usual": {
+                            "summary": "As it usually is",
+                            "value": {
+                              "items": [
+                                {
+                                  "id": "dlv_01M8E0FWHAHXZ5RMM8W9P8V6W1_01M8E0FWEF7J2WMGH1S6N0VTEJ",
+                                  "endpoint": "we_01M8E0FWEF7J2WMGH1S6N0VTEJ",
+                                  "event_id": "evt_01M8E0FWHAHXZ5RMM8W9P8V6W1",
+                                  "type": "agreement.created",
+                                  "seq": 1,
+                                  "agreement_id": "agr_01M8E0FWHAXZG3GN0VTBAC8ZC1",
+                                  "format": "standard",
+                                  "state": "pending",
+                                  "attempts": 1,
+                                  "tries": 1,
+                                  "due_at": "2026-11-27T08:03:37.797Z",
+                                  "next_attempts": [
+                                    "2026-11-27T08:03:37.797Z",
+                                    "2026-11-27T08:04:10.773Z",
+                                    "2026-11-27T08:09:47.789Z",
+                                    "2026-11-27T08:40:49.923Z",
+                                    "2026-11-27T10:42:49.494Z",
+                                    "2026-11-27T17:17:59.490Z",
+                                    "2026-11-28T06:43:03.047Z",
+                                    "2026-11-29T08:33:52.624Z",
+                                    "2026-11-30T12:10:54.970Z"
+                                  ],
+                                  "created_at": "2026-11-27T08:03:32.522Z",
+                                  "last_status": 500,
+                                  "last_error": "HTTP 500",
+                                  "log": [
+                                    {
+                                      "number": 1,
+                                      "started_at": "2026-11-27T08:03:32.535Z",
+                                      "finished_at": "2026-11-27T08:03:32.564Z",
+                                      "status": 500,
+                                      "error": "HTTP 500",
+                                      "answer": "database is down",
+                                      "address": "203.0.113.7",
+                                      "timings": {
+                                        "resolved": 0.008,
+                                        "connected": 0.183,
+                                        "first_byte": 13.929,
+                                        "total": 13.953,
+                                        "reused": false
+                                      }
+                                    }
+                                  ]
+                                }
+                              ],
+                              "next_cursor": null
+                            }
+                          }
+                        }
+                      }
+                    }
+                  },
+                  "400": {
+                    "$ref": "#/components/responses/InvalidRequest"
+                  },
+                  "401": {
+                    "$ref": "#/components/responses/Unauthorized"
+                  },
+                  "403": {
+                    "$ref": "#/components/responses/Forbidden"
+                  },
+                  "404": {
+                    "$ref": "#/components/responses/NotFound"
+                  },
+                  "503": {
+                    "$ref": "#/components/responses/Unavailable"
+                  }
+                }
+              }
+            },
+            "/v1/webhook-endpoints/{id}/replay": {
+              "post": {
+                "operationId": "replay",
+                "tags": [
+                  "Webhooks"
+                ],
+                "summary": "Send events again",
+                "description": "Only what the endpoint's own filter lets through, under the same `webhook-id` as before. 409 where the endpoint is switched off.",
+                "parameters": [
+                  {
+                    "$ref": "#/components/parameters/Endpoint"
+                  },
+                  {
+                    "$ref": "#/components/parameters/IdempotencyKey"
+                  },
+                  {
+                    "$ref": "#/components/parameters/AcceptLanguage"
+                  }
+                ],
+                "requestBody": {
+                  "required": false,
+                  "content": {
+                    "application/json": {
+                      "schema": {
+                        "$ref": "#/components/schemas/ReplayInput"
+                      },
+                      "examples": {
+                        "missing": {
+                          "summary": "All that it did not get",
+                          "value": {}
+                        },
+                        "since": {
+                          "summary": "A week, also what arrived, but only say how much that is",
+                          "value": {
+                            "missing": false,
+                            "since": "2026-11-20T00:00:00+08:00",
+                            "until": "2026-11-27T00:00:00+08:00",
+                            "dry_run": true
+                          }
+                        },
+                        "one": {
+                          "summary": "One event",
+                          "value": {
+                            "missing": false,
+                            "seq": 2014
+                          }
+                        }
+                      }
+                    }
+                  }
+                },
+                "responses": {
+                  "200": {
+                    "description": "For `dry_run`: nothing is sent.",
+                    "content": {
+                      "application/json": {
+                        "schema": {
+                          "$ref": "#/components/schemas/ReplayCount"
+                        },
+                        "examples": {
+                          "usual": {
+                            "summary": "As it usually is",
+                            "value": {
+                              "dry_run": true,
+                              "count": 38
+                            }
+                          }
+                        }
+                      }
+                    }
+                  },
+                  "202": {
+                    "description": "Begun.",
+                    "content": {
+                      "application/json": {
+                        "schema": {
+                          "$ref": "#/components/schemas/Replay"
+                        },
+                        "examples": {
+                          "usual": {
+                            "summary": "As it usually is",
+                            "value": {
+                              "id": "rpl_01M8E0FY5P1ZPBNDTVZDGQY6ZW",
+                              "endpoint": "we_01M8E0FWEF7J2WMGH1S6N0VTEJ",
+                              "selection": {
+                                "missing": true,
+                                "since": "2026-11-20T00:00:00.000Z",
+                                "events": [
+                                  "agreement.*"
+                                ]
+                              },
+                              "state": "running",
+                              "cursor": 0,
+                              "end": 2014,
+                              "sent": 0,
+                              "created_at": "2026-11-27T08:03:34.198Z",
+                              "created_by": "Bagian Kerja Sama"
+                            }
+                          }
+                        }
+                      }
+                    }
+                  },
+                  "400": {
+                    "$ref": "#/components/responses/InvalidRequest"
+                  },
+                  "401": {
+                    "$ref": "#/components/responses/Unauthorized"
+                  },
+                  "403": {
+                    "$ref": "#/components/responses/Forbidden"
+                  },
+                  "404": {
+                    "$ref": "#/components/responses/NotFound"
+                  },
+                  "409": {
+                    "$ref": "#/components/responses/Conflict"
+                  },
+                  "413": {
+                    "$ref": "#/components/responses/TooLarge"
+                  },
+                  "422": {
+                    "$ref": "#/components/responses/Unprocessable"
+                  },
+                  "503": {
+                    "$ref": "#/components/responses/Unavailable"
+                  },
+                  "507": {
+                    "$ref": "#/components/responses/DiskFull"
+                  }
+                }
+              }
+            },
+            "/v1/webhook-endpoints/{id}/replays": {
+              "get": {
+                "operationId": "listReplays",
+                "tags": [
+                  "Webhooks"
+                ],
+                "summary": "Its replays, oldest first",
+                "parameters": [
+                  {
+                    "$ref": "#/components/parameters/Endpoint"
+                  },
+                  {
+                    "$ref": "#/components/parameters/AcceptLanguage"
+                  }
+                ],
+                "responses": {
+                  "200": {
+                    "description": "All of them; one page.",
+                    "content": {
+                      "application/json": {
+                        "schema": {
+                          "$ref": "#/components/schemas/ReplayPage"
+                        },
+                        "examples": {
+                          "usual": {
+                            "summary": "As it usually is",
+                            "value": {
+                              "items": [
+                                {
+                                  "id": "rpl_01M8E0FY5P1ZPBNDTVZDGQY6ZW",
+                                  "endpoint": "we_01M8E0FWEF7J2WMGH1S6N0VTEJ",
+                                  "selection": {
+                                    "missing": true,
+                                    "since": "2026-11-20T00:00:00.000Z",
+                                    "events": [
+                                      "agreement.*"
+                                    ]
+                                  },
+                                  "state": "done",
+                                  "cursor": 2014,
+                                  "end": 2014,
+                                  "sent": 38,
+                                  "created_at": "2026-11-27T08:03:34.198Z",
+                                  "created_by": "Bagian Kerja Sama"
+                                }
+                              ],
+                              "next_cursor": null
+                            }
+                          }
+                        }
+                      }
+                    }
+                  },
+                  "401": {
+                    "$ref": "#/components/responses/Unauthorized"
+                  },
+                  "403": {
+                    "$ref": "#/components/responses/Forbidden"
+                  },
+                  "404": {
+                    "$ref": "#/components/responses/NotFound"
+                  },
+                  "503": {
+                    "$ref": "#/components/responses/Unavailable"
+                  }
+                }
+              }
+            },
+            "/v1/webhook-endpoints/{id}/replays/{replay}/cancel": {
+              "post": {
+                "operationId": "cancelReplay",
+                "tags": [
+                  "Webhooks"
+                ],
+                "summary": "End a replay where it is",
+                "parameters": [
+                  {
+                    "$ref": "#/components/parameters/Endpoint"
+                  },
+                  {
+                    "$ref": "#/components/parameters/Replay"
+                  },
+                  {
+                    "$ref": "#/components/parameters/AcceptLanguage"
+                  }
+                ],
+                "responses": {
+                  "200": {
+                    "description": "The replay; one that was over stays as it is.",
+                    "content": {
+                      "application/json": {
+                        "schema": {
+                          "$ref": "#/components/schemas/Replay"
+                        },
+                        "examples": {
+                          "usual": {
+                            "summary": "As it usually is",
+                            "value": {
+                              "id": "rpl_01M8E0FY5P1ZPBNDTVZDGQY6ZW",
+                              "endpoint": "we_01M8E0FWEF7J2WMGH1S6N0VTEJ",
+                              "selection": {
+                                "missing": true,
+                                "since": "2026-11-20T00:00:00.000Z",
+                                "events": [
+                                  "agreement.*"
+                                ]
+                              },
+                              "state": "cancelled",
+                              "cursor": 1200,
+                              "end": 2014,
+                              "sent": 17,
+                              "created_at": "2026-11-27T08:03:34.198Z",
+                              "created_by": "Bagian Kerja Sama"
+                            }
+                          }
+                        }
+                      }
+                    }
+                  },
+                  "401": {
+                    "$ref": "#/components/responses/Unauthorized"
+                  },
+                  "403": {
+                    "$ref": "#/components/responses/Forbidden"
+                  },
+                  "404": {
+                    "$ref": "#/components/responses/NotFound"
+                  },
+                  "503": {
+                    "$ref": "#/components/responses/Unavailable"
+                  },
+                  "507": {
+                    "$ref": "#/components/responses/DiskFull"
+                  }
+                }
+              }
+            },
+            "/v1/webhook-endpoints/{id}/feed": {
+              "get": {
+                "operationId": "pullFeed",
+                "tags": [
+                  "Webhooks"
+                ],
+                "summary": "Deliveries for a receiver that fetches them itself, in the order of events",
+                "description": "All deliveries, acknowledged or not. Also for an endpoint that is sent to; what is acknowledged is sent no more.",
+                "parameters": [
+                  {
+                    "$ref": "#/components/parameters/Endpoint"
+                  },
+                  {
+                    "name": "after",
+                    "in": "query",
+                    "description": "Only what comes after this `cursor`, which is an event's number.",
+                    "schema": {
+                      "type": "integer",
+                      "format": "int64",
+                      "default": 0
+                    }
+                  },
+                  {
+                    "name": "since",
+                    "in": "query",
+                    "description": "Only what was recorded from then on.",
+                    "schema": {
+                      "$ref": "#/components/schemas/Moment"
+                    },
+                    "example": "2026-11-20T00:00:00+08:00"
+                  },
+                  {
+                    "name": "wait",
+                    "in": "query",
+                    "description": "Where nothing is there yet, answer as soon as something is, after so many seconds at the latest.",
+                    "schema": {
+                      "type": "integer",
+                      "minimum": 0,
+                      "maximum": 60,
+                      "default": 0
+                    }
+                  },
+                  {
+                    "name": "limit",
+                    "in": "query",
+                    "description": "How many items at most.",
+                    "schema": {
+                      "type": "integer",
+                      "minimum": 1,
+                      "maximum": 200,
+                      "default": 100
+                    }
+                  },
+                  {
+                    "$ref": "#/components/parameters/AcceptLanguage"
+                  }
+                ],
+                "responses": {
+                  "200": {
+                    "description": "A page.",
+                    "content": {
+                      "application/json": {
+                        "schema": {
+                          "$ref": "#/components/schemas/PulledPage"
+                        },
+                        "examples": {
+                          "usual": {
+                            "summary": "As it usually is",
+                            "value": {
+                              "items": [
+                                {
+                                  "cursor": "1",
+                                  "delivery": "dlv_01M8E0FWHAHXZ5RMM8W9P8V6W1_01M8E0FWEF7J2WMGH1S6N0VTEJ",
+                                  "webhook_id": "evt_01M8E0FWHAHXZ5RMM8W9P8V6W1",
+                                  "type": "agreement.created",
+                                  "state": "pending",
+                                  "headers": {
+                                    "content-type": "application/json",
+                                    "webhook-id": "evt_01M8E0FWHAHXZ5RMM8W9P8V6W1",
+                                    "webhook-timestamp": "1795766644",
+                                    "webhook-signature": "v1,DZqQKEaRPUMHCOZ6NC2zFJUjvVo1VQkbf2DyHN/nqQI="
+                                  },
+                                  "body": "{\"data\":{\"actor\":{\"name\":\"Bagian Kerja Sama\",\"role\":\"coordinator\"},\"agreement_id\":\"agr_01M8E0FWHAXZG3GN0VTBAC8ZC1\",\"agreement_seq\":1,\"effective_on\":\"2026-11-27\",\"ref\":\"kota-kupang-2027\",\"region\":\"53.71\",\"seq\":1,\"version\":1},\"timestamp\":\"2026-11-27T08:03:32.522Z\",\"type\":\"agreement.created\"}"
+                                }
+                              ],
+                              "next_cursor": null
+                            }
+                          }
+                        }
+                      }
+                    }
+                  },
+                  "400": {
+                    "$ref": "#/components/responses/InvalidRequest"
+                  },
+                  "401": {
+                    "$ref": "#/components/responses/Unauthorized"
+                  },
+                  "403": {
+                    "$ref": "#/components/responses/Forbidden"
+                  },
+                  "404": {
+                    "$ref": "#/components/responses/NotFound"
+                  },
+                  "503": {
+                    "$ref": "#/components/responses/Unavailable"
+                  }
+                }
+              }
+            },
+            "/v1/webhook-endpoints/{id}/feed/ack": {
+              "post": {
+                "operationId": "acknowledgeFeed",
+                "tags": [
+                  "Webhooks"
+                ],
+                "summary": "Say what was received",
+                "description": "Counts as a 2xx does. May be said twice.",
+                "parameters": [
+                  {
+                    "$ref": "#/components/parameters/Endpoint"
+                  },
+                  {
+                    "$ref": "#/components/parameters/AcceptLanguage"
+                  }
+                ],
+                "requestBody": {
+                  "required": true,
+                  "content": {
+                    "application/json": {
+                      "schema": {
+                        "$ref": "#/components/schemas/ReceiptInput"
+                      },
+                      "examples": {
+                        "usual": {
+                          "summary": "One delivery",
+                          "value": {
+                            "deliveries": [
+                              "dlv_01M8E0FWHAHXZ5RMM8W9P8V6W1_01M8E0FWEF7J2WMGH1S6N0VTEJ"
+                            ]
+                          }
+                        }
+                      }
+                    }
+                  }
+                },
+                "responses": {
+                  "200": {
+                    "description": "How many were not delivered before.",
+                    "content": {
+                      "application/json": {
+                        "schema": {
+                          "$ref": "#/components/schemas/Receipt"
+                        },
+                        "examples": {
+                          "usual": {
+                            "summary": "As it usually is",
+                            "value": {
+                              "acknowledged": 1
+                            }
+                          }
+                        }
+                      }
+                    }
+                  },
+                  "400": {
+                    "$ref": "#/components/responses/InvalidRequest"
+                  },
+                  "401": {
+                    "$ref": "#/components/responses/Unauthorized"
+                  },
+                  "403": {
+                    "$ref": "#/components/responses/Forbidden"
+                  },
+                  "404": {
+                    "$ref": "#/components/responses/NotFound"
+                  },
+                  "413": {
+                    "$ref": "#/components/responses/TooLarge"
+                  },
+                  "503": {
+                    "$ref": "#/components/responses/Unavailable"
+                  },
+                  "507": {
+                    "$ref": "#/components/responses/DiskFull"
+                  }
+                }
+              }
+            },
+            "/v1/webhook-duplicates": {
+              "get": {
+                "operationId": "readDuplicates",
+                "tags": [
+                  "Webhooks"
+                ],
+                "summary": "What may have arrived twice, newest first",
+                "description": "The daemon stopped, or lost its power, while these were on their way; they were sent again.",
+                "parameters": [
+                  {
+                    "name": "endpoint",
+                    "in": "query",
+                    "description": "Only those to this endpoint, by id.",
+                    "schema": {
+                      "type": "string"
+                    },
+                    "example": "we_01M8E0FWEF7J2WMGH1S6N0VTEJ"
+                  },
+                  {
+                    "name": "since",
+                    "in": "query",
+                    "description": "Only tries begun from then on.",
+                    "schema": {
+                      "$ref": "#/components/schemas/Moment"
+                    },
+                    "example": "2026-11-20T00:00:00+08:00"
+                  },
+                  {
+                    "name": "limit",
+                    "in": "query",
+                    "description": "How many items at most.",
+                    "schema": {
+                      "type": "integer",
+                      "minimum": 1,
+                      "maximum": 200,
+                      "default": 100
+                    }
+                  },
+                  {
+                    "$ref": "#/components/parameters/AcceptLanguage"
+                  }
+                ],
+                "responses": {
+                  "200": {
+                    "description": "The newest of them; one page.",
+                    "content": {
+                      "application/json": {
+                        "schema": {
+                          "$ref": "#/components/schemas/PossibleDuplicatePage"
+                        },
+                        "examples": {
+                          "usual": {
+                            "summary": "As it usually is",
+                            "value": {
+                              "items": [
+                                {
+                                  "delivery": "dlv_01M8E0FWHAHXZ5RMM8W9P8V6W1_01M8E0FWEF7J2WMGH1S6N0VTEJ",
+                                  "endpoint": "we_01M8E0FWEF7J2WMGH1S6N0VTEJ",
+                                  "webhook_id": "evt_01M8E0FWHAHXZ5RMM8W9P8V6W1",
+                                  "type": "agreement.created",
+                                  "seq": 1,
+                                  "attempt": 1,
+                                  "started_at": "2026-11-27T08:03:32.535Z",
+                                  "state": "delivered"
+                                }
+                              ],
+                              "next_cursor": null
+                            }
+                          }
                         }
                       }
                     }
@@ -6660,14 +7845,14 @@ enum APIDescription {
                   "Webhooks"
                 ],
                 "summary": "An event is told to an endpoint",
-                "description": "Signed by the Standard Webhooks scheme: base64 of HMAC-SHA256 with the endpoint's secret over `webhook-id.webhook-timestamp.body`. Sent again, unchanged and under the same `webhook-id`, until it is answered with 2xx; in order for each agreement. 410 switches the endpoint off.",
+                "description": "Signed by the Standard Webhooks scheme over `webhook-id.webhook-timestamp.body`: `v1` is the base64 of HMAC-SHA256 with the endpoint's secret, `v1a` that of Ed25519 with its key. Sent again, unchanged and under the same `webhook-id`, after 5 s, 30 s, 5 min, 30 min, 2 h, 6 h, 12 h, 24 h and 24 h and up to a fifth more, until it is answered with 2xx; in order for each agreement. A redirect is no answer. `Retry-After` (24 hours at most) makes the whole endpoint wait. 413, 415 and 422 are final after three tries. 410 switches the endpoint off, and so do five days without a 2xx. `GET /v1/events/catalogue` describes each type.",
                 "security": [],
                 "parameters": [
                   {
                     "name": "webhook-id",
                     "in": "header",
                     "required": true,
-                    "description": "The event's id; the same on each attempt.",
+                    "description": "The event's id, or `bat_…` for several events in a batch; the same on each attempt.",
                     "schema": {
                       "type": "string"
                     }
@@ -6686,9 +7871,18 @@ enum APIDescription {
                     "name": "webhook-signature",
                     "in": "header",
                     "required": true,
-                    "description": "One or more `v1,<base64>`, separated by spaces.",
+                    "description": "One or more `v1,<base64>` or `v1a,<base64>`, separated by spaces: one for each key of the endpoint.",
                     "schema": {
                       "type": "string"
+                    }
+                  },
+                  {
+                    "name": "webhook-replay",
+                    "in": "header",
+                    "description": "The replay that sends it again.",
+                    "schema": {
+                      "type": "string",
+                      "pattern": "^rpl_"
                     }
                   }
                 ],
@@ -6697,7 +7891,21 @@ enum APIDescription {
                   "content": {
                     "application/json": {
                       "schema": {
-                        "$ref": "#/components/schemas/WebhookPayload"
+                        "anyOf": [
+                          {
+                            "$ref": "#/components/schemas/WebhookPayload"
+                          },
+                          {
+                            "$ref": "#/components/schemas/ThinPayload"
+                          },
+                          {
+                            "type": "object",
+                            "required": [
+                              "seq"
+                            ],
+                            "description": "The data alone, for `cloudevents_binary`; the other attributes are in `ce-…` headers."
+                          }
+                        ]
                       },
                       "examples": {
                         "funding.revised": {
@@ -6909,6 +8117,21 @@ enum APIDescription {
                           }
                         }
                       }
+                    },
+                    "application/cloudevents+json": {
+                      "schema": {
+                        "$ref": "#/components/schemas/CloudEvent"
+                      }
+                    },
+                    "application/cloudevents-batch+json": {
+                      "schema": {
+                        "type": "array",
+                        "items": {
+                          "$ref": "#/components/schemas/CloudEvent"
+                        },
+                        "minItems": 1,
+                        "maxItems": 100
+                      }
                     }
                   }
                 },
@@ -7056,6 +8279,26 @@ enum APIDescription {
                   "type": "string"
                 },
                 "example": "we_01M84140MPKHNRSPA5ATP1E5XG"
+              },
+              "Replay": {
+                "name": "replay",
+                "in": "path",
+                "required": true,
+                "description": "A replay's id.",
+                "schema": {
+                  "type": "string"
+                },
+                "example": "rpl_01M8E0FY5P1ZPBNDTVZDGQY6ZW"
+              },
+              "Event": {
+                "name": "id",
+                "in": "path",
+                "required": true,
+                "description": "The event's number (`seq`), or its id if it was to be sent anywhere.",
+                "schema": {
+                  "type": "string"
+                },
+                "example": "evt_01M8E0FWHAHXZ5RMM8W9P8V6W1"
               },
               "Reminder": {
                 "name": "id",
@@ -7733,7 +8976,7 @@ enum APIDescription {
                       "properties": {
                         "pointer": {
                           "type": "string",
-                          "description": "A JSON Pointer into the body (RFC 6901), or the query parameter after `?`."
+                          "description": "A JSON Pointer into the body (RFC 6901), or `?/` and the query parameter."
                         },
                         "detail": {
                           "type": "string"
@@ -9012,103 +10255,342 @@ enum APIDescription {
               },
               "NewEndpoint": {
                 "type": "object",
+                "description": "Every key may be left out.",
                 "properties": {
                   "url": {
-                    "type": "string",
-                    "description": "https, or http where `allow` is given.",
+                    "type": [
+                      "string",
+                      "null"
+                    ],
+                    "description": "Where to send: https, or http where `allow` is given. Without it, or with null, nothing is sent and the endpoint only pulls its feed.",
                     "minLength": 8,
                     "maxLength": 2000,
                     "pattern": "^https?://"
                   },
                   "events": {
-                    "type": [
-                      "array",
-                      "null"
-                    ],
+                    "type": "array",
                     "items": {
                       "$ref": "#/components/schemas/EventFilter"
                     },
-                    "minItems": 1
+                    "description": "Which events it is told. Without it all.",
+                    "minItems": 1,
+                    "maxItems": 600,
+                    "default": [
+                      "*"
+                    ]
+                  },
+                  "regions": {
+                    "type": "array",
+                    "items": {
+                      "$ref": "#/components/schemas/RegionCode"
+                    },
+                    "description": "Only about these regions and what is inside them; empty for all that the token may see.",
+                    "maxItems": 600,
+                    "default": []
+                  },
+                  "kinds": {
+                    "type": "array",
+                    "items": {
+                      "$ref": "#/components/schemas/Kind"
+                    },
+                    "description": "Only about papers of these kinds, and what is about none; empty for all.",
+                    "maxItems": 600,
+                    "default": []
+                  },
+                  "condition": {
+                    "type": [
+                      "string",
+                      "null"
+                    ],
+                    "description": "An expression (CEL) that must be true, over `type`, `region`, `ref`, `kind`, `actor`, `seq`, `effective_on`, `timestamp` and `data`; `date('2026-12-31')` makes a date of a text. What cannot be told of an event is not true. null: none.",
+                    "minLength": 1,
+                    "maxLength": 2000
                   },
                   "format": {
                     "type": [
                       "string",
                       "null"
                     ],
+                    "description": "How an event is written: `standard` as Standard Webhooks 1.0.0 does, `cloudevents_…` as CloudEvents 1.0 in the structured, binary or batch mode of its HTTP binding.",
                     "enum": [
                       "standard",
+                      "cloudevents_structured",
+                      "cloudevents_binary",
+                      "cloudevents_batch",
                       null
-                    ]
+                    ],
+                    "default": "standard"
                   },
-                  "allow": {
+                  "thin": {
                     "type": [
-                      "array",
+                      "boolean",
                       "null"
                     ],
+                    "description": "Tells only what happened to what; `GET /v1/events/{id}` has the rest.",
+                    "default": false
+                  },
+                  "allow": {
+                    "type": "array",
                     "items": {
                       "type": "string",
-                      "description": "A CIDR range."
+                      "description": "A CIDR range.",
+                      "examples": [
+                        "10.20.0.0/16"
+                      ]
                     },
-                    "description": "Addresses allowed in spite of the address rules; an admin's word only."
+                    "description": "Inner addresses allowed in spite of the address rules; an admin's word only.",
+                    "maxItems": 600,
+                    "default": []
+                  },
+                  "in_flight": {
+                    "type": "integer",
+                    "description": "Requests at one time.",
+                    "minimum": 1,
+                    "maximum": 32,
+                    "default": 8
+                  },
+                  "per_minute": {
+                    "type": [
+                      "integer",
+                      "null"
+                    ],
+                    "description": "Requests a minute; null or 0 for as many as it bears.",
+                    "minimum": 0,
+                    "maximum": 1000000
+                  },
+                  "timeout_seconds": {
+                    "type": "integer",
+                    "description": "Seconds for one whole exchange, from the connection to the last byte of the answer.",
+                    "minimum": 1,
+                    "maximum": 30,
+                    "default": 15
+                  },
+                  "batch": {
+                    "type": "integer",
+                    "description": "Events in one request of `cloudevents_batch`.",
+                    "minimum": 1,
+                    "maximum": 100,
+                    "default": 100
+                  },
+                  "http_version": {
+                    "type": [
+                      "string",
+                      "null"
+                    ],
+                    "description": "HTTP/2 goes over https only.",
+                    "enum": [
+                      "1.1",
+                      "2",
+                      null
+                    ],
+                    "default": "1.1"
+                  },
+                  "ca": {
+                    "type": [
+                      "string",
+                      "null"
+                    ],
+                    "description": "Authorities to trust in place of the system's, in PEM, 65,536 bytes at most; null: the system's.",
+                    "maxLength": 65536,
+                    "pattern": "-----BEGIN [^-]*CERTIFICATE-----"
+                  },
+                  "client_certificate": {
+                    "type": [
+                      "string",
+                      "null"
+                    ],
+                    "description": "What to show a receiver that asks who we are, in PEM, 65,536 bytes at most; comes with `client_key`. null: none.",
+                    "maxLength": 65536,
+                    "pattern": "-----BEGIN [^-]*CERTIFICATE-----"
+                  },
+                  "client_key": {
+                    "type": [
+                      "string",
+                      "null"
+                    ],
+                    "description": "The key of `client_certificate`, in PEM, 65,536 bytes at most; kept sealed and never answered.",
+                    "maxLength": 65536,
+                    "pattern": "-----BEGIN [^-]*PRIVATE KEY-----",
+                    "writeOnly": true
                   },
                   "enabled": {
                     "type": [
                       "boolean",
                       "null"
-                    ]
+                    ],
+                    "description": "Off, deliveries are held.",
+                    "default": true
+                  },
+                  "key": {
+                    "type": [
+                      "string",
+                      "null"
+                    ],
+                    "description": "Which kind of key signs: `hmac` (HMAC-SHA256, `v1`) is shared with the receiver, of `ed25519` (`v1a`) it needs the public half only.",
+                    "enum": [
+                      "hmac",
+                      "ed25519",
+                      null
+                    ],
+                    "default": "hmac"
                   }
                 },
-                "required": [
-                  "url"
-                ],
                 "additionalProperties": false
               },
               "EndpointChange": {
                 "type": "object",
+                "description": "What is left out stays as it is.",
                 "properties": {
                   "url": {
                     "type": [
                       "string",
                       "null"
                     ],
+                    "description": "Where to send: https, or http where `allow` is given. null: nothing is sent any more and the endpoint only pulls its feed.",
+                    "minLength": 8,
+                    "maxLength": 2000,
                     "pattern": "^https?://"
                   },
                   "events": {
-                    "type": [
-                      "array",
-                      "null"
-                    ],
+                    "type": "array",
                     "items": {
                       "$ref": "#/components/schemas/EventFilter"
                     },
-                    "minItems": 1
+                    "description": "Which events it is told.",
+                    "minItems": 1,
+                    "maxItems": 600
+                  },
+                  "regions": {
+                    "type": "array",
+                    "items": {
+                      "$ref": "#/components/schemas/RegionCode"
+                    },
+                    "description": "Only about these regions and what is inside them; empty for all that the token may see.",
+                    "maxItems": 600
+                  },
+                  "kinds": {
+                    "type": "array",
+                    "items": {
+                      "$ref": "#/components/schemas/Kind"
+                    },
+                    "description": "Only about papers of these kinds, and what is about none; empty for all.",
+                    "maxItems": 600
+                  },
+                  "condition": {
+                    "type": [
+                      "string",
+                      "null"
+                    ],
+                    "description": "An expression (CEL) that must be true, over `type`, `region`, `ref`, `kind`, `actor`, `seq`, `effective_on`, `timestamp` and `data`; `date('2026-12-31')` makes a date of a text. What cannot be told of an event is not true. null: none.",
+                    "minLength": 1,
+                    "maxLength": 2000
                   },
                   "format": {
                     "type": [
                       "string",
                       "null"
                     ],
+                    "description": "How an event is written: `standard` as Standard Webhooks 1.0.0 does, `cloudevents_…` as CloudEvents 1.0 in the structured, binary or batch mode of its HTTP binding.",
                     "enum": [
                       "standard",
+                      "cloudevents_structured",
+                      "cloudevents_binary",
+                      "cloudevents_batch",
                       null
                     ]
                   },
-                  "allow": {
+                  "thin": {
                     "type": [
-                      "array",
+                      "boolean",
                       "null"
                     ],
+                    "description": "Tells only what happened to what; `GET /v1/events/{id}` has the rest."
+                  },
+                  "allow": {
+                    "type": "array",
                     "items": {
                       "type": "string",
-                      "description": "A CIDR range."
+                      "description": "A CIDR range.",
+                      "examples": [
+                        "10.20.0.0/16"
+                      ]
                     },
-                    "description": "Addresses allowed in spite of the address rules; an admin's word only."
+                    "description": "Inner addresses allowed in spite of the address rules; an admin's word only.",
+                    "maxItems": 600
+                  },
+                  "in_flight": {
+                    "type": "integer",
+                    "description": "Requests at one time.",
+                    "minimum": 1,
+                    "maximum": 32
+                  },
+                  "per_minute": {
+                    "type": [
+                      "integer",
+                      "null"
+                    ],
+                    "description": "Requests a minute; null or 0 for as many as it bears.",
+                    "minimum": 0,
+                    "maximum": 1000000
+                  },
+                  "timeout_seconds": {
+                    "type": "integer",
+                    "description": "Seconds for one whole exchange, from the connection to the last byte of the answer.",
+                    "minimum": 1,
+                    "maximum": 30
+                  },
+                  "batch": {
+                    "type": "integer",
+                    "description": "Events in one request of `cloudevents_batch`.",
+                    "minimum": 1,
+                    "maximum": 100
+                  },
+                  "http_version": {
+                    "type": [
+                      "string",
+                      "null"
+                    ],
+                    "description": "HTTP/2 goes over https only.",
+                    "enum": [
+                      "1.1",
+                      "2",
+                      null
+                    ]
+                  },
+                  "ca": {
+                    "type": [
+                      "string",
+                      "null"
+                    ],
+                    "description": "Authorities to trust in place of the system's, in PEM, 65,536 bytes at most; null: the system's.",
+                    "maxLength": 65536,
+                    "pattern": "-----BEGIN [^-]*CERTIFICATE-----"
+                  },
+                  "client_certificate": {
+                    "type": [
+                      "string",
+                      "null"
+                    ],
+                    "description": "What to show a receiver that asks who we are, in PEM, 65,536 bytes at most; comes with `client_key`. null: none.",
+                    "maxLength": 65536,
+                    "pattern": "-----BEGIN [^-]*CERTIFICATE-----"
+                  },
+                  "client_key": {
+                    "type": [
+                      "string",
+                      "null"
+                    ],
+                    "description": "The key of `client_certificate`, in PEM, 65,536 bytes at most; kept sealed and never answered.",
+                    "maxLength": 65536,
+                    "pattern": "-----BEGIN [^-]*PRIVATE KEY-----",
+                    "writeOnly": true
                   },
                   "enabled": {
                     "type": [
                       "boolean",
                       "null"
-                    ]
+                    ],
+                    "description": "Off, deliveries are held. On again, they go out, unless a receiver answers 410 once more."
                   }
                 },
                 "additionalProperties": false
@@ -12368,49 +13850,154 @@ enum APIDescription {
                     "pattern": "^we_"
                   },
                   "url": {
-                    "type": "string"
+                    "type": [
+                      "string",
+                      "null"
+                    ],
+                    "description": "Where to send; null for one that only pulls its feed."
                   },
                   "events": {
                     "type": "array",
                     "items": {
                       "$ref": "#/components/schemas/EventFilter"
-                    }
-                  },
-                  "format": {
-                    "type": "string",
-                    "enum": [
-                      "standard"
-                    ]
-                  },
-                  "allow": {
-                    "type": "array",
-                    "items": {
-                      "type": "string"
-                    }
+                    },
+                    "description": "Which events it is told."
                   },
                   "regions": {
                     "type": "array",
                     "items": {
-                      "type": "string"
-                    }
+                      "$ref": "#/components/schemas/RegionCode"
+                    },
+                    "description": "Only about these regions and what is inside them; empty for all."
+                  },
+                  "kinds": {
+                    "type": "array",
+                    "items": {
+                      "$ref": "#/components/schemas/Kind"
+                    },
+                    "description": "Only about papers of these kinds, and what is about none; empty for all."
+                  },
+                  "condition": {
+                    "type": [
+                      "string",
+                      "null"
+                    ],
+                    "description": "An expression (CEL) that must be true of an event; null for none."
+                  },
+                  "format": {
+                    "type": "string",
+                    "description": "How an event is written: `standard` as Standard Webhooks 1.0.0 does, `cloudevents_…` as CloudEvents 1.0 in the structured, binary or batch mode of its HTTP binding.",
+                    "enum": [
+                      "standard",
+                      "cloudevents_structured",
+                      "cloudevents_binary",
+                      "cloudevents_batch"
+                    ]
+                  },
+                  "thin": {
+                    "type": "boolean",
+                    "description": "Tells only what happened to what."
+                  },
+                  "allow": {
+                    "type": "array",
+                    "items": {
+                      "type": "string",
+                      "description": "A CIDR range."
+                    },
+                    "description": "Inner addresses allowed in spite of the address rules."
+                  },
+                  "in_flight": {
+                    "type": "integer",
+                    "description": "Requests at one time.",
+                    "minimum": 1,
+                    "maximum": 32
+                  },
+                  "per_minute": {
+                    "type": [
+                      "integer",
+                      "null"
+                    ],
+                    "description": "Requests a minute; null for as many as it bears.",
+                    "minimum": 1,
+                    "maximum": 1000000
+                  },
+                  "timeout_seconds": {
+                    "type": "integer",
+                    "description": "Seconds for one whole exchange.",
+                    "minimum": 1,
+                    "maximum": 30
+                  },
+                  "batch": {
+                    "type": "integer",
+                    "description": "Events in one request of `cloudevents_batch`.",
+                    "minimum": 1,
+                    "maximum": 100
+                  },
+                  "http_version": {
+                    "type": "string",
+                    "description": "What is spoken to it.",
+                    "enum": [
+                      "1.1",
+                      "2"
+                    ]
+                  },
+                  "ca": {
+                    "type": "string",
+                    "description": "Authorities to trust in place of the system's, in PEM; left out for the system's."
+                  },
+                  "client_certificate": {
+                    "type": "string",
+                    "description": "What to show a receiver that asks who we are, in PEM; left out for nothing."
+                  },
+                  "keys": {
+                    "type": "array",
+                    "items": {
+                      "$ref": "#/components/schemas/EndpointKey"
+                    },
+                    "description": "Which keys sign, the newest first; after a rotation up to ten old ones beside it. Empty where its secrets cannot be opened.",
+                    "maxItems": 11
                   },
                   "enabled": {
-                    "type": "boolean"
+                    "type": "boolean",
+                    "description": "Off, deliveries are held."
                   },
                   "disabled_reason": {
-                    "type": "string"
+                    "type": "string",
+                    "description": "Why the daemon switched it off; left out otherwise.",
+                    "examples": [
+                      "410 Gone",
+                      "no 2xx for 5 days",
+                      "its secrets were sealed under another key: rotate its secret"
+                    ]
                   },
                   "created_at": {
                     "$ref": "#/components/schemas/Moment"
+                  },
+                  "health": {
+                    "allOf": [
+                      {
+                        "$ref": "#/components/schemas/EndpointHealth"
+                      }
+                    ],
+                    "description": "How it does; only in the answer about one endpoint."
                   }
                 },
                 "required": [
                   "id",
                   "url",
                   "events",
-                  "format",
-                  "allow",
                   "regions",
+                  "kinds",
+                  "condition",
+                  "format",
+                  "thin",
+                  "allow",
+                  "in_flight",
+                  "per_minute",
+                  "timeout_seconds",
+                  "batch",
+                  "http_version",
+                  "keys",
                   "enabled",
                   "created_at"
                 ],
@@ -12424,77 +14011,312 @@ enum APIDescription {
                     "pattern": "^we_"
                   },
                   "url": {
-                    "type": "string"
+                    "type": [
+                      "string",
+                      "null"
+                    ],
+                    "description": "Where to send; null for one that only pulls its feed."
                   },
                   "events": {
                     "type": "array",
                     "items": {
                       "$ref": "#/components/schemas/EventFilter"
-                    }
-                  },
-                  "format": {
-                    "type": "string",
-                    "enum": [
-                      "standard"
-                    ]
-                  },
-                  "allow": {
-                    "type": "array",
-                    "items": {
-                      "type": "string"
-                    }
+                    },
+                    "description": "Which events it is told."
                   },
                   "regions": {
                     "type": "array",
                     "items": {
-                      "type": "string"
-                    }
+                      "$ref": "#/components/schemas/RegionCode"
+                    },
+                    "description": "Only about these regions and what is inside them; empty for all."
+                  },
+                  "kinds": {
+                    "type": "array",
+                    "items": {
+                      "$ref": "#/components/schemas/Kind"
+                    },
+                    "description": "Only about papers of these kinds, and what is about none; empty for all."
+                  },
+                  "condition": {
+                    "type": [
+                      "string",
+                      "null"
+                    ],
+                    "description": "An expression (CEL) that must be true of an event; null for none."
+                  },
+                  "format": {
+                    "type": "string",
+                    "description": "How an event is written: `standard` as Standard Webhooks 1.0.0 does, `cloudevents_…` as CloudEvents 1.0 in the structured, binary or batch mode of its HTTP binding.",
+                    "enum": [
+                      "standard",
+                      "cloudevents_structured",
+                      "cloudevents_binary",
+                      "cloudevents_batch"
+                    ]
+                  },
+                  "thin": {
+                    "type": "boolean",
+                    "description": "Tells only what happened to what."
+                  },
+                  "allow": {
+                    "type": "array",
+                    "items": {
+                      "type": "string",
+                      "description": "A CIDR range."
+                    },
+                    "description": "Inner addresses allowed in spite of the address rules."
+                  },
+                  "in_flight": {
+                    "type": "integer",
+                    "description": "Requests at one time.",
+                    "minimum": 1,
+                    "maximum": 32
+                  },
+                  "per_minute": {
+                    "type": [
+                      "integer",
+                      "null"
+                    ],
+                    "description": "Requests a minute; null for as many as it bears.",
+                    "minimum": 1,
+                    "maximum": 1000000
+                  },
+                  "timeout_seconds": {
+                    "type": "integer",
+                    "description": "Seconds for one whole exchange.",
+                    "minimum": 1,
+                    "maximum": 30
+                  },
+                  "batch": {
+                    "type": "integer",
+                    "description": "Events in one request of `cloudevents_batch`.",
+                    "minimum": 1,
+                    "maximum": 100
+                  },
+                  "http_version": {
+                    "type": "string",
+                    "description": "What is spoken to it.",
+                    "enum": [
+                      "1.1",
+                      "2"
+                    ]
+                  },
+                  "ca": {
+                    "type": "string",
+                    "description": "Authorities to trust in place of the system's, in PEM; left out for the system's."
+                  },
+                  "client_certificate": {
+                    "type": "string",
+                    "description": "What to show a receiver that asks who we are, in PEM; left out for nothing."
+                  },
+                  "keys": {
+                    "type": "array",
+                    "items": {
+                      "$ref": "#/components/schemas/EndpointKey"
+                    },
+                    "description": "Which keys sign, the newest first; after a rotation up to ten old ones beside it. Empty where its secrets cannot be opened.",
+                    "maxItems": 11
                   },
                   "enabled": {
-                    "type": "boolean"
+                    "type": "boolean",
+                    "description": "Off, deliveries are held."
                   },
                   "disabled_reason": {
-                    "type": "string"
+                    "type": "string",
+                    "description": "Why the daemon switched it off; left out otherwise.",
+                    "examples": [
+                      "410 Gone",
+                      "no 2xx for 5 days",
+                      "its secrets were sealed under another key: rotate its secret"
+                    ]
                   },
                   "created_at": {
                     "$ref": "#/components/schemas/Moment"
                   },
                   "secret": {
                     "type": "string",
-                    "description": "Signs deliveries; answered only here.",
-                    "pattern": "^whsec_"
+                    "description": "What the receiver checks signatures with: the key itself (`whsec_…`), or the public half of an Ed25519 key (`whpk_…`). Answered only here.",
+                    "pattern": "^(whsec|whpk)_"
                   }
                 },
                 "required": [
                   "id",
                   "url",
                   "events",
-                  "format",
-                  "allow",
                   "regions",
+                  "kinds",
+                  "condition",
+                  "format",
+                  "thin",
+                  "allow",
+                  "in_flight",
+                  "per_minute",
+                  "timeout_seconds",
+                  "batch",
+                  "http_version",
+                  "keys",
                   "enabled",
                   "created_at",
                   "secret"
                 ],
                 "additionalProperties": false
               },
+              "EndpointKey": {
+                "type": "object",
+                "description": "A key that signs, without its secret.",
+                "properties": {
+                  "kind": {
+                    "type": "string",
+                    "description": "`hmac`: HMAC-SHA256, signs as `v1`; `ed25519`: signs as `v1a`.",
+                    "enum": [
+                      "hmac",
+                      "ed25519"
+                    ]
+                  },
+                  "public": {
+                    "type": "string",
+                    "description": "The public half of an Ed25519 key; no secret.",
+                    "pattern": "^whpk_"
+                  },
+                  "expires_at": {
+                    "allOf": [
+                      {
+                        "$ref": "#/components/schemas/Moment"
+                      }
+                    ],
+                    "description": "When it stops signing, because a newer one has taken over; left out for the newest."
+                  }
+                },
+                "required": [
+                  "kind"
+                ],
+                "additionalProperties": false
+              },
+              "EndpointHealth": {
+                "type": "object",
+                "description": "How an endpoint does.",
+                "properties": {
+                  "last_success_at": {
+                    "allOf": [
+                      {
+                        "$ref": "#/components/schemas/Moment"
+                      }
+                    ],
+                    "description": "The last 2xx; left out where there was none."
+                  },
+                  "failing_since": {
+                    "allOf": [
+                      {
+                        "$ref": "#/components/schemas/Moment"
+                      }
+                    ],
+                    "description": "The first failure since the last success; left out while it does well. After five days it is switched off."
+                  },
+                  "paused_until": {
+                    "allOf": [
+                      {
+                        "$ref": "#/components/schemas/Moment"
+                      }
+                    ],
+                    "description": "The receiver asked for patience (`Retry-After`, 24 hours at most)."
+                  },
+                  "breaker": {
+                    "type": "string",
+                    "description": "`open`: it failed most of the time, and nothing goes out until `probe_at`. Left out where nothing is sent.",
+                    "enum": [
+                      "closed",
+                      "open"
+                    ]
+                  },
+                  "probe_at": {
+                    "allOf": [
+                      {
+                        "$ref": "#/components/schemas/Moment"
+                      }
+                    ],
+                    "description": "When one request tries it again."
+                  },
+                  "in_flight": {
+                    "type": "integer",
+                    "description": "Requests on their way now; left out where nothing is sent.",
+                    "minimum": 0,
+                    "maximum": 32
+                  },
+                  "deliveries": {
+                    "type": "object",
+                    "description": "How many deliveries there are in each state; those with none are left out.",
+                    "propertyNames": {
+                      "enum": [
+                        "waiting",
+                        "pending",
+                        "in_flight",
+                        "delivered",
+                        "failed",
+                        "held"
+                      ]
+                    },
+                    "additionalProperties": {
+                      "type": "integer",
+                      "minimum": 1
+                    }
+                  }
+                },
+                "required": [
+                  "deliveries"
+                ],
+                "additionalProperties": false
+              },
+              "RotationInput": {
+                "type": "object",
+                "properties": {
+                  "key": {
+                    "type": [
+                      "string",
+                      "null"
+                    ],
+                    "description": "Which kind the new key is; without it the kind there is.",
+                    "enum": [
+                      "hmac",
+                      "ed25519",
+                      null
+                    ]
+                  },
+                  "overlap_hours": {
+                    "type": "integer",
+                    "description": "For how many hours the old keys sign beside the new one; 0 ends them at once.",
+                    "minimum": 0,
+                    "maximum": 168,
+                    "default": 24
+                  }
+                },
+                "additionalProperties": false
+              },
               "EndpointTest": {
                 "type": "object",
                 "properties": {
                   "delivered": {
-                    "type": "boolean"
+                    "type": "boolean",
+                    "description": "Answered with 2xx."
                   },
                   "status": {
-                    "type": "integer"
+                    "type": "integer",
+                    "description": "What the receiver answered; left out where it did not.",
+                    "minimum": 100,
+                    "maximum": 599
                   },
                   "error": {
-                    "type": "string"
+                    "type": "string",
+                    "description": "Why there was no answer: `bad_address`, `bad_header`, `forbidden_address`, `unresolved`, `unreachable`, `connect_timeout`, `tls`, `timeout`, `reset`, `broken` or `cancelled`, a colon and words."
                   },
                   "address": {
-                    "type": "string"
+                    "type": "string",
+                    "description": "The IP address that was spoken to; left out where no connection was made."
                   },
                   "milliseconds": {
-                    "type": "number"
+                    "type": "number",
+                    "minimum": 0,
+                    "description": "How long the whole exchange took."
                   }
                 },
                 "required": [
@@ -12503,31 +14325,111 @@ enum APIDescription {
                 ],
                 "additionalProperties": false
               },
+              "EndpointVerification": {
+                "type": "object",
+                "properties": {
+                  "passed": {
+                    "type": "boolean",
+                    "description": "Nothing failed."
+                  },
+                  "findings": {
+                    "type": "array",
+                    "items": {
+                      "$ref": "#/components/schemas/EndpointFinding"
+                    },
+                    "description": "In the order in which they were looked at; after a failed `address` nothing more is.",
+                    "minItems": 1
+                  }
+                },
+                "required": [
+                  "passed",
+                  "findings"
+                ],
+                "additionalProperties": false
+              },
+              "EndpointFinding": {
+                "type": "object",
+                "properties": {
+                  "step": {
+                    "type": "string",
+                    "description": "`address`: it answers; `certificate`: valid for 14 more days at least; `signed`: accepts a signed trial with 2xx; `speed`: within 5 seconds; `handshake`: that of CloudEvents webhooks, where that format is spoken and `public_url` is set; `bad_signature`, `old_timestamp` (an hour old): must be refused; `two_signatures`, `same_id_twice`: must be accepted.",
+                    "enum": [
+                      "address",
+                      "certificate",
+                      "signed",
+                      "speed",
+                      "handshake",
+                      "bad_signature",
+                      "old_timestamp",
+                      "two_signatures",
+                      "same_id_twice"
+                    ]
+                  },
+                  "verdict": {
+                    "type": "string",
+                    "description": "`noted` is worth knowing, and no fault.",
+                    "enum": [
+                      "passed",
+                      "failed",
+                      "noted"
+                    ]
+                  },
+                  "detail": {
+                    "allOf": [
+                      {
+                        "$ref": "#/components/schemas/Bilingual"
+                      }
+                    ],
+                    "description": "What was seen, in both languages."
+                  }
+                },
+                "required": [
+                  "step",
+                  "verdict",
+                  "detail"
+                ],
+                "additionalProperties": false
+              },
               "Attempt": {
                 "type": "object",
+                "description": "One try at a delivery.",
                 "properties": {
                   "number": {
                     "type": "integer",
+                    "description": "From 1.",
                     "minimum": 1
                   },
                   "started_at": {
                     "$ref": "#/components/schemas/Moment"
                   },
                   "finished_at": {
-                    "$ref": "#/components/schemas/Moment"
+                    "allOf": [
+                      {
+                        "$ref": "#/components/schemas/Moment"
+                      }
+                    ],
+                    "description": "Left out while it is on its way, or where its outcome is not known."
                   },
                   "status": {
-                    "type": "integer"
+                    "type": "integer",
+                    "description": "What the receiver answered; left out where it did not.",
+                    "minimum": 100,
+                    "maximum": 599
                   },
                   "error": {
-                    "type": "string"
+                    "type": "string",
+                    "description": "`HTTP 500`, or why there was no answer: `bad_address`, `bad_header`, `forbidden_address`, `unresolved`, `unreachable`, `connect_timeout`, `tls`, `timeout`, `reset`, `broken` or `cancelled`, a colon and words. `unknown outcome: …`: the receiver may have it."
                   },
                   "answer": {
                     "type": "string",
-                    "description": "The first bytes of it, for those who look after endpoints."
+                    "description": "The first 1,024 bytes of the answer, for those who look after endpoints."
                   },
                   "address": {
-                    "type": "string"
+                    "type": "string",
+                    "description": "The IP address that was spoken to."
+                  },
+                  "timings": {
+                    "$ref": "#/components/schemas/AttemptTimings"
                   }
                 },
                 "required": [
@@ -12536,30 +14438,88 @@ enum APIDescription {
                 ],
                 "additionalProperties": false
               },
+              "AttemptTimings": {
+                "type": "object",
+                "description": "When each step was done, in milliseconds from the start; 0 where it was not needed or not reached.",
+                "properties": {
+                  "resolved": {
+                    "type": "number",
+                    "minimum": 0,
+                    "description": "The name was looked up."
+                  },
+                  "connected": {
+                    "type": "number",
+                    "minimum": 0,
+                    "description": "The connection stood, TLS included."
+                  },
+                  "first_byte": {
+                    "type": "number",
+                    "minimum": 0,
+                    "description": "The answer began."
+                  },
+                  "total": {
+                    "type": "number",
+                    "minimum": 0,
+                    "description": "All was over."
+                  },
+                  "reused": {
+                    "type": "boolean",
+                    "description": "An open connection served again."
+                  }
+                },
+                "required": [
+                  "resolved",
+                  "connected",
+                  "first_byte",
+                  "total",
+                  "reused"
+                ],
+                "additionalProperties": false
+              },
               "Delivery": {
                 "type": "object",
                 "properties": {
                   "id": {
-                    "type": "string"
+                    "type": "string",
+                    "pattern": "^dlv_"
                   },
                   "endpoint": {
-                    "type": "string"
+                    "type": "string",
+                    "description": "The id of the endpoint.",
+                    "pattern": "^we_"
                   },
                   "event_id": {
-                    "type": "string"
+                    "type": "string",
+                    "description": "Its `webhook-id`, the same on each try.",
+                    "pattern": "^evt_"
                   },
                   "type": {
                     "$ref": "#/components/schemas/EventType"
                   },
                   "seq": {
                     "type": "integer",
+                    "description": "The event's position in the ledger.",
+                    "minimum": 1,
                     "format": "int64"
                   },
                   "agreement_id": {
-                    "type": "string"
+                    "type": "string",
+                    "description": "What it is about; left out where that is no agreement.",
+                    "pattern": "^agr_"
+                  },
+                  "format": {
+                    "type": "string",
+                    "description": "How the payload was written when the event happened, whatever the endpoint wishes for by now.",
+                    "enum": [
+                      "standard",
+                      "cloudevents_structured",
+                      "cloudevents_binary",
+                      "cloudevents_batch"
+                    ]
                   },
                   "state": {
                     "type": "string",
+                    "description": "`waiting`: an earlier event of the same subject has not arrived; `pending`: goes out when it is due; `in_flight`: on its way; `delivered`: answered with 2xx, or acknowledged; `failed`: given up; `held`: the endpoint is switched off.",
                     "enum": [
                       "waiting",
                       "pending",
@@ -12571,31 +14531,65 @@ enum APIDescription {
                   },
                   "attempts": {
                     "type": "integer",
+                    "description": "Tries begun so far.",
                     "minimum": 0
                   },
+                  "tries": {
+                    "type": "integer",
+                    "description": "Those that count against the ten of the retry schedule; a replay begins it anew.",
+                    "minimum": 0
+                  },
+                  "replay": {
+                    "type": "string",
+                    "description": "The replay that sends it again.",
+                    "pattern": "^rpl_"
+                  },
                   "due_at": {
-                    "$ref": "#/components/schemas/Moment"
+                    "allOf": [
+                      {
+                        "$ref": "#/components/schemas/Moment"
+                      }
+                    ],
+                    "description": "When it goes out next, or was last to go."
+                  },
+                  "next_attempts": {
+                    "type": "array",
+                    "items": {
+                      "$ref": "#/components/schemas/Moment"
+                    },
+                    "description": "When each further try comes, if all fail.",
+                    "maxItems": 10
                   },
                   "created_at": {
-                    "$ref": "#/components/schemas/Moment"
+                    "allOf": [
+                      {
+                        "$ref": "#/components/schemas/Moment"
+                      }
+                    ],
+                    "description": "When the event was recorded."
                   },
                   "last_status": {
                     "type": [
                       "integer",
                       "null"
-                    ]
+                    ],
+                    "description": "What the receiver answered last.",
+                    "minimum": 100,
+                    "maximum": 599
                   },
                   "last_error": {
                     "type": [
                       "string",
                       "null"
-                    ]
+                    ],
+                    "description": "What went wrong last."
                   },
                   "log": {
                     "type": "array",
                     "items": {
                       "$ref": "#/components/schemas/Attempt"
-                    }
+                    },
+                    "description": "Every try, the first one first."
                   }
                 },
                 "required": [
@@ -12604,13 +14598,394 @@ enum APIDescription {
                   "event_id",
                   "type",
                   "seq",
+                  "format",
                   "state",
                   "attempts",
+                  "tries",
                   "due_at",
+                  "next_attempts",
                   "created_at",
                   "last_status",
                   "last_error",
                   "log"
+                ],
+                "additionalProperties": false,
+                "description": "One event on its way to one endpoint."
+              },
+              "ReplayInput": {
+                "type": "object",
+                "description": "Of what the endpoint's own filter lets through.",
+                "properties": {
+                  "missing": {
+                    "type": [
+                      "boolean",
+                      "null"
+                    ],
+                    "description": "Only what is not delivered: failed, held, or never queued. false: also what is.",
+                    "default": true
+                  },
+                  "since": {
+                    "anyOf": [
+                      {
+                        "$ref": "#/components/schemas/Moment"
+                      },
+                      {
+                        "type": "null"
+                      }
+                    ],
+                    "description": "Only what was recorded from then on; without it since the endpoint was made."
+                  },
+                  "until": {
+                    "anyOf": [
+                      {
+                        "$ref": "#/components/schemas/Moment"
+                      },
+                      {
+                        "type": "null"
+                      }
+                    ],
+                    "description": "Only what was recorded before."
+                  },
+                  "events": {
+                    "type": [
+                      "array",
+                      "null"
+                    ],
+                    "items": {
+                      "$ref": "#/components/schemas/EventFilter"
+                    },
+                    "description": "Only these; without it, or empty, all."
+                  },
+                  "agreement_id": {
+                    "type": [
+                      "string",
+                      "null"
+                    ],
+                    "description": "Only about this agreement, by its id; its ref does not serve."
+                  },
+                  "seq": {
+                    "type": "integer",
+                    "description": "Only the event with this number.",
+                    "minimum": 1,
+                    "format": "int64"
+                  },
+                  "dry_run": {
+                    "type": [
+                      "boolean",
+                      "null"
+                    ],
+                    "description": "Only say how many events there would be.",
+                    "default": false
+                  }
+                },
+                "additionalProperties": false
+              },
+              "Replay": {
+                "type": "object",
+                "description": "Sends events of the past again, under their own `webhook-id` and with `webhook-replay` as a header, at the endpoint's own pace; goes on after a restart.",
+                "properties": {
+                  "id": {
+                    "type": "string",
+                    "pattern": "^rpl_"
+                  },
+                  "endpoint": {
+                    "type": "string",
+                    "description": "The id of the endpoint.",
+                    "pattern": "^we_"
+                  },
+                  "selection": {
+                    "type": "object",
+                    "description": "Which events.",
+                    "properties": {
+                      "missing": {
+                        "type": "boolean",
+                        "description": "Only what is not delivered: failed, held, or never queued."
+                      },
+                      "since": {
+                        "allOf": [
+                          {
+                            "$ref": "#/components/schemas/Moment"
+                          }
+                        ],
+                        "description": "Only what was recorded from then on; left out: since the endpoint was made."
+                      },
+                      "until": {
+                        "allOf": [
+                          {
+                            "$ref": "#/components/schemas/Moment"
+                          }
+                        ],
+                        "description": "Only what was recorded before."
+                      },
+                      "events": {
+                        "type": "array",
+                        "items": {
+                          "$ref": "#/components/schemas/EventFilter"
+                        },
+                        "description": "Only these; empty for all."
+                      },
+                      "agreement_id": {
+                        "type": "string",
+                        "description": "Only about this agreement.",
+                        "pattern": "^agr_"
+                      }
+                    },
+                    "required": [
+                      "missing",
+                      "events"
+                    ],
+                    "additionalProperties": false
+                  },
+                  "state": {
+                    "type": "string",
+                    "description": "What a cancelled one has queued already is still sent.",
+                    "enum": [
+                      "running",
+                      "done",
+                      "cancelled"
+                    ]
+                  },
+                  "cursor": {
+                    "type": "integer",
+                    "description": "The number of the last event looked at.",
+                    "minimum": 0,
+                    "format": "int64"
+                  },
+                  "end": {
+                    "type": "integer",
+                    "description": "The number of the event that it ends with: the last one when it began.",
+                    "minimum": 0,
+                    "format": "int64"
+                  },
+                  "sent": {
+                    "type": "integer",
+                    "description": "Deliveries queued so far.",
+                    "minimum": 0
+                  },
+                  "created_at": {
+                    "$ref": "#/components/schemas/Moment"
+                  },
+                  "created_by": {
+                    "type": "string",
+                    "description": "Who began it."
+                  }
+                },
+                "required": [
+                  "id",
+                  "endpoint",
+                  "selection",
+                  "state",
+                  "cursor",
+                  "end",
+                  "sent",
+                  "created_at",
+                  "created_by"
+                ],
+                "additionalProperties": false
+              },
+              "ReplayCount": {
+                "type": "object",
+                "properties": {
+                  "dry_run": {
+                    "type": "boolean",
+                    "const": true
+                  },
+                  "count": {
+                    "type": "integer",
+                    "description": "Events that would be sent now.",
+                    "minimum": 0
+                  }
+                },
+                "required": [
+                  "dry_run",
+                  "count"
+                ],
+                "additionalProperties": false
+              },
+              "PulledDelivery": {
+                "type": "object",
+                "description": "A delivery as whoever pulls gets it.",
+                "properties": {
+                  "cursor": {
+                    "type": "string",
+                    "description": "Ask with this as `after` for what follows: the event's number.",
+                    "pattern": "^[0-9]{1,19}$"
+                  },
+                  "delivery": {
+                    "type": "string",
+                    "description": "What to acknowledge.",
+                    "pattern": "^dlv_"
+                  },
+                  "webhook_id": {
+                    "type": "string",
+                    "description": "The event's id; the same each time.",
+                    "pattern": "^evt_"
+                  },
+                  "type": {
+                    "$ref": "#/components/schemas/EventType"
+                  },
+                  "state": {
+                    "type": "string",
+                    "description": "`waiting`: an earlier event of the same subject has not arrived; `pending`: goes out when it is due; `in_flight`: on its way; `delivered`: answered with 2xx, or acknowledged; `failed`: given up; `held`: the endpoint is switched off.",
+                    "enum": [
+                      "waiting",
+                      "pending",
+                      "in_flight",
+                      "delivered",
+                      "failed",
+                      "held"
+                    ]
+                  },
+                  "headers": {
+                    "type": "object",
+                    "description": "As they would be sent, names in lower case: `webhook-signature` is of this moment, over `webhook-id.webhook-timestamp.body`.",
+                    "additionalProperties": {
+                      "type": "string"
+                    }
+                  },
+                  "body": {
+                    "type": "string",
+                    "description": "The very bytes that would be sent, as a text; check the signature before reading them."
+                  }
+                },
+                "required": [
+                  "cursor",
+                  "delivery",
+                  "webhook_id",
+                  "type",
+                  "state",
+                  "headers",
+                  "body"
+                ],
+                "additionalProperties": false
+              },
+              "ReceiptInput": {
+                "type": "object",
+                "properties": {
+                  "deliveries": {
+                    "type": "array",
+                    "items": {
+                      "type": "string",
+                      "description": "The `delivery` of an item."
+                    },
+                    "description": "What was received; what is not known here is overlooked.",
+                    "maxItems": 1000
+                  }
+                },
+                "required": [
+                  "deliveries"
+                ],
+                "additionalProperties": false
+              },
+              "Receipt": {
+                "type": "object",
+                "properties": {
+                  "acknowledged": {
+                    "type": "integer",
+                    "description": "How many were not delivered before.",
+                    "minimum": 0,
+                    "maximum": 1000
+                  }
+                },
+                "required": [
+                  "acknowledged"
+                ],
+                "additionalProperties": false
+              },
+              "PossibleDuplicate": {
+                "type": "object",
+                "description": "A try whose outcome nobody knows, so that its receiver may have got the event twice, under the same `webhook-id`.",
+                "properties": {
+                  "delivery": {
+                    "type": "string",
+                    "description": "The id of the delivery.",
+                    "pattern": "^dlv_"
+                  },
+                  "endpoint": {
+                    "type": "string",
+                    "description": "The id of the endpoint.",
+                    "pattern": "^we_"
+                  },
+                  "webhook_id": {
+                    "type": "string",
+                    "description": "What the receiver can find it by.",
+                    "pattern": "^evt_"
+                  },
+                  "type": {
+                    "$ref": "#/components/schemas/EventType"
+                  },
+                  "seq": {
+                    "type": "integer",
+                    "description": "The event's position in the ledger.",
+                    "minimum": 1,
+                    "format": "int64"
+                  },
+                  "attempt": {
+                    "type": "integer",
+                    "description": "The number of the try whose outcome is not known.",
+                    "minimum": 1
+                  },
+                  "started_at": {
+                    "allOf": [
+                      {
+                        "$ref": "#/components/schemas/Moment"
+                      }
+                    ],
+                    "description": "When that began."
+                  },
+                  "state": {
+                    "type": "string",
+                    "description": "How the delivery stands now. `waiting`: an earlier event of the same subject has not arrived; `pending`: goes out when it is due; `in_flight`: on its way; `delivered`: answered with 2xx, or acknowledged; `failed`: given up; `held`: the endpoint is switched off.",
+                    "enum": [
+                      "waiting",
+                      "pending",
+                      "in_flight",
+                      "delivered",
+                      "failed",
+                      "held"
+                    ]
+                  }
+                },
+                "required": [
+                  "delivery",
+                  "endpoint",
+                  "webhook_id",
+                  "type",
+                  "seq",
+                  "attempt",
+                  "started_at",
+                  "state"
+                ],
+                "additionalProperties": false
+              },
+              "EventDestinations": {
+                "type": "object",
+                "properties": {
+                  "event": {
+                    "$ref": "#/components/schemas/Event"
+                  },
+                  "deliveries": {
+                    "type": "array",
+                    "items": {
+                      "$ref": "#/components/schemas/Delivery"
+                    },
+                    "description": "One for each endpoint that is told."
+                  },
+                  "not_sent": {
+                    "type": "object",
+                    "description": "Why not, by the endpoint's id: `type`, `region` or `kind` where its filter keeps it out, `condition: ` and what was not met, or that it did not exist yet.",
+                    "propertyNames": {
+                      "pattern": "^we_"
+                    },
+                    "additionalProperties": {
+                      "type": "string"
+                    }
+                  }
+                },
+                "required": [
+                  "event",
+                  "deliveries",
+                  "not_sent"
                 ],
                 "additionalProperties": false
               },
@@ -16663,6 +19038,143 @@ enum APIDescription {
                   }
                 ]
               },
+              "EventReference": {
+                "type": "object",
+                "description": "What finds and orders an event.",
+                "properties": {
+                  "agreement_id": {
+                    "type": "string",
+                    "pattern": "^agr_"
+                  },
+                  "agreement_seq": {
+                    "type": "integer",
+                    "description": "Position in the agreement's history, from 1 without gaps.",
+                    "minimum": 1,
+                    "format": "int64"
+                  },
+                  "endpoint_id": {
+                    "type": "string",
+                    "pattern": "^we_"
+                  },
+                  "ref": {
+                    "type": "string",
+                    "description": "The agreement's ref."
+                  },
+                  "region": {
+                    "$ref": "#/components/schemas/RegionCode"
+                  },
+                  "seq": {
+                    "type": "integer",
+                    "description": "Position in the ledger, from 1 without gaps.",
+                    "minimum": 1,
+                    "format": "int64"
+                  },
+                  "version": {
+                    "type": "integer",
+                    "description": "The agreement's version after it; 0 where it is about none.",
+                    "minimum": 0
+                  },
+                  "actor": {
+                    "$ref": "#/components/schemas/Actor"
+                  },
+                  "effective_on": {
+                    "$ref": "#/components/schemas/Date"
+                  }
+                },
+                "required": [
+                  "seq",
+                  "version",
+                  "actor",
+                  "effective_on"
+                ],
+                "additionalProperties": false
+              },
+              "ThinPayload": {
+                "type": "object",
+                "description": "What a thin endpoint gets in the standard format.",
+                "properties": {
+                  "type": {
+                    "$ref": "#/components/schemas/EventType"
+                  },
+                  "timestamp": {
+                    "$ref": "#/components/schemas/Moment"
+                  },
+                  "data": {
+                    "$ref": "#/components/schemas/EventReference"
+                  }
+                },
+                "required": [
+                  "type",
+                  "timestamp",
+                  "data"
+                ],
+                "additionalProperties": false
+              },
+              "CloudEvent": {
+                "type": "object",
+                "description": "An event as CloudEvents 1.0 writes it.",
+                "properties": {
+                  "specversion": {
+                    "type": "string",
+                    "const": "1.0"
+                  },
+                  "id": {
+                    "type": "string",
+                    "description": "The event's id.",
+                    "pattern": "^evt_"
+                  },
+                  "source": {
+                    "type": "string",
+                    "description": "The `public_url` of the daemon, or `/pksd`.",
+                    "format": "uri-reference"
+                  },
+                  "type": {
+                    "$ref": "#/components/schemas/EventType"
+                  },
+                  "subject": {
+                    "type": "string",
+                    "description": "What it is about: the id of an agreement or an endpoint, or a region."
+                  },
+                  "time": {
+                    "$ref": "#/components/schemas/Moment"
+                  },
+                  "sequence": {
+                    "type": "string",
+                    "description": "Its `seq` in twenty digits, to be compared as text.",
+                    "pattern": "^[0-9]{20}$"
+                  },
+                  "partitionkey": {
+                    "type": "string",
+                    "description": "Events with the same one arrive in order."
+                  },
+                  "dataref": {
+                    "type": "string",
+                    "description": "Where to read it whole; for thin endpoints.",
+                    "format": "uri-reference"
+                  },
+                  "datacontenttype": {
+                    "type": "string",
+                    "const": "application/json"
+                  },
+                  "data": {
+                    "type": "object",
+                    "description": "As in the standard format."
+                  }
+                },
+                "required": [
+                  "specversion",
+                  "id",
+                  "source",
+                  "type",
+                  "subject",
+                  "time",
+                  "sequence",
+                  "partitionkey",
+                  "datacontenttype",
+                  "data"
+                ],
+                "additionalProperties": false
+              },
               "AgreementPage": {
                 "type": "object",
                 "properties": {
@@ -16769,7 +19281,76 @@ enum APIDescription {
                       "string",
                       "null"
                     ],
-                    "description": "Ask with this as `cursor` for what follows; null at the end."
+                    "description": "Always null: this list has one page."
+                  }
+                },
+                "required": [
+                  "items",
+                  "next_cursor"
+                ],
+                "additionalProperties": false
+              },
+              "ReplayPage": {
+                "type": "object",
+                "properties": {
+                  "items": {
+                    "type": "array",
+                    "items": {
+                      "$ref": "#/components/schemas/Replay"
+                    }
+                  },
+                  "next_cursor": {
+                    "type": [
+                      "string",
+                      "null"
+                    ],
+                    "description": "Always null: this list has one page."
+                  }
+                },
+                "required": [
+                  "items",
+                  "next_cursor"
+                ],
+                "additionalProperties": false
+              },
+              "PulledPage": {
+                "type": "object",
+                "properties": {
+                  "items": {
+                    "type": "array",
+                    "items": {
+                      "$ref": "#/components/schemas/PulledDelivery"
+                    }
+                  },
+                  "next_cursor": {
+                    "type": [
+                      "string",
+                      "null"
+                    ],
+                    "description": "Ask with this as `after` for what follows; null at the end, where the `cursor` of the last item serves."
+                  }
+                },
+                "required": [
+                  "items",
+                  "next_cursor"
+                ],
+                "additionalProperties": false
+              },
+              "PossibleDuplicatePage": {
+                "type": "object",
+                "properties": {
+                  "items": {
+                    "type": "array",
+                    "items": {
+                      "$ref": "#/components/schemas/PossibleDuplicate"
+                    }
+                  },
+                  "next_cursor": {
+                    "type": [
+                      "string",
+                      "null"
+                    ],
+                    "description": "Always null: this list has one page."
                   }
                 },
                 "required": [
@@ -17050,7 +19631,11 @@ enum APIDescription {
                     "type": "string"
                   },
                   "kind": {
-                    "$ref": "#/components/schemas/HolidayKind"
+                    "type": "string",
+                    "enum": [
+                      "libur_nasional",
+                      "cuti_bersama"
+                    ]
                   },
                   "estimated": {
                     "type": "boolean",
@@ -17873,35 +20458,6 @@ enum APIDescription {
                 "required": [
                   "role",
                   "region"
-                ],
-                "additionalProperties": false
-              },
-              "Holiday": {
-                "type": "object",
-                "properties": {
-                  "day": {
-                    "$ref": "#/components/schemas/Date"
-                  },
-                  "name": {
-                    "type": "string"
-                  },
-                  "kind": {
-                    "type": "string",
-                    "enum": [
-                      "libur_nasional",
-                      "cuti_bersama"
-                    ]
-                  },
-                  "estimated": {
-                    "type": "boolean",
-                    "description": "The date waits for a sighting or a decree and may still move."
-                  }
-                },
-                "required": [
-                  "day",
-                  "name",
-                  "kind",
-                  "estimated"
                 ],
                 "additionalProperties": false
               },
