@@ -6,14 +6,14 @@ public protocol DeliveryLedger: Sendable {
     /// All endpoints. One whose secrets no longer open is switched off, and its reason says so.
     func endpoints() async throws -> [WebhookEndpoint]
     func endpointHealth() async throws -> [String: EndpointHealth]
-    func save(_ health: EndpointHealth, of endpoint: String) async throws
 
-    /// Takes what is due and writes down that attempts are about to be made. Of one lane never two at once.
-    func claim(_ claims: [DeliveryClaim], at now: Instant) async throws -> ClaimedDeliveries
-    /// Writes down what became of attempts, all or none.
+    /// Writes down what became of attempts and how endpoints do, then takes what is due and writes down that attempts are
+    /// about to be made: all of it or nothing. Of one lane never two are on their way at once.
     ///
-    /// - Returns: whether the next of one of their lanes may go now.
-    func settle(_ settlements: [Settlement]) async throws -> Bool
+    /// - Parameter health: of endpoints about which there is news.
+    func settle(
+        _ settlements: [Settlement], health: [String: EndpointHealth], claiming claims: [DeliveryClaim], at now: Instant
+    ) async throws -> ClaimedDeliveries
     /// Puts back what was in flight when the daemon died; each such attempt stays marked as of unknown outcome.
     func recoverDeliveries(at now: Instant) async throws -> Int
     /// Deliveries that were tried in vain since a time: how many, up to a limit, and over how long.

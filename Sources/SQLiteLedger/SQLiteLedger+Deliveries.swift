@@ -34,46 +34,51 @@ extension SQLiteLedger {
         ])
     }
 
-    public func claim(_ claims: [DeliveryClaim], at now: Instant) async throws -> ClaimedDeliveries {
+    public func settle(
+        _ settlements: [Settlement], health: [String: EndpointHealth], claiming claims: [DeliveryClaim], at now: Instant
+    ) async throws -> ClaimedDeliveries {
         try await commits.write { db in
-            let due = try db.cachedStatement(
-                sql: """
-                    SELECT * FROM delivery WHERE endpoint = ? AND state = 'pending' AND due_at <= ? \
-                    ORDER BY due_at, seq LIMIT ?
-                    """)
-            let mark = try db.cachedStatement(
-                sql: "UPDATE delivery SET state = 'in_flight', attempts = attempts + 1, tries = tries + 1 WHERE id = ?")
-            let begin = try db.cachedStatement(
-                sql: "INSERT INTO attempt (delivery, number, started_at) VALUES (?, ?, ?)")
-            let next = try db.cachedStatement(
-                sql: "SELECT min(due_at) FROM delivery WHERE endpoint = ? AND state = 'pending'")
-            var claimed = ClaimedDeliveries()
-            for claim in claims {
-                for var delivery in try Delivery.fetch(due, [claim.endpoint, now.milliseconds, claim.limit]) {
-                    delivery.state = .inFlight
-                    delivery.attempts += 1
-                    delivery.tries += 1
-                    try mark.execute(arguments: [delivery.id])
-                    try begin.execute(arguments: [delivery.id, delivery.attempts, now.milliseconds])
-                    claimed.deliveries.append(delivery)
-                }
-                claimed.nextDue[claim.endpoint] = try Int64.fetchOne(next, arguments: [claim.endpoint]).map {
-                    Instant(milliseconds: $0)
-                }
+            for settlement in settlements { try SQLiteLedger.settle(settlement, db) }
+            for (endpoint, health) in health {
+                try db.cachedStatement(sql: "UPDATE endpoint SET health = ? WHERE id = ?")
+                    .execute(arguments: [CanonicalJSON.text(health), endpoint])
             }
-            return claimed
+            return try SQLiteLedger.claim(claims, at: now, db)
         }
     }
 
-    public func settle(_ settlements: [Settlement]) async throws -> Bool {
-        try await commits.write { db in
-            try settlements.reduce(false) { released, settlement in
-                try SQLiteLedger.settle(settlement, db) || released
+    private static func claim(
+        _ claims: [DeliveryClaim], at now: Instant, _ db: Database
+    ) throws -> ClaimedDeliveries {
+        let due = try db.cachedStatement(
+            sql: """
+                SELECT * FROM delivery WHERE endpoint = ? AND state = 'pending' AND due_at <= ? \
+                ORDER BY due_at, seq LIMIT ?
+                """)
+        let mark = try db.cachedStatement(
+            sql: "UPDATE delivery SET state = 'in_flight', attempts = attempts + 1, tries = tries + 1 WHERE id = ?")
+        let begin = try db.cachedStatement(
+            sql: "INSERT INTO attempt (delivery, number, started_at) VALUES (?, ?, ?)")
+        let next = try db.cachedStatement(
+            sql: "SELECT min(due_at) FROM delivery WHERE endpoint = ? AND state = 'pending'")
+        var claimed = ClaimedDeliveries()
+        for claim in claims {
+            for var delivery in try Delivery.fetch(due, [claim.endpoint, now.milliseconds, claim.limit]) {
+                delivery.state = .inFlight
+                delivery.attempts += 1
+                delivery.tries += 1
+                try mark.execute(arguments: [delivery.id])
+                try begin.execute(arguments: [delivery.id, delivery.attempts, now.milliseconds])
+                claimed.deliveries.append(delivery)
+            }
+            claimed.nextDue[claim.endpoint] = try Int64.fetchOne(next, arguments: [claim.endpoint]).map {
+                Instant(milliseconds: $0)
             }
         }
+        return claimed
     }
 
-    private static func settle(_ settlement: Settlement, _ db: Database) throws -> Bool {
+    private static func settle(_ settlement: Settlement, _ db: Database) throws {
         let attempt = settlement.attempt
         try db.cachedStatement(
             sql: """
@@ -82,7 +87,7 @@ extension SQLiteLedger {
                 """
         ).execute(arguments: [
             attempt.finishedAt?.milliseconds, attempt.status, attempt.error, attempt.excerpt, attempt.address,
-            attempt.timings.map(CanonicalJSON.text), attempt.delivery, attempt.number,
+            attempt.timings.map(\.text), attempt.delivery, attempt.number,
         ])
         let (state, dueAt, uncounted): (Delivery.State, Int64?, Int) =
             switch settlement.next {
@@ -103,12 +108,13 @@ extension SQLiteLedger {
         ).execute(arguments: [
             state.rawValue, dueAt, uncounted, attempt.status, attempt.error, attempt.delivery, attempt.number,
         ])
-        guard db.changesCount == 1, state == .delivered || state == .failed else { return false }
-        return try SQLiteLedger.releaseNext(after: attempt.delivery, db)
+        if db.changesCount == 1, state == .delivered || state == .failed {
+            try SQLiteLedger.releaseNext(after: attempt.delivery, db)
+        }
     }
 
     /// The end of one makes the next of its lane pending.
-    private static func releaseNext(after delivery: String, _ db: Database) throws -> Bool {
+    private static func releaseNext(after delivery: String, _ db: Database) throws {
         try db.cachedStatement(
             sql: """
                 UPDATE delivery SET state = 'pending' WHERE id = (SELECT next.id FROM delivery AS next \
@@ -118,7 +124,6 @@ extension SQLiteLedger {
                 AND open.state IN ('pending', 'in_flight'))
                 """
         ).execute(arguments: [delivery])
-        return db.changesCount == 1
     }
 
     public func recoverDeliveries(at now: Instant) async throws -> Int {
@@ -284,10 +289,17 @@ extension SQLiteLedger {
             return try deliveries.reduce(0) { count, id in
                 try receive.execute(arguments: [id, endpoint])
                 guard db.changesCount == 1 else { return count }
-                _ = try SQLiteLedger.releaseNext(after: id, db)
+                try SQLiteLedger.releaseNext(after: id, db)
                 return count + 1
             }
         }
+    }
+}
+
+extension Attempt.Timings {
+    /// What `CanonicalJSON` would write, without the cost of an encoder for each attempt.
+    fileprivate var text: String {
+        "{\"connected\":\(connected),\"first_byte\":\(firstByte),\"resolved\":\(resolved),\"reused\":\(reused),\"total\":\(total)}"
     }
 }
 

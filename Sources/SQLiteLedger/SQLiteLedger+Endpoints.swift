@@ -71,12 +71,4 @@ extension SQLiteLedger {
             return health
         }
     }
-
-    public func save(_ health: EndpointHealth, of endpoint: String) async throws {
-        try await commits.write { db in
-            try db.execute(
-                sql: "UPDATE endpoint SET health = ? WHERE id = ?",
-                arguments: [CanonicalJSON.text(health), endpoint])
-        }
-    }
 }

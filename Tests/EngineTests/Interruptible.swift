@@ -131,13 +131,11 @@ final class Interruptible: Ledger {
     func mailCounts() async throws -> [Mail.State: Int] { try await ledger.mailCounts() }
     func endpoints() async throws -> [WebhookEndpoint] { try await ledger.endpoints() }
     func endpointHealth() async throws -> [String: EndpointHealth] { try await ledger.endpointHealth() }
-    func save(_ health: EndpointHealth, of endpoint: String) async throws {
-        try await ledger.save(health, of: endpoint)
+    func settle(
+        _ settlements: [Settlement], health: [String: EndpointHealth], claiming claims: [DeliveryClaim], at now: Instant
+    ) async throws -> ClaimedDeliveries {
+        try await ledger.settle(settlements, health: health, claiming: claims, at: now)
     }
-    func claim(_ claims: [DeliveryClaim], at now: Instant) async throws -> ClaimedDeliveries {
-        try await ledger.claim(claims, at: now)
-    }
-    func settle(_ settlements: [Settlement]) async throws -> Bool { try await ledger.settle(settlements) }
     func recoverDeliveries(at now: Instant) async throws -> Int { try await ledger.recoverDeliveries(at: now) }
     func triedInVain(
         _ endpoint: String, since: Instant, limit: Int

@@ -127,8 +127,9 @@ import Webhooks
 
     @Test func `five days without a success switch it off, and what it would get is held`() async throws {
         let (stage, endpoint) = try await stage()
-        var papers: [Agreement] = []
-        for _ in 0..<12 { papers.append(try await stage.create()) }
+        var created: [Agreement] = []
+        for _ in 0..<12 { created.append(try await stage.create()) }
+        let papers = created
         let script = Script { _, _ in .answered(.init(status: 500)) }
         try await running(stage, script) { rehearsal in
             for day in 0..<6 {

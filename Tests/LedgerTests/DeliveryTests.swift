@@ -27,11 +27,12 @@ import Testing
     }
 
     private func settle(_ delivery: Delivery, _ next: Settlement.Next, _ fixture: Fixture) async throws {
-        _ = try await fixture.ledger.settle([
-            Settlement(
-                attempt: Attempt(delivery: delivery.id, number: delivery.attempts, startedAt: now, finishedAt: now),
-                next: next)
-        ])
+        _ = try await fixture.ledger.settle(
+            [
+                Settlement(
+                    attempt: Attempt(delivery: delivery.id, number: delivery.attempts, startedAt: now, finishedAt: now),
+                    next: next)
+            ], health: [:], claiming: [], at: now)
     }
 
     @Test func `one of each agreement is in flight at an endpoint, in order`() async throws {
@@ -57,7 +58,9 @@ import Testing
         }
         #expect(try await fixture.claim("we_1", 10).map(\.seq) == [21])
         #expect(
-            try await fixture.ledger.claim([DeliveryClaim(endpoint: "we_1", limit: 0)], at: now).nextDue == [
+            try await fixture.ledger.settle(
+                [], health: [:], claiming: [DeliveryClaim(endpoint: "we_1", limit: 0)], at: now
+            ).nextDue == [
                 "we_1": now + .seconds(60)
             ])
         #expect(try await fixture.claim("we_2", 10).map(\.seq) == [10, 20])

@@ -76,7 +76,9 @@ final class Fixture: Sendable {
     static let vault = try! Vault(key: Array(repeating: 7, count: 32))  // Thirty-two bytes, as it must be.
 
     func claim(_ endpoint: String, _ limit: Int) async throws -> [Delivery] {
-        try await ledger.claim([DeliveryClaim(endpoint: endpoint, limit: limit)], at: Fixture.now).deliveries
+        try await ledger.settle(
+            [], health: [:], claiming: [DeliveryClaim(endpoint: endpoint, limit: limit)], at: Fixture.now
+        ).deliveries
     }
 
     static func endpoint(_ id: String) -> WebhookEndpoint {

@@ -13,12 +13,40 @@ public import Webhooks
 ///
 /// Who may be sent how much is for ``DeliverySchedule`` to say, what follows from an answer for ``DeliveryPolicy``.
 public final class DeliveryService: Service {
+    /// A request that is over, and has not been written down.
+    private struct Landing {
+        var endpoint: String
+        /// One for each of its deliveries.
+        var verdicts: [DeliveryPolicy.Verdict]
+
+        var settlements: [Settlement] { verdicts.map(\.settlement) }
+        var signal: EndpointSignal { verdicts.first?.signal ?? .none }
+        var isGone: Bool { verdicts.contains(where: \.disablesEndpoint) }
+
+        /// When its endpoint has something due because of it: at once where the next of an agreement may follow.
+        func nextDue(_ now: Instant) -> Instant? { verdicts.map { $0.settlement.next.dueAt ?? now }.min() }
+    }
+
     private struct State {
         var schedule: DeliverySchedule
         /// nil until it has been read.
         var health: [String: EndpointHealth]?
         /// Of the book that the schedule was made from.
         var bookVersion = -1
+        var landings: [Landing] = []
+        /// How many of them the schedule knows of; the rest came after the last turn began.
+        var noted = 0
+        var healthNews: [String: EndpointHealth] = [:]
+
+        mutating func note(_ landing: Landing, at now: Instant) {
+            let id = landing.endpoint
+            schedule.finished(id, landing.signal, next: landing.nextDue(now), at: now)
+            let before = health?[id] ?? EndpointHealth()
+            var after = before.noting(landing.signal, at: now)
+            if DisableRule.warns(after, at: now) { after.warnedAt = now }
+            health?[id] = after
+            if after.differsLastingly(from: before) { healthNews[id] = after }
+        }
     }
 
     private let engine: Engine
@@ -54,11 +82,12 @@ public final class DeliveryService: Service {
             await withDiscardingTaskGroup { group in
                 while !isStopping.withLock({ $0 }), !Task.isCancelled {
                     do {
-                        try await pass(&group)
+                        try await turn(&group)
                     } catch {
                         guard !Task.isCancelled else { return }
                         engine.logger.error(
-                            "deliveries could not be claimed; trying again in 5 s", metadata: ["error": "\(error)"])
+                            "deliveries could not be settled or claimed; trying again in 5 s",
+                            metadata: ["error": "\(error)"])
                         try? await Task.sleep(for: .seconds(5))
                     }
                 }
@@ -67,27 +96,53 @@ public final class DeliveryService: Service {
             self.isStopping.withLock { $0 = true }
             self.engine.deliveryAlarm.ring()
         }
+        try await settleLast()
     }
 
-    /// Starts everything that is due and has room, or sleeps until something is.
-    private func pass(_ group: inout DiscardingTaskGroup) async throws {
+    /// What landed after the last turn.
+    private func settleLast() async throws {
         let now = engine.clock.now()
-        let claims = state.withLock { state in
-            hearNews(&state, now)
-            return state.schedule.claims(at: now)
+        let (landings, health) = state.withLock { state in
+            for landing in state.landings.dropFirst(state.noted) { state.note(landing, at: now) }
+            return (state.landings, state.healthNews)
         }
-        guard !claims.isEmpty else {
+        guard !landings.isEmpty else { return }
+        _ = try await engine.ledger.settle(landings.flatMap(\.settlements), health: health, claiming: [], at: now)
+    }
+
+    /// One turn: writes down what has landed, claims what may go, and starts it; or sleeps until there is something.
+    ///
+    /// The longer the disk takes, the more goes into the next turn.
+    private func turn(_ group: inout DiscardingTaskGroup) async throws {
+        let now = engine.clock.now()
+        let (landings, health, claims) = state.withLock { state in
+            hearNews(&state, now)
+            for landing in state.landings.dropFirst(state.noted) { state.note(landing, at: now) }
+            state.noted = state.landings.count
+            return (state.landings, state.healthNews, state.schedule.claims(at: now))
+        }
+        guard !landings.isEmpty || !claims.isEmpty else {
             return await engine.deliveryAlarm.wait(until: state.withLock { $0.schedule.nextWake(after: now) })
         }
         let claimed: ClaimedDeliveries
         do {
-            claimed = try await engine.ledger.claim(claims, at: now)
+            claimed = try await engine.ledger.settle(
+                landings.flatMap(\.settlements), health: health, claiming: claims, at: now)
         } catch {
             state.withLock { $0.schedule.unclaimed(claims) }
             throw error
         }
-        for request in state.withLock({ $0.schedule.claimed(claims, claimed) }) {
+        let requests = state.withLock { state in
+            state.landings.removeFirst(landings.count)
+            state.noted -= landings.count
+            state.healthNews = [:]
+            return state.schedule.claimed(claims, claimed)
+        }
+        for request in requests {
             group.addTask { await self.carry(request.deliveries, to: request.endpoint, startedAt: now) }
+        }
+        for (endpoint, reason) in try await condemned(landings, at: now) {
+            try await engine.disable(endpoint, because: reason)
         }
     }
 
@@ -108,16 +163,9 @@ public final class DeliveryService: Service {
         let now = engine.clock.now()
         let verdicts = deliveries.map { policy.judge($0, outcome, startedAt: startedAt, at: now) }
         for verdict in verdicts { engine.metrics.delivered(verdict.settlement) }
-        let signal = verdicts.first?.signal ?? .none
-        var next = verdicts.compactMap(\.settlement.next.dueAt).min()
         // Until it is written, the agreement's later events wait. At a stop the attempt stays open, and is sent again, with
         // the same webhook-id, when the daemon starts next.
-        await insist("the outcome of a delivery could not be written", endpoint) {
-            if try await self.engine.ledger.settle(verdicts.map(\.settlement)) { next = now }
-        }
-        await note(signal, of: endpoint, at: now)
-        if verdicts.contains(where: \.disablesEndpoint) { await disable(endpoint, because: "410 Gone") }
-        state.withLock { $0.schedule.finished(endpoint.id, signal, next: next, at: now) }
+        state.withLock { $0.landings.append(Landing(endpoint: endpoint.id, verdicts: verdicts)) }
         engine.deliveryAlarm.ring()
     }
 
@@ -137,51 +185,28 @@ public final class DeliveryService: Service {
 
     // MARK: How endpoints do
 
-    private func note(_ signal: EndpointSignal, of endpoint: WebhookEndpoint, at now: Instant) async {
-        let (health, isNews) = state.withLock { state in
-            let before = state.health?[endpoint.id] ?? EndpointHealth()
-            var after = before.noting(signal, at: now)
-            if DisableRule.warns(after, at: now) { after.warnedAt = now }
-            state.health?[endpoint.id] = after
-            return (after, after.differsLastingly(from: before))
-        }
-        if isNews {
-            await insist("the health of an endpoint could not be written", endpoint) {
-                try await self.engine.ledger.save(health, of: endpoint.id)
+    /// The endpoints that are to be switched off, and why.
+    private func condemned(_ landings: [Landing], at now: Instant) async throws -> [String: String] {
+        var condemned: [String: String] = [:]
+        for landing in landings where condemned[landing.endpoint] == nil {
+            if landing.isGone {
+                condemned[landing.endpoint] = "410 Gone"
+                continue
             }
-        }
-        guard let since = health.failingSince, case .failed = signal else { return }
-        if health.warnedAt == now {
-            engine.logger.warning(
-                "an endpoint has failed for a long time; it will be switched off after five days",
-                metadata: ["endpoint": "\(endpoint.id)", "since": "\(since)"])
-        }
-        guard DisableRule.mayApply(to: health, at: now) else { return }
-        await insist("an endpoint could not be examined", endpoint) {
-            let tried = try await self.engine.ledger.triedInVain(
-                endpoint.id, since: since, limit: DisableRule.deliveriesMin * 100)
-            guard DisableRule.applies(tried) else { return }
-            await self.disable(endpoint, because: "no 2xx for 5 days")
-        }
-    }
-
-    private func disable(_ endpoint: WebhookEndpoint, because reason: String) async {
-        await insist("an endpoint could not be switched off", endpoint) {
-            try await self.engine.disable(endpoint.id, because: reason)
-        }
-    }
-
-    private func insist(
-        _ failure: Logger.Message, _ endpoint: WebhookEndpoint, _ write: () async throws -> Void
-    ) async {
-        while true {
-            do {
-                return try await write()
-            } catch {
-                engine.logger.error(failure, metadata: ["endpoint": "\(endpoint.id)", "error": "\(error)"])
-                guard (try? await Task.sleep(for: .seconds(5))) != nil else { return }
+            guard case .failed = landing.signal,
+                let health = state.withLock({ $0.health?[landing.endpoint] }), let since = health.failingSince
+            else { continue }
+            if health.warnedAt == now {
+                engine.logger.warning(
+                    "an endpoint has failed for a long time; it will be switched off after five days",
+                    metadata: ["endpoint": "\(landing.endpoint)", "since": "\(since)"])
             }
+            guard DisableRule.mayApply(to: health, at: now) else { continue }
+            let tried = try await engine.ledger.triedInVain(
+                landing.endpoint, since: since, limit: DisableRule.deliveriesMin * 100)
+            if DisableRule.applies(tried) { condemned[landing.endpoint] = "no 2xx for 5 days" }
         }
+        return condemned
     }
 
     /// How an endpoint does; nil for the condition of one that nothing is sent to.
@@ -212,7 +237,7 @@ public final class DeliveryService: Service {
     func isIdle() -> Bool {
         state.withLock { state in
             hearNews(&state, engine.clock.now())
-            return state.health != nil && state.schedule.isIdle(at: engine.clock.now())
+            return state.health != nil && state.landings.isEmpty && state.schedule.isIdle(at: engine.clock.now())
         }
     }
 }

@@ -19,23 +19,31 @@ struct EndpointBook: Sendable {
     }
 
     private(set) var entries: [Entry]
+    private var places: [String: Int]
     /// Counts the changes, so that others notice them.
     private(set) var version = 0
 
     init(_ endpoints: [WebhookEndpoint] = []) {
         entries = endpoints.map(Entry.init)
+        places = EndpointBook.places(of: entries)
     }
 
-    subscript(id: String) -> Entry? { entries.first { $0.endpoint.id == id } }
+    subscript(id: String) -> Entry? { places[id].map { entries[$0] } }
+
+    private static func places(of entries: [Entry]) -> [String: Int] {
+        .init(entries.enumerated().map { ($0.element.endpoint.id, $0.offset) }) { $1 }
+    }
 
     mutating func replace(_ endpoint: WebhookEndpoint) {
         entries.removeAll { $0.endpoint.id == endpoint.id }
         entries.append(Entry(endpoint))
+        places = EndpointBook.places(of: entries)
         version += 1
     }
 
     mutating func remove(_ id: String) {
         entries.removeAll { $0.endpoint.id == id }
+        places = EndpointBook.places(of: entries)
         version += 1
     }
 
