@@ -41,8 +41,8 @@ import Testing
     }
 
     @Test(arguments: [
-        (Behaviour.reset, Outcome.Failure.Kind.broken, 1), (.resetBefore, .broken, 0), (.garbage, .broken, 1),
-        (.badLength, .broken, 1), (.crash, .broken, 1), (.endlessHeaders, .broken, 1), (.hang, .timeout, 1),
+        (Behaviour.reset, Outcome.Failure.Kind.reset, 1), (.resetBefore, .reset, 0), (.garbage, .broken, 1),
+        (.badLength, .broken, 1), (.crash, .reset, 1), (.endlessHeaders, .broken, 1), (.hang, .timeout, 1),
     ]) func `leaves the courier without a status`(
         behaviour: Behaviour, kind: Outcome.Failure.Kind, count: Int
     ) async throws {
@@ -216,7 +216,7 @@ import Testing
         async let outcome = send(to: receiver)
         _ = try await receiver.seen(atLeast: 1)
         await receiver.stop()
-        #expect(await outcome.failure?.kind == .broken)
+        #expect(await outcome.failure?.kind == .reset)
         #expect(await send(to: receiver).failure?.kind == .unreachable)
         let address = try #require(ListenAddress("127.0.0.1:\(receiver.port)"))
         let next = try await Receiver.start(.ok, on: address)

@@ -99,7 +99,7 @@ import Testing
         var options = Receiver.Options()
         options.ledger = "/dev/full"
         let receiver = try await Receiver.start(.ok, options)
-        #expect(await send(id: "evt_1", to: receiver).failure?.kind == .broken)
+        #expect(await send(id: "evt_1", to: receiver).failure?.kind == .reset)
         await receiver.stop()
         options.ledger = "/nowhere/at/all"
         await #expect(throws: (any Error).self) { try await Receiver.start(.ok, options) }

@@ -237,7 +237,9 @@ public final class DeliveryService: Service {
     func isIdle() -> Bool {
         state.withLock { state in
             hearNews(&state, engine.clock.now())
-            return state.health != nil && state.landings.isEmpty && state.schedule.isIdle(at: engine.clock.now())
+            // Before it runs, whoever is to be sent something waits.
+            guard state.health != nil else { return !engine.endpoints.contains { $0.enabled && $0.url != nil } }
+            return state.landings.isEmpty && state.schedule.isIdle(at: engine.clock.now())
         }
     }
 }
