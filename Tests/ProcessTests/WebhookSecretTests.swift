@@ -44,6 +44,10 @@ extension Processes {
             let delivered = try await known.deliveries()
             #expect(delivered.map { $0["state"] } == [.text("delivered")])
             #expect(office.gate.answers.contains { $0 == "204 POST CN=pksd" }, "\(office.gate.answers)")
+            let verified = await office.client.send("POST", known.path + "/verify", "{}").body["findings"]?.list ?? []
+            let certificate = verified.first { $0["step"] == .text("certificate") }
+            #expect(certificate?["verdict"] == .text("passed"), "\(verified)")
+            #expect(certificate?["detail"]?["en"]?.text?.contains("gate") == true)
             for (endpoint, words) in [(nameless, "HTTP 400"), (stranger, "HTTP 400"), (untrusting, "certificate")] {
                 let delivery = try await eventually("an attempt fails with \(words)") {
                     try await endpoint.deliveries().first {
@@ -120,7 +124,7 @@ extension Processes {
             #expect(page["enabled"] == .bool(false))
             #expect(page["disabled_reason"]?.text?.contains("rotate its secret") == true, "\(page)")
             try await client.note("2", on: "kupang")
-            #expect(try await endpoint.deliveries("held").count == 1, "it waits")
+            #expect(try await endpoint.deliveries("delivered").count == 1, "the other one waits")
             #expect(receiver.arrivals.count == 1)
             // As it says.
             try await endpoint.rotate()
