@@ -137,5 +137,35 @@ extension Processes {
             endpoint.client = client
             #expect(await endpoint.page()["enabled"] == .bool(true))
         }
+
+        @Test func `an endpoint without a key is not switched on, and is as it was when the key is back`() async throws
+        {
+            let daemon = try await Daemon()
+            var client = Client(address: daemon.address, token: try await daemon.token("admin"))
+            try await client.enter("kupang")
+            var endpoint = try await Endpoint("\"events\":[\"note.added\"]", client)
+            let receiver = try await SimulatedReceiver("strict", secrets: [endpoint.secret])
+            try await endpoint.set("\"url\":\"\(receiver.url)\",\"allow\":[\"127.0.0.0/8\"]")
+            await daemon.crash()
+            let (key, aside) = (daemon.state + "/secrets.key", daemon.directory + "/aside")
+            try FileManager.default.moveItem(atPath: key, toPath: aside)
+            try await daemon.start()
+            client.address = daemon.address
+            endpoint.client = client
+            try await client.note("1", on: "kupang")
+            let refused = await client.send("PATCH", endpoint.path, "{\"enabled\":true}")
+            #expect(refused.status.map { 400..<500 ~= $0 } == true, "\(refused.text)")
+            #expect(try await endpoint.deliveries("failed").isEmpty, "nothing is given up")
+            await daemon.crash()
+            try FileManager.default.removeItem(atPath: key)
+            try FileManager.default.moveItem(atPath: aside, toPath: key)
+            try await daemon.start()
+            client.address = daemon.address
+            endpoint.client = client
+            let page = await endpoint.page()
+            #expect(page["enabled"] == .bool(true), "\(page)")
+            try #require(page["disabled_reason"] == nil)
+            _ = try await eventually("what waited is delivered") { receiver.accepted.isEmpty ? nil : true }
+        }
     }
 }
