@@ -20,6 +20,8 @@ final class Consumers {
     struct Arrival {
         /// The `webhook-id`.
         var id: String
+        /// The `webhook-replay`.
+        var replay: String?
         /// Whether each of the keys verifies, in their order.
         var verified: [Bool]
         /// What the library made of it: with the attributes of CloudEvents, where it is one.
@@ -69,7 +71,8 @@ final class Consumers {
         return text.split(separator: "\n").compactMap { line in
             guard let json = try? CanonicalJSON.decode(JSON.self, from: String(line)) else { return nil }
             return Arrival(
-                id: json["id"]?.text ?? "", verified: (json["verified"]?.list ?? []).map { $0 == .bool(true) },
+                id: json["id"]?.text ?? "", replay: json["replay"]?.text,
+                verified: (json["verified"]?.list ?? []).map { $0 == .bool(true) },
                 events: json["events"]?.list ?? [], error: json["error"]?.text, status: json["status"]?.integer ?? 0)
         }
     }

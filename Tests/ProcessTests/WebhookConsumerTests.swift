@@ -75,6 +75,15 @@ extension Processes {
             let sizes = consumers.arrivals(.batch).map(\.events.count)
             #expect(sizes.contains(4), "\(sizes)")
             #expect(sizes.allSatisfy { $0 <= 4 })
+            let first = consumers.arrivals(.batch)
+            #expect(first.allSatisfy { $0.replay == nil })
+            let replay = await client.send("POST", endpoint.path + "/replay", "{\"missing\":false}").body["id"]?.text
+            let again = try await eventually("all have come again") {
+                let again = consumers.arrivals(.batch).dropFirst(first.count)
+                return again.map(\.events.count).reduce(0, +) == 6 ? again : nil
+            }
+            #expect(again.allSatisfy { $0.replay == replay && $0.status == 204 })
+            #expect(Set(again.flatMap(\.events)) == Set(events), "with the same ids and the same data")
         }
 
         @Test func `both keys sign while they overlap, and the old one no longer when it is told to end`() async throws

@@ -70,7 +70,7 @@ extension Processes {
                 }
                 try await daemon.start()
                 client.address = daemon.address
-                try await WebhookCrashTests.gather(&unknown, since: begun.suffix(3)[0], client)
+                try await WebhookCrashTests.gather(&unknown, since: begun[max(0, begun.count - 3)], client)
             }
             for index in writers.indices where writers[index].uncertain != nil {
                 _ = await WebhookCrashTests.settle(&writers[index], client)
@@ -84,7 +84,7 @@ extension Processes {
                 receivers[index].endpoint.client = client
                 try await receivers[index].endpoint.settled(within: .seconds(240 + WebhookCrashTests.kills))
             }
-            try await WebhookCrashTests.gather(&unknown, since: begun.suffix(3)[0], client)
+            try await WebhookCrashTests.gather(&unknown, since: begun[max(0, begun.count - 3)], client)
             for (endpoint, receiver) in receivers {
                 let arrivals = receiver.arrivals
                 let listed = unknown[endpoint.id] ?? [:]

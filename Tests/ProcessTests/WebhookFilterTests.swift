@@ -16,7 +16,7 @@ extension Processes {
                 ("\"kinds\":[\"addendum\",\"nota_kesepakatan\"]", "kind"),
                 ("\"condition\":\"type == 'note.added' && data.text.contains('penting')\"", nil),
                 ("\"condition\":\"data.text.contains('biasa')\"", "condition: false"),
-                ("\"condition\":\"data.amount > 5\"", "condition: no such field amount"),
+                ("\"condition\":\"data.amount > 5\"", "condition: no such field 'amount'"),
             ]
             try await client.enter("kupang")
             var endpoints: [(id: String, reason: String?)] = []
@@ -29,8 +29,9 @@ extension Processes {
             endpoints.append((late.id, "the endpoint did not exist yet"))
             let report = try await eventually("the event is delivered") {
                 let report = await client.send("GET", "/v1/events/\(seq)/deliveries").body
-                return report["deliveries"]?.list?.allSatisfy { $0["state"] == .text("delivered") } == true
-                    ? report : nil
+                let deliveries = report["deliveries"]?.list ?? []
+                guard deliveries.allSatisfy({ $0["state"] == .text("delivered") }) else { return nil as JSON? }
+                return report
             }
             let wanted = Set(endpoints.filter { $0.reason == nil }.map(\.id))
             #expect(Set((report["deliveries"]?.list ?? []).compactMap { $0["endpoint"]?.text }) == wanted)

@@ -44,6 +44,10 @@ extension Processes {
             let delivered = try await known.deliveries()
             #expect(delivered.map { $0["state"] } == [.text("delivered")])
             #expect(office.gate.answers.contains { $0 == "204 POST CN=pksd" }, "\(office.gate.answers)")
+            let verified = await office.client.send("POST", known.path + "/verify", "{}").body["findings"]?.list ?? []
+            let certificate = verified.first { $0["step"] == .text("certificate") }
+            #expect(certificate?["verdict"] == .text("passed"), "\(verified)")
+            #expect(certificate?["detail"]?["en"]?.text?.contains("gate") == true)
             for (endpoint, words) in [(nameless, "HTTP 400"), (stranger, "HTTP 400"), (untrusting, "certificate")] {
                 let delivery = try await eventually("an attempt fails with \(words)") {
                     try await endpoint.deliveries().first {
@@ -120,7 +124,7 @@ extension Processes {
             #expect(page["enabled"] == .bool(false))
             #expect(page["disabled_reason"]?.text?.contains("rotate its secret") == true, "\(page)")
             try await client.note("2", on: "kupang")
-            #expect(try await endpoint.deliveries("held").count == 1, "it waits")
+            #expect(try await endpoint.deliveries("delivered").count == 1, "the other one waits")
             #expect(receiver.arrivals.count == 1)
             // As it says.
             try await endpoint.rotate()
@@ -132,6 +136,36 @@ extension Processes {
             client.address = daemon.address
             endpoint.client = client
             #expect(await endpoint.page()["enabled"] == .bool(true))
+        }
+
+        @Test func `an endpoint without a key is not switched on, and is as it was when the key is back`() async throws
+        {
+            let daemon = try await Daemon()
+            var client = Client(address: daemon.address, token: try await daemon.token("admin"))
+            try await client.enter("kupang")
+            var endpoint = try await Endpoint("\"events\":[\"note.added\"]", client)
+            let receiver = try await SimulatedReceiver("strict", secrets: [endpoint.secret])
+            try await endpoint.set("\"url\":\"\(receiver.url)\",\"allow\":[\"127.0.0.0/8\"]")
+            await daemon.crash()
+            let (key, aside) = (daemon.state + "/secrets.key", daemon.directory + "/aside")
+            try FileManager.default.moveItem(atPath: key, toPath: aside)
+            try await daemon.start()
+            client.address = daemon.address
+            endpoint.client = client
+            try await client.note("1", on: "kupang")
+            let refused = await client.send("PATCH", endpoint.path, "{\"enabled\":true}")
+            #expect(refused.status.map { 400..<500 ~= $0 } == true, "\(refused.text)")
+            #expect(try await endpoint.deliveries("failed").isEmpty, "nothing is given up")
+            await daemon.crash()
+            try FileManager.default.removeItem(atPath: key)
+            try FileManager.default.moveItem(atPath: aside, toPath: key)
+            try await daemon.start()
+            client.address = daemon.address
+            endpoint.client = client
+            let page = await endpoint.page()
+            #expect(page["enabled"] == .bool(true), "\(page)")
+            try #require(page["disabled_reason"] == nil)
+            _ = try await eventually("what waited is delivered") { receiver.accepted.isEmpty ? nil : true }
         }
     }
 }

@@ -5,8 +5,8 @@
 /structured, /binary, /batch   read CloudEvents with `cloudevents`, and check signatures with `standardwebhooks`
 
 Writes its port to DIRECTORY/port and reads the keys of each path, one a line, from DIRECTORY/keys-NAME for each request.
-Notes each request in DIRECTORY/arrived-NAME: its webhook-id, the events in it, and for each key whether it verifies. Answers
-204 where one of them does and the request can be read, 400 otherwise.
+Notes each request in DIRECTORY/arrived-NAME: its webhook-id, its replay if it belongs to one, the events in it, and for each
+key whether it verifies. Answers 204 where one of them does and the request can be read, 400 otherwise.
 """
 import base64
 import http.server
@@ -97,7 +97,7 @@ class Consumer(http.server.BaseHTTPRequestHandler):
         name = self.path.strip("/")
         body = self.rfile.read(int(self.headers["content-length"]))
         headers = {name.lower(): value for name, value in self.headers.items()}
-        record = {"id": headers.get("webhook-id"), "content_type": headers.get("content-type")}
+        record = {"id": headers.get("webhook-id"), "replay": headers.get("webhook-replay")}
         status = 400
         try:
             check, read = consumers[name]
