@@ -1,4 +1,14 @@
 extension Lease {
+    /// Why this lease can never be sent as it stands; nil when it can.
+    public var fault: Outcome.Failure? {
+        do throws(Outcome.Failure) {
+            _ = try target()
+            return nil
+        } catch {
+            return error
+        }
+    }
+
     /// Where the lease leads; throws why it can never be sent as it stands.
     func target() throws(Outcome.Failure) -> ParsedURL {
         let target: ParsedURL

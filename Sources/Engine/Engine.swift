@@ -70,6 +70,11 @@ public final class Engine: Sendable {
     /// - Parameter lastSeen: the last sign of life before this start that the ledger does not know of.
     public func start(lastSeen: Instant? = nil) async throws {
         let endpoints = try await ledger.endpoints()
+        for endpoint in endpoints where endpoint.secrets.signing.isEmpty {
+            logger.error(
+                "an endpoint's secrets do not open under the present secrets_key; nothing is sent to it",
+                metadata: ["endpoint": "\(endpoint.id)"])
+        }
         receivers.withLock { $0 = EndpointBook(endpoints) }
         let last = try await ledger.head().map { try CanonicalJSON.decode(Event.self, from: $0.body).recordedAt }
         let stopped = try await ledger.note(Engine.stoppedNote).flatMap { Instant($0) }

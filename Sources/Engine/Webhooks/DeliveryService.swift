@@ -142,6 +142,8 @@ public final class DeliveryService: Service {
             group.addTask { await self.carry(request.deliveries, to: request.endpoint, startedAt: now) }
         }
         for (endpoint, reason) in try await condemned(landings, at: now) {
+            engine.logger.warning(
+                "an endpoint is switched off", metadata: ["endpoint": "\(endpoint)", "reason": "\(reason)"])
             try await engine.disable(endpoint, because: reason)
         }
     }
@@ -221,7 +223,8 @@ public final class DeliveryService: Service {
 
     /// When each try of a delivery comes, if all fail.
     public func preview(_ delivery: Delivery) -> [Instant] {
-        guard [.pending, .waiting].contains(delivery.state) else { return [] }
+        // What waits for an earlier one comes when that has gone; what is fetched, when it is fetched.
+        guard delivery.state == .pending, engine.endpointBook[delivery.endpoint]?.endpoint.url != nil else { return [] }
         return policy.schedule.preview(of: delivery.id, from: delivery.dueAt, after: delivery.tries)
     }
 

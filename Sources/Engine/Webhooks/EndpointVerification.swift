@@ -70,11 +70,20 @@ public struct EndpointVerification: Sendable {
         findings.append(accepted("signed", outcome))
         findings.append(speed(outcome))
         if let handshake = await handshake() { findings.append(handshake) }
+        // Of a receiver that accepts nothing it would prove nothing that it refuses.
+        guard outcome.isSuccess else { return findings }
         let now = wireClock.now()
         let stranger = [EndpointSecrets.SigningKey(text: strangersKey())]
-        findings.append(await refuses("bad_signature", trialLease(at: now, with: stranger)))
         findings.append(
-            await refuses("old_timestamp", trialLease(at: now + .seconds(-3_600), with: endpoint.secrets.signing)))
+            await refuses(
+                "bad_signature", trialLease(at: now, with: stranger),
+                danger: Bilingual(
+                    id: "siapa pun dapat berpura-pura menjadi pksd", en: "anybody can pretend to be pksd")))
+        findings.append(
+            await refuses(
+                "old_timestamp", trialLease(at: now + .seconds(-3_600), with: endpoint.secrets.signing),
+                danger: Bilingual(
+                    id: "pesan lama yang disadap dapat dikirim ulang", en: "an old message that was overheard can be sent again")))
         findings.append(
             await accepts("two_signatures", trialLease(at: now, with: stranger + endpoint.secrets.signing)))
         let again = trialLease(at: now, with: endpoint.secrets.signing)
@@ -149,7 +158,7 @@ public struct EndpointVerification: Sendable {
         return accepted(step, last)
     }
 
-    private func refuses(_ step: String, _ lease: Lease?) async -> EndpointFinding {
+    private func refuses(_ step: String, _ lease: Lease?, danger: Bilingual) async -> EndpointFinding {
         guard let lease else { return accepted(step, .unsigned(endpoint.id)) }
         let outcome = await deliveries.carry(lease)
         guard outcome.isSuccess else {
@@ -157,8 +166,8 @@ public struct EndpointVerification: Sendable {
                 step, .passed, id: "ditolak: \(outcome.words)", en: "refused: \(outcome.words)")
         }
         return EndpointFinding(
-            step, .failed, id: "seharusnya ditolak, tetapi diterima: siapa pun dapat berpura-pura menjadi pksd",
-            en: "should be refused and was accepted: anybody can pretend to be pksd")
+            step, .failed, id: "seharusnya ditolak, tetapi diterima: \(danger.id)",
+            en: "should be refused and was accepted: \(danger.en)")
     }
 
     // MARK: What is sent

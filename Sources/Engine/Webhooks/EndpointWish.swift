@@ -57,7 +57,9 @@ public struct EndpointWish: Sendable {
 
 extension WebhookEndpoint {
     /// What is wrong with it, each problem at the field of the API it is about.
-    func problems(for principal: Principal) -> [Problem] {
+    ///
+    /// - Parameter regions: whether there is a region of a code.
+    func problems(for principal: Principal, regions: (String) -> Bool) -> [Problem] {
         let problems = Problems()
         func report(_ pointer: String, _ id: String, _ en: String) {
             problems.report(Place(pointer: pointer), Bilingual(id: id, en: en))
@@ -80,6 +82,9 @@ extension WebhookEndpoint {
                 "/regions/\(index)", "daerah \(region) di luar kewenangan token ini",
                 "the region \(region) is beyond this token")
         }
+        for (index, region) in filter.regions.enumerated() where !regions(region) {
+            report("/regions/\(index)", "daerah \(region) tidak ada", "there is no region \(region)")
+        }
         for (index, text) in allow.enumerated() where CIDR(text) == nil {
             report("/allow/\(index)", "'\(text)' bukan rentang CIDR", "'\(text)' is not a CIDR range")
         }
@@ -89,6 +94,9 @@ extension WebhookEndpoint {
             report(
                 "/url", "alamat harus https:// (http:// hanya dengan allow)",
                 "must be https:// (http:// only with allow)")
+        }
+        if let url, let fault = Lease(id: id, method: "POST", url: url).fault {
+            report("/url", "alamat tidak dapat dipakai: \(fault.detail)", "the address is of no use: \(fault.detail)")
         }
         range("/in_flight", limits.inFlight, 1...32)
         if let perMinute = limits.perMinute { range("/per_minute", perMinute, 1...1_000_000) }

@@ -46,6 +46,20 @@ extension Engine {
     {
         var endpoint = try endpoint(id, for: circumstances.principal)
         if try await earlierResult(circumstances) != nil { return endpoint }
+        guard wish.key == nil else {
+            throw EngineError.invalid([
+                Problem(
+                    at: Place(pointer: "/key"),
+                    Bilingual(id: "kunci diganti dengan rotate-secret", en: "a key is changed by rotate-secret"))
+            ])
+        }
+        // What could not be opened must not be sealed anew: the old key file may turn up again.
+        guard !endpoint.secrets.signing.isEmpty else {
+            throw EngineError.impossible(
+                Bilingual(
+                    id: "rahasia endpoint ini tidak dapat dibuka dengan secrets_key sekarang: kembalikan kuncinya, atau rotate-secret",
+                    en: "this endpoint's secrets do not open under the present secrets_key: bring the key back, or rotate-secret"))
+        }
         var wish = wish
         if wish.regions?.isEmpty ?? false { wish.regions = circumstances.principal.regions }
         endpoint = wish.applied(to: endpoint)
@@ -124,7 +138,8 @@ extension Engine {
                     id: "hanya admin yang boleh membuka alamat dalam (allow)",
                     en: "only an admin may open inner addresses (allow)"))
         }
-        let problems = endpoint.problems(for: principal)
+        let known = rules.reference.regions
+        let problems = endpoint.problems(for: principal) { known[$0] != nil }
         if !problems.isEmpty { throw EngineError.invalid(problems) }
     }
 }

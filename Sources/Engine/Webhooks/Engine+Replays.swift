@@ -83,10 +83,21 @@ extension Engine {
         } catch {
             throw EngineError.invalid(error.problems)
         }
+        var selection = wish.selection
+        if let agreement = selection.agreement {
+            selection.agreement = try await self.agreement(agreement, for: principal).id.rawValue
+        }
+        if let since = selection.since, let until = selection.until, since >= until {
+            throw EngineError.invalid([
+                Problem(
+                    at: Place(pointer: "/until"), Bilingual(id: "harus sesudah since", en: "must be after since"))
+            ])
+        }
         let now = clock.now()
         let head = try await ledger.head()?.seq ?? 0
+        if let seq = wish.seq, seq > head { throw EngineError.notFound(String(seq)) }
         return DeliveryReplay(
-            id: mint.id("rpl", at: now), endpoint: endpoint.id, selection: wish.selection,
+            id: mint.id("rpl", at: now), endpoint: endpoint.id, selection: selection,
             cursor: wish.seq.map { max(0, $0 - 1) } ?? 0, end: min(wish.seq ?? head, head), createdAt: now,
             createdBy: principal.actor.name)
     }

@@ -5,7 +5,8 @@ struct WebhookTest: ServerErrand {
     static let configuration = CommandConfiguration(
         commandName: "test", abstract: "Send an endpoint a trial message.",
         discussion: """
-            It is signed and retried like any other; what became of it is in `webhooks deliveries`.
+            It is signed like any other, sent once, outside the queue, and not written down. Exits 1 unless it is answered \
+            with 2xx.
 
               pksctl webhooks test ID
             """)
@@ -53,6 +54,6 @@ struct WebhookVerify: ServerErrand {
                     "\(mark) \(finding.cell("step")): \(finding["detail"]?.cell(output.language == .english ? "en" : "id") ?? "")"
             }.joined(separator: "\n")
         }
-        if !hasPassed { throw ExitCode(1) }
+        if !hasPassed { throw Failure.errorsFound }
     }
 }
