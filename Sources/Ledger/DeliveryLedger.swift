@@ -25,7 +25,9 @@ public protocol DeliveryLedger: Sendable {
     /// How many deliveries an endpoint has in each state.
     func deliveryCounts(of endpoint: String) async throws -> [Delivery.State: Int]
     /// Attempts whose outcome nobody knows: each may have reached the receiver, and was made again. Newest first.
-    func unknownAttempts(of endpoint: String?, since: Instant?, limit: Int) async throws -> [UnknownAttempt]
+    func unknownAttempts(
+        of endpoints: [String], since: Instant?, before: UnknownAttempt.Cursor?, limit: Int
+    ) async throws -> [UnknownAttempt]
     /// How many an endpoint has open, up to a limit.
     func openDeliveries(of endpoint: String, limit: Int) async throws -> Int
     /// The number of an event that was ever to be sent somewhere.
@@ -59,4 +61,26 @@ public struct UnknownAttempt: Sendable, Equatable {
         self.number = number
         self.startedAt = startedAt
     }
+
+    /// Where a page ends; the next begins after it.
+    public struct Cursor: Sendable, Equatable {
+        public var startedAt: Instant
+        public var delivery: String
+
+        public init(startedAt: Instant, delivery: String) {
+            self.startedAt = startedAt
+            self.delivery = delivery
+        }
+
+        /// - Returns: nil for a text that is no cursor.
+        public init?(_ text: String) {
+            let parts = text.split(separator: ".", maxSplits: 1)
+            guard parts.count == 2, let milliseconds = Int64(parts[0]) else { return nil }
+            self.init(startedAt: Instant(milliseconds: milliseconds), delivery: String(parts[1]))
+        }
+
+        public var text: String { "\(startedAt.milliseconds).\(delivery)" }
+    }
+
+    public var cursor: Cursor { Cursor(startedAt: startedAt, delivery: delivery.id) }
 }

@@ -132,6 +132,11 @@ public struct EndpointSecrets: Sendable, Equatable, Codable {
     }
 }
 
+extension EndpointSecrets.SigningKey: CustomStringConvertible, CustomReflectable {
+    public var description: String { "(key)" }
+    public var customMirror: Mirror { Mirror(self, children: []) }
+}
+
 extension EndpointSecrets: CustomStringConvertible, CustomReflectable {
     public var description: String { "(secrets)" }
     public var customMirror: Mirror { Mirror(self, children: []) }

@@ -9,7 +9,8 @@ extension Arrival {
             (byte < 16 ? "0" : "") + String(byte, radix: 16)
         }
         let members: [String: JSON?] = [
-            "n": .integer(Int64(number)), "at": .text(at.formatted(.iso8601.time(includingFractionalSeconds: true))),
+            "n": .integer(Int64(number)),
+            "at": .text(at.formatted(.iso8601.year().month().day().time(includingFractionalSeconds: true))),
             "connection": .integer(Int64(connection)), "method": .text(request.method), "path": .text(request.path),
             "id": id.map { .text($0) },
             "timestamp": request.header("webhook-timestamp").map { .text($0) }, "verdict": .text(verdict.rawValue),

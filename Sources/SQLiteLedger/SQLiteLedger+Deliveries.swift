@@ -224,17 +224,25 @@ extension SQLiteLedger {
     }
 
     public func unknownAttempts(
-        of endpoint: String?, since: Instant?, limit: Int
+        of endpoints: [String], since: Instant?, before: UnknownAttempt.Cursor?, limit: Int
     ) async throws -> [UnknownAttempt] {
         try await read { db in
+            let marks = endpoints.map { _ in "?" }.joined(separator: ", ")
+            let end = before ?? UnknownAttempt.Cursor(startedAt: Instant(milliseconds: .max), delivery: "")
+            var arguments: StatementArguments = [
+                since?.milliseconds ?? 0, end.startedAt.milliseconds, end.delivery,
+            ]
+            arguments += StatementArguments(endpoints)
+            arguments += [limit]
             let rows = try Row.fetchAll(
                 db,
                 sql: """
                     SELECT delivery.*, attempt.number AS number, attempt.started_at AS started_at FROM attempt \
                     JOIN delivery ON delivery.id = attempt.delivery WHERE attempt.finished_at IS NULL \
-                    AND attempt.error IS NOT NULL AND attempt.started_at >= ? AND (?2 IS NULL OR delivery.endpoint = ?2) \
-                    ORDER BY attempt.started_at DESC, attempt.delivery LIMIT ?
-                    """, arguments: [since?.milliseconds ?? 0, endpoint, limit])
+                    AND attempt.error IS NOT NULL AND attempt.started_at >= ? \
+                    AND (attempt.started_at, attempt.delivery) < (?, ?) AND delivery.endpoint IN (\(marks)) \
+                    ORDER BY attempt.started_at DESC, attempt.delivery DESC LIMIT ?
+                    """, arguments: arguments)
             return rows.map { row in
                 UnknownAttempt(
                     delivery: Delivery(row), number: row["number"], startedAt: Instant(milliseconds: row["started_at"]))

@@ -36,7 +36,8 @@ struct Settings {
     }
 
     static let keys =
-        ["listen", "state_dir", "ledger", "durability", "workflows", "data", "log_level", "public_url", "secrets_key"] + mailKeys
+        ["listen", "state_dir", "ledger", "durability", "workflows", "data", "log_level", "public_url", "secrets_key"]
+        + mailKeys
     private static let pathKeys = ["state_dir", "workflows", "data", "secrets_key", "mail_credential", "mail_ca"]
 }
 

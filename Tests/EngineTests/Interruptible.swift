@@ -148,8 +148,10 @@ final class Interruptible: Ledger {
     func deliveryCounts(of endpoint: String) async throws -> [Delivery.State: Int] {
         try await ledger.deliveryCounts(of: endpoint)
     }
-    func unknownAttempts(of endpoint: String?, since: Instant?, limit: Int) async throws -> [UnknownAttempt] {
-        try await ledger.unknownAttempts(of: endpoint, since: since, limit: limit)
+    func unknownAttempts(
+        of endpoints: [String], since: Instant?, before: UnknownAttempt.Cursor?, limit: Int
+    ) async throws -> [UnknownAttempt] {
+        try await ledger.unknownAttempts(of: endpoints, since: since, before: before, limit: limit)
     }
     func openDeliveries(of endpoint: String, limit: Int) async throws -> Int {
         try await ledger.openDeliveries(of: endpoint, limit: limit)

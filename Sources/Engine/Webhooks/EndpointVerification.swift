@@ -83,7 +83,8 @@ public struct EndpointVerification: Sendable {
             await refuses(
                 "old_timestamp", trialLease(at: now + .seconds(-3_600), with: endpoint.secrets.signing),
                 danger: Bilingual(
-                    id: "pesan lama yang disadap dapat dikirim ulang", en: "an old message that was overheard can be sent again")))
+                    id: "pesan lama yang disadap dapat dikirim ulang",
+                    en: "an old message that was overheard can be sent again")))
         findings.append(
             await accepts("two_signatures", trialLease(at: now, with: stranger + endpoint.secrets.signing)))
         let again = trialLease(at: now, with: endpoint.secrets.signing)

@@ -57,8 +57,11 @@ extension Engine {
         guard !endpoint.secrets.signing.isEmpty else {
             throw EngineError.impossible(
                 Bilingual(
-                    id: "rahasia endpoint ini tidak dapat dibuka dengan secrets_key sekarang: kembalikan kuncinya, atau rotate-secret",
-                    en: "this endpoint's secrets do not open under the present secrets_key: bring the key back, or rotate-secret"))
+                    id:
+                        "rahasia endpoint ini tidak dapat dibuka dengan secrets_key sekarang: kembalikan kuncinya, atau rotate-secret",
+                    en:
+                        "this endpoint's secrets do not open under the present secrets_key: bring the key back, or rotate-secret"
+                ))
         }
         var wish = wish
         if wish.regions?.isEmpty ?? false { wish.regions = circumstances.principal.regions }

@@ -12,7 +12,8 @@ extension EndpointWish {
     /// `null` takes away what may be absent.
     init(_ map: MapReader, _ problems: Problems) {
         func list(_ key: String) -> [Node]? {
-            map.has(key) ? map.list(key, max: EndpointWish.listMax, problems) : nil
+            guard map.has(key) else { return nil }
+            return map.optional(key) == nil ? [] : map.list(key, max: EndpointWish.listMax, problems)
         }
         func text(_ key: String, max: Int) -> String? {
             guard map.has(key) else { return nil }
@@ -51,7 +52,7 @@ struct RotationWish {
 
     init(_ map: MapReader, _ problems: Problems) {
         key = map.optionalChoice("key")
-        let hours = map.has("overlap_hours") ? map.integer("overlap_hours", in: 0...168, problems) : nil
+        let hours = map.optional("overlap_hours") != nil ? map.integer("overlap_hours", in: 0...168, problems) : nil
         overlap = hours.map { .seconds($0 * 3_600) } ?? EndpointSecrets.usualOverlap
     }
 }
@@ -70,7 +71,7 @@ struct ReplayRequest {
             events: map.optionalList("events").compactMap { problems.text($0) },
             agreement: map.optionalText("agreement_id"))
         wish = ReplayWish(
-            selection, seq: map.has("seq") ? map.integer("seq", in: 1...Int64.max, problems) : nil)
+            selection, seq: map.optional("seq") != nil ? map.integer("seq", in: 1...Int64.max, problems) : nil)
         isDryRun = map.optionalBool("dry_run") ?? false
     }
 }

@@ -84,7 +84,14 @@ struct EndpointRoutes {
     }
 
     @Sendable func test(_ request: Request, _ context: AuthenticatedContext) async throws -> Response {
-        let outcome = await EndpointVerification(try endpoint(context), engine, deliveryService).trial()
+        let endpoint = try endpoint(context)
+        guard endpoint.url != nil else {
+            throw EngineError.impossible(
+                Bilingual(
+                    id: "endpoint ini hanya menarik; tidak ada alamatnya",
+                    en: "this endpoint only pulls; it has no address"))
+        }
+        let outcome = await EndpointVerification(endpoint, engine, deliveryService).trial()
         var view = TestView(
             delivered: false, address: outcome.address, milliseconds: outcome.timings.totalMilliseconds)
         switch outcome.result {
@@ -106,7 +113,8 @@ struct EndpointRoutes {
         let findings = await EndpointVerification(try endpoint(context), engine, deliveryService).run()
         return .json(
             VerificationView(
-                passed: !findings.contains { $0.verdict == .failed }, findings: findings.map { EndpointFindingView($0) }))
+                passed: !findings.contains { $0.verdict == .failed }, findings: findings.map { EndpointFindingView($0) }
+            ))
     }
 
     // MARK: Deliveries
@@ -127,13 +135,14 @@ struct EndpointRoutes {
         let query = Query(request)
         let named = query.text("endpoint")
         let since = query.instant("since")
+        let before = query.parsed("cursor", as: Bilingual(id: "kursor", en: "a cursor")) { UnknownAttempt.Cursor($0) }
         let limit = query.limit(default: 100)
         try query.finish()
-        let visible = Set(try engine.endpoints(for: context.principal).map(\.id))
+        let visible = try engine.endpoints(for: context.principal).map(\.id)
         if let named, !visible.contains(named) { throw EngineError.notFound(named) }
-        let attempts = try await engine.ledger.unknownAttempts(of: named, since: since, limit: limit)
-            .filter { visible.contains($0.delivery.endpoint) }
-        return .json(Page(attempts.map { DuplicateView($0) }, limit: .max) { $0.delivery })
+        let attempts = try await engine.ledger.unknownAttempts(
+            of: named.map { [$0] } ?? visible, since: since, before: before, limit: limit + 1)
+        return .json(Page(attempts.map { DuplicateView($0) }, limit: limit) { $0.cursor.text })
     }
 
     // MARK: Replays

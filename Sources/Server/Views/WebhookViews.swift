@@ -203,8 +203,14 @@ struct DuplicateView: Encodable {
     var attempt: Int
     var started_at: Instant
     var state: Delivery.State
+    let cursor: UnknownAttempt.Cursor
+
+    private enum CodingKeys: String, CodingKey {
+        case delivery, endpoint, webhook_id, type, seq, attempt, started_at, state
+    }
 
     init(_ attempt: UnknownAttempt) {
+        cursor = attempt.cursor
         delivery = attempt.delivery.id
         endpoint = attempt.delivery.endpoint
         webhook_id = attempt.delivery.eventID.rawValue

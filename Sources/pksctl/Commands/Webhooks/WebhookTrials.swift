@@ -19,10 +19,16 @@ struct WebhookTest: ServerErrand {
         let answer = try await session.client.write(
             "POST", [webhookEndpoints, endpoint.id, "test"], [:], key: keys.key)
         let output = session.output
-        try output.show(answer) { delivery in
-            let sent = output.word("✓ pesan percobaan dikirim", "✓ trial message sent")
-            return ([sent] + particulars(delivery, output.language)).joined(separator: "\n")
+        var isDelivered = false
+        try output.show(answer) { trial in
+            isDelivered = trial["delivered"] == .bool(true)
+            let sent =
+                isDelivered
+                ? output.word("✓ pesan percobaan diterima", "✓ trial message accepted")
+                : output.word("✗ pesan percobaan tidak diterima", "✗ trial message not accepted")
+            return ([sent] + particulars(trial, output.language)).joined(separator: "\n")
         }
+        if !isDelivered { throw Failure.errorsFound }
     }
 }
 
@@ -32,7 +38,8 @@ struct WebhookVerify: ServerErrand {
         abstract: "Find out whether a receiver does what it must.",
         discussion: """
             Looks at the address and its certificate, asks for permission where CloudEvents are sent, sends a signed \
-            trial, and some that a receiver must refuse: with a stranger's signature, and with an old time.
+            trial, and some that a receiver must refuse: with a stranger's signature, and with an old time. These are some \
+            six requests of the type endpoint.test; nothing is written down. Exits 1 if anything fails.
 
               pksctl webhooks verify ID
             """)
