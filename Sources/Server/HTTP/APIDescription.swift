@@ -6679,6 +6679,14 @@ enum APIDescription {
                     "example": "2026-11-20T00:00:00+08:00"
                   },
                   {
+                    "name": "cursor",
+                    "in": "query",
+                    "description": "The next_cursor of the page before.",
+                    "schema": {
+                      "type": "string"
+                    }
+                  },
+                  {
                     "name": "limit",
                     "in": "query",
                     "description": "How many items at most.",
@@ -6695,7 +6703,7 @@ enum APIDescription {
                 ],
                 "responses": {
                   "200": {
-                    "description": "The newest of them; one page.",
+                    "description": "A page of them, the newest first.",
                     "content": {
                       "application/json": {
                         "schema": {

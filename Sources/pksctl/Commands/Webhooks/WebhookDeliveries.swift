@@ -12,12 +12,13 @@ struct WebhookDeliveries: ServerErrand {
 
     @OptionGroup var endpoint: EndpointArgument
     @Option(help: "Only those waiting, pending, in_flight, delivered, failed or held.") var state: String?
+    @Option(help: "Go on where the list before this one ended.") var cursor: String?
     @OptionGroup var connection: ConnectionOptions
 
     func run(_ session: Session) async throws {
         let output = session.output
         let answer = try await session.client.get(
-            [webhookEndpoints, endpoint.id, "deliveries"], query: [("state", state)])
+            [webhookEndpoints, endpoint.id, "deliveries"], query: [("state", state), ("cursor", cursor)])
         try output.show(answer) { page in
             var table = TextTable([
                 .init(title: "ID"), .init(title: output.word("PERISTIWA", "EVENT")),
@@ -52,12 +53,14 @@ struct WebhookDuplicates: ServerErrand {
 
     @Option(help: ArgumentHelp("Only of this endpoint.", valueName: "id")) var endpoint: String?
     @Option(help: ArgumentHelp("Only attempts from then on.", valueName: "time")) var since: String?
+    @Option(help: "Go on where the list before this one ended.") var cursor: String?
     @OptionGroup var connection: ConnectionOptions
 
     func run(_ session: Session) async throws {
         let output = session.output
         let answer = try await session.client.get(
-            ["webhook-duplicates"], query: [("endpoint", endpoint), ("since", since), ("limit", "200")])
+            ["webhook-duplicates"],
+            query: [("endpoint", endpoint), ("since", since), ("cursor", cursor), ("limit", "200")])
         try output.show(answer) { page in
             var table = TextTable([
                 .init(title: output.word("MULAI", "BEGUN")), .init(title: "ENDPOINT"), .init(title: "WEBHOOK-ID"),
@@ -99,13 +102,37 @@ struct WebhookWhy: ServerErrand {
                 .init(title: output.word("SEBAB", "REASON"), widthMax: 80),
             ])
             for delivery in found["deliveries"]?.list ?? [] {
-                table.append([delivery.cell("endpoint"), delivery.cell("state"), delivery.cell("last_error")])
+                table.append([delivery.cell("endpoint"), delivery.cell("state"), reason(delivery, output)])
             }
             for (endpoint, reason) in (found["not_sent"]?.object ?? [:]).sorted(by: { $0.key < $1.key }) {
-                table.append([endpoint, output.word("tidak dikirim", "not sent"), reason.cell(output.language)])
+                table.append([
+                    endpoint, output.word("tidak dikirim", "not sent"), objection(reason.cell(output.language), output),
+                ])
             }
             let title = "\(event?.cell("seq") ?? "") \(event?.cell("type") ?? "") \(event?.cell("ref") ?? "")"
             return title + "\n" + listed(table, found, output)
         }
+    }
+}
+
+/// Why a delivery is where it is, where that is no matter of course.
+private func reason(_ delivery: JSON, _ output: Output) -> String {
+    switch delivery.cell("state") {
+    case "waiting":
+        output.word(
+            "menunggu peristiwa sebelumnya dari perjanjian ini", "an earlier event of its agreement is not there yet")
+    case "held": output.word("endpoint sedang dimatikan", "the endpoint is switched off")
+    default: delivery.cell("last_error")
+    }
+}
+
+/// What in an endpoint's filter an event did not pass.
+private func objection(_ reason: String, _ output: Output) -> String {
+    switch reason {
+    case "type": output.word("jenis peristiwa ini tidak diminta (events)", "it does not ask for this type (events)")
+    case "region": output.word("di luar wilayahnya (regions)", "outside its regions (regions)")
+    case "kind": output.word("bukan jenis naskahnya (kinds)", "not its kind of paper (kinds)")
+    case "the endpoint did not exist yet": output.word("endpoint belum ada waktu itu", reason)
+    default: reason
     }
 }
