@@ -29,6 +29,8 @@ public final class Engine: Sendable {
     let noticeAlarm: Alarm
     /// Rules come into force one after the other.
     let adoption = Turnstile()
+    /// Each change of an endpoint is made of what the one before left.
+    let endpointDesk = Turnstile()
     let feed = Broadcast()
     private let book: Mutex<RuleBook>
     private let receivers = Mutex(EndpointBook())

@@ -64,7 +64,8 @@ public struct AgreementWrite: Sendable {
 }
 
 public enum EndpointWrite: Sendable {
-    case save(WebhookEndpoint)
+    /// - Parameter forgetsHealth: how it did so far says nothing of how it will do.
+    case save(WebhookEndpoint, forgetsHealth: Bool = false)
     case delete(String)
 }
 

@@ -50,7 +50,8 @@ extension SQLiteLedger {
         }
         switch change.endpoint {
         case nil: break
-        case .save(let endpoint): try save(endpoint, vault, db)
+        case .save(let endpoint, let forgetsHealth):
+            try save(endpoint, forgetsHealth: forgetsHealth, vault, db)
         case .delete(let id): try delete(endpoint: id, db)
         }
         if let replay = change.replay { try insert(replay, db) }

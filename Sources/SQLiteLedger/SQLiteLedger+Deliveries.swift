@@ -7,6 +7,9 @@ public import Ledger
 
 /// Deliveries of one lane (an agreement) to one endpoint go one after the other: the first is `pending`, those behind
 /// it are `waiting`, and the end of one makes the next pending.
+///
+/// Where only one of the open states is meant, the others are named as well: SQLite finds the partial index `delivery_lane`
+/// by its very words, and would else read an endpoint's whole past.
 extension SQLiteLedger {
     static func insert(_ outbox: Outbox, of event: Event, _ db: Database) throws {
         for delivery in outbox.deliveries { try insert(delivery, db) }
@@ -97,11 +100,11 @@ extension SQLiteLedger {
             case .failed: (.failed, nil, 0)
             }
         // Only the attempt that is in flight may settle a delivery; a late answer to an older one may not. What has
-        // been switched off meanwhile is held.
+        // been switched off meanwhile is held, and what nobody wants any more has failed.
         try db.cachedStatement(
             sql: """
-                UPDATE delivery SET state = CASE WHEN ?1 = 'pending' AND (SELECT NOT enabled FROM endpoint \
-                WHERE endpoint.id = delivery.endpoint) THEN 'held' ELSE ?1 END, due_at = coalesce(?2, due_at), \
+                UPDATE delivery SET state = CASE WHEN ?1 <> 'pending' THEN ?1 ELSE coalesce((SELECT CASE WHEN enabled \
+                THEN 'pending' ELSE 'held' END FROM endpoint WHERE endpoint.id = delivery.endpoint), 'failed') END, due_at = coalesce(?2, due_at), \
                 tries = tries - ?3, last_status = ?4, last_error = ?5 \
                 WHERE id = ?6 AND state = 'in_flight' AND attempts = ?7
                 """
@@ -119,8 +122,10 @@ extension SQLiteLedger {
             sql: """
                 UPDATE delivery SET state = 'pending' WHERE id = (SELECT next.id FROM delivery AS next \
                 JOIN delivery AS done ON done.id = ? WHERE next.endpoint = done.endpoint AND next.lane = done.lane \
-                AND next.state = 'waiting' ORDER BY next.seq LIMIT 1) AND NOT EXISTS (SELECT 1 FROM delivery AS open \
+                AND next.state IN ('waiting', 'pending', 'in_flight', 'held') AND next.state = 'waiting' \
+                ORDER BY next.seq LIMIT 1) AND NOT EXISTS (SELECT 1 FROM delivery AS open \
                 WHERE open.endpoint = delivery.endpoint AND open.lane = delivery.lane \
+                AND open.state IN ('waiting', 'pending', 'in_flight', 'held') \
                 AND open.state IN ('pending', 'in_flight'))
                 """
         ).execute(arguments: [delivery])
@@ -134,8 +139,11 @@ extension SQLiteLedger {
                     AND delivery IN (SELECT id FROM delivery WHERE state = 'in_flight')
                     """)
             try db.execute(
-                sql: "UPDATE delivery SET state = 'pending', due_at = ? WHERE state = 'in_flight'",
-                arguments: [now.milliseconds])
+                sql: """
+                    UPDATE delivery SET due_at = ?, state = coalesce((SELECT CASE WHEN enabled THEN 'pending' \
+                    ELSE 'held' END FROM endpoint WHERE endpoint.id = delivery.endpoint), 'failed') \
+                    WHERE state = 'in_flight'
+                    """, arguments: [now.milliseconds])
             return db.changesCount
         }
     }
@@ -255,7 +263,7 @@ extension SQLiteLedger {
             try Int.fetchOne(
                 db,
                 sql: """
-                    SELECT count(*) FROM (SELECT 1 FROM delivery WHERE endpoint = ? \
+                    SELECT count(*) FROM (SELECT 1 FROM delivery INDEXED BY delivery_lane WHERE endpoint = ? \
                     AND state IN ('waiting', 'pending', 'in_flight', 'held') LIMIT ?)
                     """, arguments: [endpoint, limit]) ?? 0
         }

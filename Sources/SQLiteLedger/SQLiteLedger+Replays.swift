@@ -32,14 +32,18 @@ extension SQLiteLedger {
 
     public func advance(_ replay: DeliveryReplay, with deliveries: [Delivery], at now: Instant) async throws -> Int {
         try await commits.write { db in
-            // Cancelled meanwhile, or its endpoint is gone.
+            // Cancelled meanwhile, or its endpoint is gone or off, where what is revived would wait for ever.
             let isRunning = try Bool.fetchOne(
-                db, sql: "SELECT is_running FROM replay WHERE id = ?", arguments: [replay.id])
+                db,
+                sql: """
+                    SELECT is_running AND endpoint IN (SELECT id FROM endpoint WHERE enabled) FROM replay WHERE id = ?
+                    """, arguments: [replay.id])
             guard isRunning == true else { return 0 }
             let revive = try db.cachedStatement(
                 sql: """
                     UPDATE delivery SET state = CASE WHEN EXISTS (SELECT 1 FROM delivery AS other WHERE \
                     other.endpoint = delivery.endpoint AND other.lane = delivery.lane AND other.id <> delivery.id \
+                    AND other.state IN ('waiting', 'pending', 'in_flight', 'held') \
                     AND other.state IN ('pending', 'in_flight')) THEN 'waiting' ELSE 'pending' END, \
                     due_at = ?, tries = 0, replay = ? WHERE id = ? AND state IN ('held', 'failed', 'delivered') \
                     AND (state <> 'delivered' OR ?)

@@ -39,7 +39,7 @@ enum Schema {
         ALTER TABLE delivery ADD COLUMN format TEXT NOT NULL DEFAULT 'standard';
         ALTER TABLE delivery ADD COLUMN tries INTEGER NOT NULL DEFAULT 0;
         ALTER TABLE delivery ADD COLUMN replay TEXT;
-        UPDATE delivery SET tries = attempts;
+        UPDATE delivery SET tries = attempts WHERE state IN ('waiting', 'pending', 'in_flight', 'held');
         DROP INDEX delivery_flight;
         CREATE INDEX delivery_flight ON delivery (endpoint, lane) WHERE state = 'in_flight';
         CREATE INDEX delivery_feed ON delivery (endpoint, seq);

@@ -43,7 +43,9 @@ public struct DeliveryPolicy: Sendable {
             attempt.error = "HTTP \(answer.status)"
             switch answer.status {
             case 410:
-                return verdict(.failed, .failed(connected: true, isOverloaded: false), disables: true)
+                // Held with the rest, once the endpoint is off.
+                return verdict(
+                    .retry(at: now), .failed(connected: true, isOverloaded: false), disables: true)
             case 413, 415, 422:
                 // Of the message, not of the endpoint.
                 let isFinal = delivery.tries >= DeliveryPolicy.unreadableTriesMax
@@ -51,9 +53,11 @@ public struct DeliveryPolicy: Sendable {
             default:
                 let patience = answer.header("retry-after").flatMap { retryAfter($0, now: now) }
                 let next = retry(delivery, at: now, notBefore: patience)
-                if let patience { return verdict(next, .asksForPatience(until: now + patience)) }
                 let isOverloaded = [429, 502, 503, 504].contains(answer.status)
-                return verdict(next, .failed(connected: true, isOverloaded: isOverloaded))
+                return verdict(
+                    next,
+                    .failed(
+                        connected: true, isOverloaded: isOverloaded, patience: patience.map { now + $0 }))
             }
         case .failed(let failure):
             attempt.error = "\(failure.kind.rawValue): \(failure.detail)"

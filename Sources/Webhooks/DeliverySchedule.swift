@@ -108,15 +108,30 @@ public struct DeliverySchedule: Sendable {
             guard var line = lines[claim.endpoint] else { continue }
             let size = line.eventsPerRequest
             let own = deliveries[claim.endpoint] ?? []
-            let made = stride(from: 0, to: own.count, by: size).map { start in
-                (endpoint: line.endpoint, deliveries: Array(own[start..<min(start + size, own.count)]))
-            }
-            requests += made
+            let made = DeliverySchedule.requests(of: own, size: size)
+            requests += made.map { (endpoint: line.endpoint, deliveries: $0) }
             line.giveBack(claim.limit / size - made.count)
             if line.due == .asked { line.due = claimed.nextDue[claim.endpoint].map { .at($0) } ?? .never }
             lines[claim.endpoint] = line
         }
         return requests
+    }
+
+    /// Puts what may travel together into one request; where that makes more of them than there was room, the next wait
+    /// longer.
+    private static func requests(of deliveries: [Delivery], size: Int) -> [[Delivery]] {
+        deliveries.reduce(into: []) { requests, delivery in
+            if let last = requests.last, last.count < size, last[0].mayJoin(delivery) {
+                requests[requests.count - 1].append(delivery)
+            } else {
+                requests.append([delivery])
+            }
+        }
+    }
+
+    /// Its receiver is gone: nothing more goes out, whatever is being written down of it.
+    public mutating func stop(_ endpoint: String) {
+        order.removeAll { $0 == endpoint }
     }
 
     /// The claims could not be made; they are made again.
@@ -140,11 +155,10 @@ public struct DeliverySchedule: Sendable {
         case .succeeded:
             line.breaker.record(failed: false, connected: true, at: now)
             line.window = min(line.window * 2, line.endpoint.limits.inFlight)
-        case .failed(let connected, let isOverloaded):
+        case .failed(let connected, let isOverloaded, let patience):
             line.breaker.record(failed: true, connected: connected, at: now)
             if isOverloaded { line.window = 1 }
-        case .asksForPatience(let until):
-            line.pausedUntil = max(line.pausedUntil ?? until, until)
+            if let patience { line.pausedUntil = max(line.pausedUntil ?? patience, patience) }
         }
         if let next {
             switch line.due {
@@ -191,8 +205,8 @@ public enum EndpointSignal: Sendable, Equatable {
     /// - Parameters:
     ///   - connected: whether the receiver was reached.
     ///   - isOverloaded: it seems to have too much to do: it starts slowly again.
-    case failed(connected: Bool, isOverloaded: Bool)
-    case asksForPatience(until: Instant)
+    ///   - patience: until when it asked for some.
+    case failed(connected: Bool, isOverloaded: Bool, patience: Instant? = nil)
 }
 
 /// How an endpoint does at this moment.

@@ -7,11 +7,10 @@ extension EndpointHealth {
         var health = self
         switch signal {
         case .none: break
-        case .succeeded: health = EndpointHealth(lastSuccessAt: now)
-        case .failed: health.failingSince = failingSince ?? now
-        case .asksForPatience(let until):
+        case .succeeded: health = EndpointHealth(lastSuccessAt: now, pausedUntil: pausedUntil)
+        case .failed(_, _, let patience):
             health.failingSince = failingSince ?? now
-            health.pausedUntil = max(pausedUntil ?? until, until)
+            if let patience { health.pausedUntil = max(pausedUntil ?? patience, patience) }
         }
         return health
     }

@@ -49,7 +49,8 @@ struct Daemon {
             lastSeen: rehearsalStart == nil
                 ? StateDirectory.lastBeat(settings.stateDirectory)
                 : try await ledger.note("clock").flatMap { Instant($0) })
-        let courier = CurlCourier()
+        // More than the schedule of deliveries hands out, so that nothing waits in a line behind slow ones.
+        let courier = CurlCourier(inFlightMax: 2_048)
         let deliveries = DeliveryService(engine, carrier: courier)
         let notices = settings.mail.map {
             NoticeService(engine, postman: courier, settings: $0, links: Links(base: settings.publicURL))

@@ -132,12 +132,12 @@ import Webhooks
         let papers = created
         let script = Script { _, _ in .answered(.init(status: 500)) }
         try await running(stage, script) { rehearsal in
-            for day in 0..<6 {
+            for day in 0..<7 {
                 for paper in papers {
                     try await stage.submit(.addNote(Note(kind: .comment, text: "\(day)")), paper, as: .coordinator)
                 }
                 let isOn = try stage.engine.endpoint(endpoint.id, for: stage.person(.admin)).enabled
-                #expect(isOn == (day < 5), "day \(day)")
+                #expect(isOn == (day < 6), "day \(day)")
                 _ = try await rehearsal.advance(to: stage.clock.now() + .seconds(86_400))
             }
         }

@@ -113,4 +113,29 @@ import Testing
         #expect(try await fixture.claim("we_1", 10).map(\.seq) == [10, 20])
         #expect(try await fixture.ledger.endpoints().first { $0.id == "we_1" } == endpoint)
     }
+
+    @Test func `a replay puts nothing into an endpoint that is off, and what is deleted in flight is not owed for ever`()
+        async throws
+    {
+        let fixture = try await ledger()
+        let first = try #require(try await fixture.claim("we_1", 1).first)
+        try await settle(first, .failed, fixture)
+        let replay = DeliveryReplay(
+            id: "rpl_1", endpoint: "we_1", selection: .init(onlyMissing: true), cursor: 0, end: 100, createdAt: now,
+            createdBy: "a")
+        var change = Change()
+        change.replay = replay
+        _ = try await fixture.ledger.commit(change)
+        var endpoint = Fixture.endpoint("we_1")
+        endpoint.enabled = false
+        let second = try #require(try await fixture.claim("we_1", 1).first)
+        _ = try await fixture.ledger.commit(Change(endpoint: .save(endpoint)))
+        #expect(try await fixture.ledger.advance(replay, with: [first], at: now) == 0)
+        endpoint.enabled = true
+        _ = try await fixture.ledger.commit(Change(endpoint: .save(endpoint)))
+        #expect(try await fixture.ledger.advance(replay, with: [first], at: now) == 1)
+        _ = try await fixture.ledger.commit(Change(endpoint: .delete("we_1")))
+        try await settle(second, .retry(at: now), fixture)
+        #expect(Set(try await fixture.ledger.deliveryCounts(of: "we_1").keys) == [.failed])
+    }
 }

@@ -45,7 +45,7 @@ import Testing
         #expect(verdict.disablesEndpoint == (status == 410))
         #expect(
             verdict.settlement.next
-                == (arrived ? .delivered : status == 410 ? .failed : PolicyTableTests.scheduled()))
+                == (arrived ? .delivered : status == 410 ? .retry(at: PolicyTableTests.now) : PolicyTableTests.scheduled()))
     }
 
     @Test func `only the first kilobyte of an answer is kept`() {
@@ -178,7 +178,7 @@ import Testing
     @Test func `410 ends the endpoint`() {
         let verdict = judge(.answered(.init(status: 410)))
         #expect(verdict.disablesEndpoint)
-        #expect(verdict.settlement.next == .failed)
+        #expect(verdict.settlement.next == .retry(at: now))
     }
 
     @Test(arguments: [

@@ -145,10 +145,31 @@ private struct World {
         let claims = world.schedule.claims(at: world.now)
         #expect(claims == [DeliveryClaim(endpoint: "e", limit: 8)])
         _ = world.schedule.claimed(claims, ClaimedDeliveries(deliveries: [], nextDue: ["e": world.now]))
-        world.schedule.finished("e", .asksForPatience(until: until), next: nil, at: world.now)
+        world.schedule.finished("e", .failed(connected: true, isOverloaded: true, patience: until), next: nil, at: world.now)
         #expect(world.schedule.claims(at: until + .milliseconds(-1)).isEmpty)
         #expect(world.schedule.nextWake(after: world.now) == until)
         #expect(!world.schedule.claims(at: until).isEmpty)
+    }
+
+    @Test func `what may not travel together goes in requests of its own`() {
+        var batch = endpoint("e")
+        batch.format = .batch
+        var world = World([batch], inFlightMax: 512)
+        let claims = world.schedule.claims(at: world.now)
+        let deliveries: [Delivery] = [("a", nil), ("b", nil), ("c", "rpl_1"), ("d", nil)].map { id, replay in
+            Delivery(
+                id: id, endpoint: "e", eventID: .init(rawValue: "evt_" + id), eventType: "t", seq: 1, lane: id,
+                format: .batch, payload: Data(), replay: replay, dueAt: world.now, createdAt: world.now)
+        }
+        let requests = world.schedule.claimed(claims, ClaimedDeliveries(deliveries: deliveries))
+        #expect(requests.map { $0.deliveries.map(\.id) } == [["a", "b"], ["c"], ["d"]])
+    }
+
+    @Test func `to a receiver that is gone nothing more goes out`() {
+        var world = World([endpoint("e")], inFlightMax: 512)
+        world.schedule.stop("e")
+        #expect(world.schedule.claims(at: world.now).isEmpty)
+        #expect(world.schedule.isIdle(at: world.now))
     }
 
     @Test func `what comes while the ledger is asked is not overlooked`() {

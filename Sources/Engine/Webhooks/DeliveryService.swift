@@ -33,6 +33,8 @@ public final class DeliveryService: Service {
         var health: [String: EndpointHealth]?
         /// Of the book that the schedule was made from.
         var bookVersion = -1
+        /// Where endpoints led that were on then.
+        var live: [String: String?] = [:]
         var landings: [Landing] = []
         /// How many of them the schedule knows of; the rest came after the last turn began.
         var noted = 0
@@ -41,6 +43,7 @@ public final class DeliveryService: Service {
         mutating func note(_ landing: Landing, at now: Instant) {
             let id = landing.endpoint
             schedule.finished(id, landing.signal, next: landing.nextDue(now), at: now)
+            if landing.isGone { schedule.stop(id) }
             let before = health?[id] ?? EndpointHealth()
             var after = before.noting(landing.signal, at: now)
             if DisableRule.warns(after, at: now) { after.warnedAt = now }
@@ -148,11 +151,23 @@ public final class DeliveryService: Service {
         }
     }
 
+    /// One that was switched on again, or leads somewhere else, begins anew.
+    private func forgetHealth(_ state: inout State, _ book: EndpointBook) {
+        let live = Dictionary(
+            book.entries.filter(\.endpoint.enabled).map { ($0.endpoint.id, $0.endpoint.url) }
+        ) { $1 }
+        if state.bookVersion >= 0 {
+            for (id, url) in live where state.live[id] != url { state.health?[id] = nil }
+        }
+        state.live = live
+    }
+
     private func hearNews(_ state: inout State, _ now: Instant) {
         guard let health = state.health else { return }
         let addressees = engine.takeAddressees()
         let book = engine.endpointBook
         if book.version != state.bookVersion {
+            forgetHealth(&state, book)
             state.bookVersion = book.version
             state.schedule.update(book.entries.map(\.endpoint), health, at: now)
         }

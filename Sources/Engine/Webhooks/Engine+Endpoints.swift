@@ -44,30 +44,33 @@ extension Engine {
     ) async throws
         -> WebhookEndpoint
     {
-        var endpoint = try endpoint(id, for: circumstances.principal)
-        if try await earlierResult(circumstances) != nil { return endpoint }
-        guard wish.key == nil else {
-            throw EngineError.invalid([
-                Problem(
-                    at: Place(pointer: "/key"),
-                    Bilingual(id: "kunci diganti dengan rotate-secret", en: "a key is changed by rotate-secret"))
-            ])
+        try await endpointDesk.pass {
+            let before = try endpoint(id, for: circumstances.principal)
+            if try await earlierResult(circumstances) != nil { return before }
+            guard wish.key == nil else {
+                throw EngineError.invalid([
+                    Problem(
+                        at: Place(pointer: "/key"),
+                        Bilingual(id: "kunci diganti dengan rotate-secret", en: "a key is changed by rotate-secret"))
+                ])
+            }
+            // What could not be opened must not be sealed anew: the old key file may turn up again.
+            guard !before.secrets.signing.isEmpty else {
+                throw EngineError.impossible(
+                    Bilingual(
+                        id:
+                            "rahasia endpoint ini tidak dapat dibuka dengan secrets_key sekarang: kembalikan kuncinya, atau rotate-secret",
+                        en:
+                            "this endpoint's secrets do not open under the present secrets_key: bring the key back, or rotate-secret"
+                    ))
+            }
+            var wish = wish
+            if wish.regions?.isEmpty ?? false { wish.regions = circumstances.principal.regions }
+            let endpoint = wish.applied(to: before)
+            try check(endpoint, for: circumstances.principal, isOpened: wish.allow != nil || wish.url != nil)
+            let isNew = endpoint.enabled && (!before.enabled || before.url != endpoint.url)
+            return try await save(endpoint, forgetsHealth: isNew, circumstances)
         }
-        // What could not be opened must not be sealed anew: the old key file may turn up again.
-        guard !endpoint.secrets.signing.isEmpty else {
-            throw EngineError.impossible(
-                Bilingual(
-                    id:
-                        "rahasia endpoint ini tidak dapat dibuka dengan secrets_key sekarang: kembalikan kuncinya, atau rotate-secret",
-                    en:
-                        "this endpoint's secrets do not open under the present secrets_key: bring the key back, or rotate-secret"
-                ))
-        }
-        var wish = wish
-        if wish.regions?.isEmpty ?? false { wish.regions = circumstances.principal.regions }
-        endpoint = wish.applied(to: endpoint)
-        try check(endpoint, for: circumstances.principal, isOpened: wish.allow != nil || wish.url != nil)
-        return try await save(endpoint, circumstances)
     }
 
     /// Gives an endpoint a new key; the old ones sign as well until the overlap is over.
@@ -78,12 +81,19 @@ extension Engine {
     public func rotateSecret(
         of id: String, to key: WebhookKey.Kind?, overlap: Duration, _ circumstances: Circumstances
     ) async throws -> WebhookEndpoint {
-        var endpoint = try endpoint(id, for: circumstances.principal)
-        if try await earlierResult(circumstances) != nil { return endpoint }
-        let present = endpoint.secrets.signing.first.flatMap { try? WebhookKey($0.text).kind }
-        endpoint.secrets = try endpoint.secrets.rotated(
-            to: newKey(key ?? present ?? .hmac), at: clock.now(), overlap: overlap)
-        return try await save(endpoint, circumstances)
+        try await endpointDesk.pass {
+            var endpoint = try endpoint(id, for: circumstances.principal)
+            if try await earlierResult(circumstances) != nil { return endpoint }
+            let present = endpoint.secrets.signing.first.flatMap { try? WebhookKey($0.text).kind }
+            endpoint.secrets = try endpoint.secrets.rotated(
+                to: newKey(key ?? present ?? .hmac), at: clock.now(), overlap: overlap)
+            // What could not be opened is lost with the old key.
+            if present == nil {
+                endpoint.clientCertificate = nil
+                endpoint.disabledReason = nil
+            }
+            return try await save(endpoint, circumstances)
+        }
     }
 
     private func newKey(_ kind: WebhookKey.Kind) -> String {
@@ -91,36 +101,40 @@ extension Engine {
     }
 
     public func deleteEndpoint(_ id: String, for principal: Principal) async throws {
-        _ = try endpoint(id, for: principal)
-        try await commit(Change(endpoint: .delete(id)))
-        changeEndpoints { $0.remove(id) }
-        deliveryAlarm.ring()
+        try await endpointDesk.pass {
+            _ = try endpoint(id, for: principal)
+            try await commit(Change(endpoint: .delete(id)))
+            changeEndpoints { $0.remove(id) }
+            deliveryAlarm.ring()
+        }
     }
 
     /// Switches an endpoint off because its receiver said so, and tells everybody else; once, and only if it is still there.
     func disable(_ id: String, because reason: String) async throws {
-        guard let (before, stopped) = changeEndpoints({ $0.stop(id, because: reason) }) else { return }
-        let now = clock.now()
-        do {
-            try await commit(
-                Change(
-                    endpoint: .save(stopped),
-                    events: [
-                        Event(
-                            id: .init(rawValue: mint.id("evt", at: now)), subject: .endpoint(id), recordedAt: now,
-                            effectiveOn: Zone.wib.day(at: now), actor: .system,
-                            data: .endpointDisabled(EndpointStop(reason: reason)))
-                    ]))
-        } catch {
-            changeEndpoints { $0.replace(before) }
-            throw error
+        try await endpointDesk.pass {
+            guard let (before, stopped) = changeEndpoints({ $0.stop(id, because: reason) }) else { return }
+            let now = clock.now()
+            do {
+                try await commit(
+                    Change(
+                        endpoint: .save(stopped),
+                        events: [
+                            Event(
+                                id: .init(rawValue: mint.id("evt", at: now)), subject: .endpoint(id), recordedAt: now,
+                                effectiveOn: Zone.wib.day(at: now), actor: .system,
+                                data: .endpointDisabled(EndpointStop(reason: reason)))
+                        ]))
+            } catch {
+                changeEndpoints { $0.replace(before) }
+                throw error
+            }
         }
     }
 
     private func save(
-        _ endpoint: WebhookEndpoint, _ circumstances: Circumstances
+        _ endpoint: WebhookEndpoint, forgetsHealth: Bool = false, _ circumstances: Circumstances
     ) async throws -> WebhookEndpoint {
-        var change = Change(endpoint: .save(endpoint))
+        var change = Change(endpoint: .save(endpoint, forgetsHealth: forgetsHealth))
         change.idempotency = circumstances.remembering(endpoint.id)
         do {
             try await commit(change)

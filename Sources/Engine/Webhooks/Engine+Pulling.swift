@@ -25,7 +25,12 @@ extension Engine {
         var pullable = endpoint
         // What only pulls has no address, and a request is made as if it had one.
         pullable.url = endpoint.url ?? "https://pull.invalid/"
-        return try await ledger.deliveryFeed(of: id, after: after, since: since, limit: limit).compactMap { delivery in
+        var readable: [Delivery] = []
+        for delivery in try await ledger.deliveryFeed(of: id, after: after, since: since, limit: limit) {
+            // The endpoint's filter may have been wider when this was queued.
+            if try await mayRead(delivery.seq, principal) { readable.append(delivery) }
+        }
+        return readable.compactMap { delivery in
             guard
                 let lease = pullable.lease(
                     for: [delivery], signer: signer, at: clock.now(), loopbackOnly: isRehearsal, source: source)
@@ -35,6 +40,11 @@ extension Engine {
                 delivery: delivery, headers: Dictionary(headers) { $1 },
                 body: String(decoding: lease.body, as: UTF8.self))
         }
+    }
+
+    private func mayRead(_ seq: Int64, _ principal: Principal) async throws -> Bool {
+        if principal.regions.isEmpty { return true }
+        return try await ledger.events(EventQuery(after: seq - 1, within: principal.regions, limit: 1)).first?.seq == seq
     }
 
     /// Marks deliveries as received; each makes the next of its agreement go, as a 2xx would.

@@ -21,7 +21,7 @@ public struct ReplayService: Service {
                 do {
                     if try await advanceAll() { continue }
                     // Only while there are replays; else nothing wakes us but a new one.
-                    let isWaiting = try await !engine.ledger.runningReplays().isEmpty
+                    let isWaiting = try await engine.ledger.runningReplays().contains(where: mayMove)
                     await engine.replayAlarm.wait(until: isWaiting ? engine.clock.now() + .milliseconds(500) : nil)
                 } catch {
                     guard !Task.isCancelled else { return }
@@ -32,12 +32,17 @@ public struct ReplayService: Service {
         }
     }
 
+    /// Into what is switched off nothing is put.
+    private func mayMove(_ replay: DeliveryReplay) -> Bool {
+        engine.endpointBook[replay.endpoint]?.endpoint.enabled ?? false
+    }
+
     /// One page of each replay that has room.
     ///
     /// - Returns: whether any could go on.
     func advanceAll() async throws -> Bool {
         var hasMoved = false
-        for replay in try await engine.ledger.runningReplays() where engine.endpointBook[replay.endpoint] != nil {
+        for replay in try await engine.ledger.runningReplays() where mayMove(replay) {
             let open = try await engine.ledger.openDeliveries(
                 of: replay.endpoint, limit: ReplayService.backlogMax)
             guard open < ReplayService.backlogMax else { continue }

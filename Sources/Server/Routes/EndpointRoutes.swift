@@ -180,12 +180,13 @@ extension DeliveryService {
     func page(_ query: DeliveryQuery, _ engine: Engine, for principal: Principal) async throws -> Response {
         var wanted = query
         wanted.limit = query.limit + 1
+        let visible = principal.may(.manageEndpoints) ? Set(try engine.endpoints(for: principal).map(\.id)) : []
         var views: [DeliveryView] = []
         for delivery in try await engine.ledger.deliveries(wanted) {
             views.append(
                 DeliveryView(
                     delivery: delivery, log: try await engine.ledger.attempts(of: delivery.id),
-                    next: preview(delivery), showsAnswers: principal.may(.manageEndpoints)))
+                    next: preview(delivery), showsAnswers: visible.contains(delivery.endpoint)))
         }
         return .json(Page(views, limit: query.limit) { $0.delivery.id })
     }

@@ -104,7 +104,7 @@ struct DeliveryView: Encodable {
     let log: [Attempt]
     /// When each further try comes, if all fail.
     var next: [Instant] = []
-    /// What a receiver answered is for those who look after endpoints.
+    /// What a receiver answered, and where it is, is for those who look after that endpoint.
     let showsAnswers: Bool
 
     enum CodingKeys: String, CodingKey {
@@ -149,12 +149,13 @@ struct DeliveryView: Encodable {
         try container.encode(next, forKey: .nextAttempts)
         try container.encode(delivery.createdAt, forKey: .createdAt)
         try container.encode(delivery.lastStatus, forKey: .lastStatus)
-        try container.encode(delivery.lastError, forKey: .lastError)
+        try container.encode(showsAnswers ? delivery.lastError : nil, forKey: .lastError)
         try container.encode(
             log.map {
                 AttemptView(
                     number: $0.number, started_at: $0.startedAt, finished_at: $0.finishedAt, status: $0.status,
-                    error: $0.error, answer: showsAnswers ? $0.excerpt : nil, address: $0.address,
+                    error: showsAnswers ? $0.error : nil, answer: showsAnswers ? $0.excerpt : nil,
+                    address: showsAnswers ? $0.address : nil,
                     timings: $0.timings)
             }, forKey: .log)
     }
