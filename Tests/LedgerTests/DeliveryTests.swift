@@ -114,9 +114,7 @@ import Testing
         #expect(try await fixture.ledger.endpoints().first { $0.id == "we_1" } == endpoint)
     }
 
-    @Test func `a replay puts nothing into an endpoint that is off, and what is deleted in flight is not owed for ever`()
-        async throws
-    {
+    @Test func `a replay puts nothing into what is off, and nothing is owed to what is deleted`() async throws {
         let fixture = try await ledger()
         let first = try #require(try await fixture.claim("we_1", 1).first)
         try await settle(first, .failed, fixture)

@@ -14,7 +14,8 @@ final class Fixture: Sendable {
 
     init() throws {
         directory = FileManager.default.temporaryDirectory.path + "/pksd-ledger-\(UUID().uuidString)"
-        sqlite = try SQLiteLedger(directory: directory, kind: .real, vault: Fixture.vault)
+        sqlite = try SQLiteLedger(
+            directory: directory, kind: .real, vault: try Vault(key: Array(repeating: 7, count: 32)))
         ledger = sqlite
     }
 
@@ -72,8 +73,6 @@ final class Fixture: Sendable {
             id: "dlv_\(endpoint)_\(lane)_\(seq)", endpoint: endpoint, eventID: .init(rawValue: "evt_\(seq)"),
             eventType: "note.added", seq: seq, lane: lane, payload: Data("{}".utf8), dueAt: now, createdAt: now)
     }
-
-    static let vault = try! Vault(key: Array(repeating: 7, count: 32))  // Thirty-two bytes, as it must be.
 
     func claim(_ endpoint: String, _ limit: Int) async throws -> [Delivery] {
         try await ledger.settle(

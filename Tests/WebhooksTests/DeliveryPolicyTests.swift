@@ -45,7 +45,8 @@ import Testing
         #expect(verdict.disablesEndpoint == (status == 410))
         #expect(
             verdict.settlement.next
-                == (arrived ? .delivered : status == 410 ? .retry(at: PolicyTableTests.now) : PolicyTableTests.scheduled()))
+                == (arrived
+                    ? .delivered : status == 410 ? .retry(at: PolicyTableTests.now) : PolicyTableTests.scheduled()))
     }
 
     @Test func `only the first kilobyte of an answer is kept`() {

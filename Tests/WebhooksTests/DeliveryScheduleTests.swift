@@ -145,7 +145,8 @@ private struct World {
         let claims = world.schedule.claims(at: world.now)
         #expect(claims == [DeliveryClaim(endpoint: "e", limit: 8)])
         _ = world.schedule.claimed(claims, ClaimedDeliveries(deliveries: [], nextDue: ["e": world.now]))
-        world.schedule.finished("e", .failed(connected: true, isOverloaded: true, patience: until), next: nil, at: world.now)
+        world.schedule.finished(
+            "e", .failed(connected: true, isOverloaded: true, patience: until), next: nil, at: world.now)
         #expect(world.schedule.claims(at: until + .milliseconds(-1)).isEmpty)
         #expect(world.schedule.nextWake(after: world.now) == until)
         #expect(!world.schedule.claims(at: until).isEmpty)

@@ -26,9 +26,9 @@ extension Engine {
         // What only pulls has no address, and a request is made as if it had one.
         pullable.url = endpoint.url ?? "https://pull.invalid/"
         var readable: [Delivery] = []
-        for delivery in try await ledger.deliveryFeed(of: id, after: after, since: since, limit: limit) {
-            // The endpoint's filter may have been wider when this was queued.
-            if try await mayRead(delivery.seq, principal) { readable.append(delivery) }
+        for delivery in try await ledger.deliveryFeed(of: id, after: after, since: since, limit: limit)
+        where try await mayRead(delivery.seq, principal) {
+            readable.append(delivery)
         }
         return readable.compactMap { delivery in
             guard
@@ -44,7 +44,8 @@ extension Engine {
 
     private func mayRead(_ seq: Int64, _ principal: Principal) async throws -> Bool {
         if principal.regions.isEmpty { return true }
-        return try await ledger.events(EventQuery(after: seq - 1, within: principal.regions, limit: 1)).first?.seq == seq
+        return try await ledger.events(EventQuery(after: seq - 1, within: principal.regions, limit: 1)).first?.seq
+            == seq
     }
 
     /// Marks deliveries as received; each makes the next of its agreement go, as a 2xx would.
