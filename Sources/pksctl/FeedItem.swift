@@ -12,6 +12,7 @@ struct FeedItem {
     var cursor: String? { json["cursor"]?.text }
     var delivery: String { json.cell("delivery") }
     var type: String { json.cell("type") }
+    var isDelivered: Bool { json["state"] == .text("delivered") }
     var body: [UInt8] { Array(json.cell("body").utf8) }
     var note: EventNote { EventNote(body: body) }
 

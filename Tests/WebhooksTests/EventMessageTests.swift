@@ -89,7 +89,7 @@ import Testing
         #expect(source.reference == "/pksd" && source.origin == nil)
         let event = try EventMessageTests.object(
             EventMessageTests.payload(Samples.event(), .structured, thin: true, from: source))
-        #expect(event["source"] == "/pksd" && event["dataref"] == "/pksd/v1/events/evt_9")
+        #expect(event["source"] == "/pksd" && event["dataref"] == "/v1/events/evt_9")
         #expect(Samples.source.origin == "pks.example.test")
     }
 

@@ -94,6 +94,8 @@ extension Engine {
             ])
         }
         let now = clock.now()
+        // One that is named is wanted however old it is.
+        if wish.seq != nil { selection.since = selection.since ?? Instant(milliseconds: 0) }
         let head = try await ledger.head()?.seq ?? 0
         if let seq = wish.seq, seq > head { throw EngineError.notFound(String(seq)) }
         return DeliveryReplay(

@@ -40,7 +40,8 @@ struct WebhookListen: ServerErrand {
         var hasFault = false
         try await follow(session) { items in
             var arrived: [String] = []
-            for item in items {
+            // What has arrived once need not come again.
+            for item in items where !(ack && item.isDelivered) {
                 let verdict = item.verdict(verifier)
                 let outcome = await forwarding?.carry(item)
                 tell(item, verdict, outcome, session.output)
