@@ -27,6 +27,8 @@ import Glibc
         guard let multi = unsafe curl_multi_init() else { preconditionFailure("no memory for a curl multi handle") }
         unsafe self.multi = multi
         unsafe ccurl_multi_set_long(multi, CURLMOPT_MAXCONNECTS, connectionsMax)
+        // Of HTTP/2 each stream has a connection of its own: one that breaks must not take its neighbours along.
+        unsafe ccurl_multi_set_long(multi, CURLMOPT_PIPELINING, CURLPIPE_NOTHING)
     }
 
     deinit { unsafe curl_multi_cleanup(multi) }
