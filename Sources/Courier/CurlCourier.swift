@@ -48,7 +48,7 @@ public actor CurlCourier: Carrier {
         self.caFile = caFile
         self.resolver = resolver
         self.names = names
-        loop = CurlLoop(connectionsMax: max(2_048, inFlightMax))
+        loop = CurlLoop(connectionsMax: max(4_096, 2 * inFlightMax))
         loop.start { [weak self] in self?.assumeIsolated { $0.turn() } }
     }
 
