@@ -166,4 +166,26 @@ import Webhooks
         }
         #expect(after.leases.count == 6)
     }
+
+    @Test func `an endpoint that leads somewhere else owes nobody the patience that was asked for before`() async throws
+    {
+        let (stage, endpoint) = try await stage()
+        let script = Script { lease, _ in
+            lease.url.hasSuffix("/new")
+                ? .answered(.init(status: 204))
+                : .answered(.init(status: 503, headers: [.init("retry-after", "3600")]))
+        }
+        try await running(stage, script) { rehearsal in
+            _ = try await rehearsal.advance(to: stage.clock.now() + .seconds(10))
+            var wish = EndpointWish()
+            wish.url = "http://127.0.0.1:9/new"
+            let admin = Circumstances(principal: stage.person(.admin))
+            _ = try await stage.engine.changeEndpoint(endpoint.id, wish, admin)
+            let other = try await stage.create()
+            try await stage.submit(.addNote(Note(kind: .comment, text: "x")), other, as: .coordinator)
+            _ = try await rehearsal.advance(to: stage.clock.now() + .seconds(10))
+        }
+        #expect(script.leases.count { $0.url.hasSuffix("/new") } == 1)
+        #expect(try await stage.ledger.endpointHealth()[endpoint.id]?.pausedUntil == nil)
+    }
 }

@@ -163,13 +163,13 @@ public final class DeliveryService: Service {
     }
 
     private func hearNews(_ state: inout State, _ now: Instant) {
-        guard let health = state.health else { return }
+        guard state.health != nil else { return }
         let addressees = engine.takeAddressees()
         let book = engine.endpointBook
         if book.version != state.bookVersion {
             forgetHealth(&state, book)
             state.bookVersion = book.version
-            state.schedule.update(book.entries.map(\.endpoint), health, at: now)
+            state.schedule.update(book.entries.map(\.endpoint), state.health ?? [:], at: now)
         }
         state.schedule.mayHaveWork(addressees)
     }
