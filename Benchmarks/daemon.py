@@ -7,6 +7,7 @@ import sqlite3
 import sys
 import threading
 import time
+from contextlib import closing
 from typing import Any
 
 
@@ -69,12 +70,12 @@ class Daemon:
             thread.join()
 
     def query(self, sql: str, *arguments: Any) -> list[tuple[Any, ...]]:
-        with sqlite3.connect(f"{self.state}/pksd.sqlite", timeout=10) as database:
+        with closing(sqlite3.connect(f"{self.state}/pksd.sqlite", timeout=10)) as database, database:
             return database.execute(sql, arguments).fetchall()
 
     def multiply(self, endpoint: str, copies: int) -> None:
         """Puts copies behind what an endpoint is to be sent: cheaper than as many events. It must be switched off."""
-        with sqlite3.connect(f"{self.state}/pksd.sqlite", timeout=10) as database:
+        with closing(sqlite3.connect(f"{self.state}/pksd.sqlite", timeout=10)) as database, database:
             columns = [row[1] for row in database.execute("PRAGMA table_info(delivery)")]
             new = {"id": "id || '_' || n", "event_id": "event_id || '_' || n", "seq": "seq + n * 1000000"}
             database.execute(

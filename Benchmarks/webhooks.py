@@ -19,13 +19,13 @@ AGREEMENTS = 200
 def main() -> None:
     what, work, port, token, size = sys.argv[1:]
     daemon, sink = Daemon(work, int(port), token), Sink(work)
-    print(f"{what}: {os.cpu_count()} cores, load average {os.getloadavg()[0]:.1f}, fsync {fsync(work):.2f} ms")
+    print(f"{what}: {os.cpu_count()} cores, load average {os.getloadavg()[0]:.1f}, {fsync(work)}")
     measures = {
         "https": (https, 1_000), "wrk": (beside_wrk, 20_000), "latency": (latency, 1_000), "order": (order, 100_000),
         "endpoints": (many_endpoints, 100), "tarpit": (tarpit, 20)}
     measure, usual = measures[what]
     number = int(size) if size else usual
-    agreements = AGREEMENTS if what != "order" else max(AGREEMENTS, number // 2_000)
+    agreements = order_agreements(number) if what == "order" else AGREEMENTS
     subprocess.run([sys.executable, "Benchmarks/create.py", port, token, str(agreements)], check=True)
     measure(daemon, sink, number)
     print(f"load average afterwards {os.getloadavg()[0]:.1f}")
@@ -80,7 +80,7 @@ def latency(daemon: Daemon, sink: Sink, rate: int, seconds: int = 20) -> None:
 def order(daemon: Daemon, sink: Sink, deliveries: int) -> None:
     patience = float(os.environ.get("PATIENCE", 45))
     urls = [f"http://127.0.0.1:{daemon.port + 1}/fails/{n}" for n in range(50)]
-    agreements = max(AGREEMENTS, deliveries // 2_000)
+    agreements = order_agreements(deliveries)
     events = deliveries // len(urls)
     endpoints = daemon.add_endpoints(urls, enabled=False)
     began = time.monotonic()
@@ -177,6 +177,11 @@ def authority(daemon: Daemon) -> str:
         return file.read()
 
 
+def order_agreements(deliveries: int) -> int:
+    """So many that an agreement has no more than some forty notes; a multiple of the clients."""
+    return max(AGREEMENTS, deliveries // 8_000 * 4)
+
+
 def enter_notes(daemon: Daemon, count: int, agreements: int = AGREEMENTS) -> None:
     daemon.enter_notes(count, agreements)
 
@@ -269,16 +274,16 @@ def percentiles(values: list[float]) -> str:
     return f"p50 {percentile(values, 50):.1f} ms, p99 {percentile(values, 99):.1f} ms, max {max(values):.1f} ms"
 
 
-def fsync(work: str) -> float:
-    """The median of a page that is written and forced to the disk, in ms."""
+def fsync(work: str) -> str:
+    """How long a page takes that is forced to the disk: the tail of this is the tail of every commit."""
     times: list[float] = []
     with open(f"{work}/fsync", "wb", buffering=0) as file:
-        for _ in range(50):
+        for _ in range(1_000):
             began = time.perf_counter()
             file.write(bytes(4_096))
             os.fdatasync(file.fileno())
             times.append((time.perf_counter() - began) * 1_000)
-    return statistics.median(times)
+    return f"a page forced to disk: {percentiles(times)}"
 
 
 main()
