@@ -33,6 +33,7 @@ let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: 
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let csv = Target.Dependency.product(name: "SwiftCSV", package: "SwiftCSV")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let grdbSQLite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird")
@@ -79,7 +80,7 @@ let package = Package(
         room("Workflows", on: ["Expressions", "Agreements", "Calendars", "Documents"], [crypto]),
         room("Diagrams", on: ["Workflows", "Agreements", "Calendars", "Documents"]),
         room("Ledger", on: ["Agreements", "Calendars", "Documents"], [crypto]),
-        room("SQLiteLedger", on: ["Ledger", "Agreements", "Calendars", "Documents"], [grdb]),
+        room("SQLiteLedger", on: ["Ledger", "Agreements", "Calendars", "Documents"], [grdb, grdbSQLite]),
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         room("Courier", on: ["CCurl"]),
         room(

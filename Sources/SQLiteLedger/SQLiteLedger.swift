@@ -6,6 +6,7 @@ public import Ledger
 public final class SQLiteLedger: Ledger {
     let pool: DatabasePool
     let commits: GroupCommit
+    private let checkpointer: Checkpointer
     let vault: Vault?
 
     /// Opens or creates the file `pksd.sqlite` in a directory and brings its tables up to date.
@@ -26,7 +27,10 @@ public final class SQLiteLedger: Ledger {
                 attributes: [.posixPermissions: 0o700])
             pool = try DatabasePool(path: directory + "/pksd.sqlite", configuration: configuration)
             commits = GroupCommit(pool)
+            configuration.prepareDatabase { try $0.execute(sql: "PRAGMA synchronous = \(durability.rawValue)") }
+            checkpointer = try Checkpointer(path: pool.path, configuration)
             try SQLiteLedger.prepare(pool, kind: kind, durability, vault)
+            pool.writeWithoutTransaction(checkpointer.follow)
         } catch {
             throw error.asLedgerError
         }
@@ -71,7 +75,10 @@ public final class SQLiteLedger: Ledger {
     }
 
     public func close() async throws {
-        try await onPool { try $0.close() }
+        try await onPool { [checkpointer] pool in
+            try checkpointer.close()
+            try pool.close()
+        }
     }
 
     /// Closing waits for the connections, so it must not happen on a thread that runs tasks.
