@@ -193,7 +193,7 @@ public struct RuleBook: Sendable {
     public func workflow(structure: String) -> Workflow? { pinned[structure] }
 
     /// The rules of bills or of funding lines.
-    func machine(of part: Agreement.Part) -> Workflow? {
+    public func machine(of part: Agreement.Part) -> Workflow? {
         let attachment: Workflow.Attachment =
             switch part {
             case .bill: .bill

@@ -1,4 +1,5 @@
 public import Calendars
+public import Documents
 
 extension Int64 {
     /// `1.540`, as Indonesian writes it.
@@ -37,9 +38,30 @@ extension Month {
 
     /// `Januari 2019`.
     public var indonesian: String { "\(Month.names[number - 1]) \(year)" }
+
+    /// `March`.
+    public var englishName: String {
+        [
+            "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+            "November", "December",
+        ][number - 1]
+    }
+
+    /// `March 2019`.
+    public var english: String { "\(englishName) \(year)" }
 }
 
 extension Day {
     /// `29 Januari 2019`.
     public var indonesian: String { "\(dayOfMonth) \(month.indonesian)" }
+    /// `29 January 2019`.
+    public var english: String { "\(dayOfMonth) \(month.english)" }
+}
+
+extension Bilingual {
+    /// As the beginning of a line.
+    public var capitalised: Bilingual {
+        func capitalised(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
+        return Bilingual(id: capitalised(id), en: capitalised(en))
+    }
 }

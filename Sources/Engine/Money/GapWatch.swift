@@ -37,6 +37,13 @@ extension Engine {
             .filter { $0.region == agreement.region }
     }
 
+    /// The paper that follows an agreement, as far as there is one that somebody may read.
+    public func successor(of agreement: Agreement, for principal: Principal) async throws -> Agreement.ID? {
+        guard principal.mayTouch(region: agreement.region), let until = agreement.insuredUntil else { return nil }
+        return PaperCover.successor(of: agreement.id, among: try await papers(beside: agreement, on: until + 1))?
+            .agreement
+    }
+
     /// The holes in cover on a day, most people first, in the regions that somebody may read.
     public func gaps(on day: Day, in scope: Scope = Scope(), for principal: Principal) async throws -> [Gap] {
         let papers = try await ledger.covers(on: day, in: scope.readable(to: principal))

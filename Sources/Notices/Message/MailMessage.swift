@@ -1,3 +1,4 @@
+import Agreements
 public import Calendars
 public import Documents
 public import Foundation

@@ -91,13 +91,3 @@ extension Weekday {
         ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"][rawValue - 1]
     }
 }
-
-extension Month {
-    /// `March`.
-    var englishName: String {
-        [
-            "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-            "November", "December",
-        ][number - 1]
-    }
-}

@@ -8,6 +8,12 @@ struct AppContext: RequestContext {
     var language = Language.indonesian
     /// Who asks, where a token came along.
     var principal: Principal?
+    /// Who has signed in to the pages.
+    var signedIn: SignedIn?
+    /// What a form brought.
+    var input = FormInput()
+    /// The address that was asked for, with its query.
+    var path = "/"
 
     init(source: ApplicationRequestContextSource) {
         coreContext = .init(source: source)

@@ -30,7 +30,9 @@ struct EventRoutes {
         let limit = query.limit(default: 100)
         try query.finish()
         let wanted = EventQuery(after: after, within: context.principal.regions, limit: limit + 1)
-        if request.headers[.accept]?.contains("text/event-stream") == true { return stream(request, wanted) }
+        if request.headers[.accept]?.contains("text/event-stream") == true {
+            return .eventStream(of: wanted, engine, request) { ($0.type.rawValue, try CanonicalJSON.text($0)) }
+        }
         let found = try await LongPoll(engine: engine, seconds: EventRoutes.wait(request)) { [engine] in
             try await engine.ledger.events(wanted)
         }
@@ -40,37 +42,6 @@ struct EventRoutes {
     /// `Prefer: wait=30` (RFC 7240, 4.3): answer as soon as there is something, or empty after so many seconds.
     private static func wait(_ request: Request) -> Int? {
         request.headers[.prefer]?.split(separator: "=").last.flatMap { Int($0) }
-    }
-
-    /// Server-sent events: what is on record first, then what comes, until the client leaves or the daemon stops.
-    private func stream(_ request: Request, _ query: EventQuery) -> Response {
-        let headers: HTTPFields = [.contentType: "text/event-stream", .cacheControl: "no-cache"]
-        return Response(
-            status: .ok, headers: headers,
-            body: .init { [engine] writer in
-                try await request.body.consumeWithCancellationOnInboundClose { _ in
-                    var query = query
-                    let changes = engine.follow()
-                    try await writer.write(ByteBuffer(string: ": pksd\n\n"))
-                    func catchUp() async throws {
-                        while true {
-                            let found = try await engine.ledger.events(query)
-                            guard let last = found.last else { return }
-                            query.after = last.seq
-                            var buffer = ByteBuffer()
-                            for event in found {
-                                buffer.writeString("id: \(event.seq)\nevent: \(event.type.rawValue)\ndata: ")
-                                buffer.writeString(try CanonicalJSON.text(event))
-                                buffer.writeString("\n\n")
-                            }
-                            try await writer.write(buffer)
-                        }
-                    }
-                    try await catchUp()
-                    for await _ in changes.cancelOnGracefulShutdown() { try await catchUp() }
-                }
-                try await writer.finish(nil)
-            })
     }
 
     @Sendable func history(_ request: Request, _ context: AuthenticatedContext) async throws -> Response {

@@ -1,0 +1,56 @@
+import Agreements
+import Calendars
+import Documents
+import Engine
+import Workflows
+
+/// What can be entered on an agreement's page: each is a form, and the command that it becomes.
+enum AgreementAct: String, CaseIterable {
+    case advance, sign, fund, revise, members
+    case memberChanges = "member-changes"
+    case bill, pay, part, document, note, amend, waive, resolve
+
+    /// Reads what the form brought as strictly as the API reads a body.
+    func command(
+        _ map: MapReader, _ problems: Problems, on agreement: Agreement, _ workflow: Workflow
+    ) -> Command? {
+        switch self {
+        case .advance:
+            let reason = map.optionalText("reason")
+            let effectiveOn = map.optional("effective_on").flatMap { problems.day($0) }
+            return map.text("transition").map { .advance(transition: $0, reason: reason, effectiveOn: effectiveOn) }
+        case .sign: return SigningAct(map, problems).map { .sign($0) }
+        case .fund: return FundingLine(map, problems).map { .fund($0) }
+        case .revise:
+            let line = map.text("line")
+            let revision = BudgetRevision(map, problems)
+            return line.flatMap { line in revision.map { .reviseFunding(line, $0) } }
+        case .members: return MemberCount(map, problems).map { .countMembers($0) }
+        case .memberChanges: return MemberChange(map, problems).map { .changeMembers($0) }
+        case .bill: return NewBill(map, problems).map { .issueBill($0) }
+        case .pay:
+            let month = map.required("month").flatMap { problems.month($0) }
+            let payment = Payment(map, problems)
+            return month.flatMap { month in payment.map { .pay(month, $0) } }
+        case .part:
+            let part = map.text("part").flatMap { agreement.part($0) }
+            let transition = map.text("transition")
+            let paid = map.optional("paid") != nil ? map.rupiah("paid", problems) : nil
+            let reference = map.optionalText("reference")
+            return part.flatMap { part in
+                transition.map { .advancePart(part, transition: $0, paid: paid, reference: reference) }
+            }
+        case .document: return Document(map, problems).map { .addDocument($0) }
+        case .note: return Note(map, problems).map { .addNote($0) }
+        case .amend: return .amend(Amendment(map, problems, workflow: workflow))
+        case .waive:
+            let requirement = map.text("requirement")
+            let reason = map.text("reason", max: 2_000, problems)
+            return requirement.flatMap { requirement in reason.map { .waive(requirement: requirement, reason: $0) } }
+        case .resolve:
+            let finding = map.text("finding")
+            let reason = map.text("reason", max: 2_000, problems)
+            return finding.flatMap { finding in reason.map { .resolve(finding: finding, reason: $0) } }
+        }
+    }
+}

@@ -1,0 +1,127 @@
+import Agreements
+import Diagrams
+import Documents
+import Engine
+import HTTPTypes
+import Hummingbird
+import Ledger
+import Workflows
+
+/// The page of one agreement, and what is entered there.
+struct AgreementPages {
+    let pages: Pages
+
+    private var engine: Engine { pages.engine }
+
+    func add(to router: PageGroup) {
+        router.get("agreements/:id") { request, context in
+            try await page(try await asked(context), context, showsAll: request.uri.queryParameters["history"] == "all")
+        }
+        router.get("agreements/:id/workflow.svg", use: workflowPicture)
+        router.get("agreements/:id/runway.svg", use: runwayPicture)
+        for act in AgreementAct.allCases {
+            router.post("agreements/:id/\(act.rawValue)") { _, context in try await enter(act, context) }
+        }
+        router.post("reminders/:id/acknowledge", use: acknowledge)
+    }
+
+    private func asked(_ context: PageContext) async throws -> Agreement {
+        try await engine.agreement(try context.parameters.require("id"), for: context.principal)
+    }
+
+    // MARK: Reading
+
+    private func page(
+        _ agreement: Agreement, _ context: PageContext, returned: ReturnedForm? = nil, showsAll: Bool = false
+    ) async throws -> Response {
+        let maker = try AgreementPageMaker(pages, agreement, context, returned: returned)
+        let ledger = engine.ledger
+        var wanted = ReminderQuery(agreement: agreement.id, limit: 200)
+        wanted.states = [.planned, .snoozed, .sent, .acknowledged, .missed]
+        let reminders = try await ledger.reminders(wanted)
+        let sentences = ReminderSentences(rules: engine.rules, background: try await engine.background(of: reminders))
+        let now = engine.clock.now()
+        let deliveries = try await ledger.deliveries(
+            DeliveryQuery(subject: .agreement(agreement.id), limit: 20))
+        let events = try await ledger.events(EventQuery(subject: .agreement(agreement.id), limit: .max))
+        let model = try maker.model(
+            reminders: reminders.map { ReminderView($0, sentences, at: now, context.language) },
+            deliveries: deliveries, events: events, papers: try await papers(beside: agreement, context),
+            showsAll: showsAll)
+        return pages.page(
+            "agreement", agreement.title, in: .agreements, model, context,
+            news: .init(after: events.last?.seq ?? 0, agreement: agreement.id.rawValue),
+            status: returned == nil ? .ok : .unprocessableContent)
+    }
+
+    /// The papers that it stands under, renews, or is followed by.
+    private func papers(
+        beside agreement: Agreement, _ context: PageContext
+    ) async throws -> [AgreementPageModel.PaperRow] {
+        var rows: [AgreementPageModel.PaperRow] = []
+        func add(_ id: Agreement.ID?, _ relation: Bilingual) async throws {
+            guard let id, let other = try await engine.ledger.agreement(id.rawValue),
+                context.principal.mayTouch(region: other.region)
+            else { return }
+            rows.append(
+                .init(
+                    path: "/agreements/\(other.id)", title: other.title,
+                    state: engine.rules.workflow(of: other)?.label(other.state).text(context.language) ?? other.state,
+                    relation: relation.text(context.language)))
+        }
+        try await add(agreement.parent, Bilingual(id: "Di bawah", en: "Under"))
+        try await add(agreement.renews, Bilingual(id: "Memperpanjang", en: "Renews"))
+        let successor = try await engine.successor(of: agreement, for: context.principal)
+        try await add(successor, Bilingual(id: "Diteruskan oleh", en: "Followed by"))
+        return rows
+    }
+
+    @Sendable private func runwayPicture(_ request: Request, _ context: PageContext) async throws -> Response {
+        let agreement = try await asked(context)
+        let query = Query(request)
+        let year = query.year("year") ?? engine.usualYear(of: agreement)
+        try query.finish()
+        let runway = try agreement.runway(year: year, rates: engine.rules.reference.rates)
+        return .svg(RunwayChart(runway, title: agreement.title, language: context.language).svg)
+    }
+
+    @Sendable private func workflowPicture(_ request: Request, _ context: PageContext) async throws -> Response {
+        let agreement = try await asked(context)
+        let workflow = try engine.workflow(of: agreement)
+        return .svg(
+            Diagram(
+                workflow, language: context.language, overlay: .path(agreement.moves, current: agreement.state)
+            ).svg)
+    }
+
+    // MARK: Entering
+
+    private func enter(_ act: AgreementAct, _ context: PageContext) async throws -> Response {
+        let agreement = try await asked(context)
+        let workflow = try engine.workflow(of: agreement)
+        let id = context.input.text("form")
+        guard let form = try AgreementPageMaker(pages, agreement, context).form(id) else {
+            throw EngineError.notFound(id)
+        }
+        let refusal = try await pages.carryOut(
+            form, context,
+            reading: { map, problems in
+                _ = (map.optional("form"), map.optional("back"))
+                return act.command(map, problems, on: agreement, workflow)
+            },
+            doing: { command, circumstances in
+                _ = try await engine.submit(command, to: agreement.id.rawValue, circumstances)
+            })
+        guard let refusal else {
+            return pages.done(SignInPages.local(Substring(context.input.text("back"))))
+        }
+        return try await page(
+            try await asked(context), context, returned: ReturnedForm(id: id, refusal: refusal))
+    }
+
+    @Sendable private func acknowledge(_ request: Request, _ context: PageContext) async throws -> Response {
+        _ = try await engine.acknowledge(
+            try context.parameters.require("id"), Circumstances(principal: context.principal))
+        return pages.done(SignInPages.local(Substring(context.input.text("back"))))
+    }
+}

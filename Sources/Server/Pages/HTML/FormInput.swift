@@ -1,0 +1,40 @@
+import Foundation
+import Hummingbird
+
+/// What came with a form (`application/x-www-form-urlencoded`, WHATWG URL 5.1), in the order it came.
+struct FormInput: Sendable {
+    static let bytesMax = 1_048_576
+
+    private(set) var fields: [(name: String, value: String)] = []
+
+    init() {}
+
+    /// - Throws: ``BodyTooLarge``.
+    init(_ request: Request) async throws {
+        let body = try await request.bytes(upTo: FormInput.bytesMax)
+        for pair in String(decoding: body, as: UTF8.self).split(separator: "&") {
+            let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            fields.append((FormInput.decoded(parts[0]), parts.count > 1 ? FormInput.decoded(parts[1]) : ""))
+        }
+    }
+
+    /// All values of a name, trimmed as people leave blanks behind.
+    subscript(name: String) -> [String] {
+        fields.filter { $0.name == name }.map { $0.value.trimmingCharacters(in: .whitespacesAndNewlines) }
+    }
+
+    /// The last value of a name; a password is taken as it is.
+    func verbatim(_ name: String) -> String { fields.last { $0.name == name }?.value ?? "" }
+
+    func text(_ name: String) -> String { self[name].last ?? "" }
+
+    mutating func set(_ name: String, to value: String) {
+        fields.removeAll { $0.name == name }
+        fields.append((name, value))
+    }
+
+    private static func decoded(_ text: Substring) -> String {
+        let spaced = String(text).replacing("+", with: " ")
+        return spaced.removingPercentEncoding ?? spaced
+    }
+}

@@ -1,0 +1,30 @@
+import Documents
+import Engine
+import Hummingbird
+
+typealias PageGroup = RouterGroup<PageContext>
+
+/// A request for a page by somebody who has signed in; pages behind it cannot see an anonymous one.
+struct PageContext: ChildRequestContext {
+    var coreContext: CoreRequestContextStorage
+    let language: Language
+    let signedIn: SignedIn
+    /// What a form brought; empty where there is none.
+    let input: FormInput
+    /// Where the reader is, for ways back.
+    let path: String
+
+    init(context: AppContext) throws {
+        guard let signedIn = context.signedIn else { throw SignInNeeded() }
+        coreContext = context.coreContext
+        language = context.language
+        self.signedIn = signedIn
+        input = context.input
+        path = context.path
+    }
+
+    var principal: Principal { signedIn.principal }
+}
+
+/// The page is for people who have signed in, and this one has not, or not lately.
+struct SignInNeeded: Error {}

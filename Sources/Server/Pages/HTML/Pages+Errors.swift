@@ -1,0 +1,48 @@
+import Documents
+import Engine
+import HTTPTypes
+import Hummingbird
+import Logging
+
+extension Pages {
+    private struct Model {
+        var title: String
+        var detail: String
+        var details: [String]
+    }
+
+    /// An error as a page: what is wrong, and a way on.
+    func errorPage(_ error: any Error, _ context: AppContext) -> Response {
+        let language = context.language
+        if error is ForeignForm {
+            return self.error(
+                Bilingual(id: "Formulir ini bukan dari sini", en: "This form is not one of ours"),
+                Bilingual(
+                    id: "Formulir dikirim oleh situs lain; tidak ada yang diubah.",
+                    en: "Another site sent it; nothing was changed."), .forbidden, context)
+        }
+        let problem = ProblemDetails(error, language)
+        if problem.status >= 500 {
+            engine.logger.error(
+                "a page failed", metadata: ["path": "\(context.path)", "error": "\(error)"])
+        }
+        let model = Model(
+            title: problem.title, detail: problem.detail, details: problem.errors?.map(\.detail) ?? [])
+        return render(model, .init(code: problem.status), context)
+    }
+
+    private func error(
+        _ title: Bilingual, _ detail: Bilingual, _ status: HTTPResponse.Status, _ context: AppContext
+    ) -> Response {
+        render(
+            Model(title: title.text(context.language), detail: detail.text(context.language), details: []), status,
+            context)
+    }
+
+    private func render(_ model: Model, _ status: HTTPResponse.Status, _ context: AppContext) -> Response {
+        guard let page = try? PageContext(context: context) else {
+            return publicPage("error", model.title, model, context.language, path: "/", status: status)
+        }
+        return self.page("error", model.title, in: nil, model, page, status: status)
+    }
+}

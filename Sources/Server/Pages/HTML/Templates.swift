@@ -1,0 +1,53 @@
+import Documents
+import Foundation
+import Mustache
+
+/// The pages' templates, made once for each language. `[[Indonesian|English]]` in a template is one text in both.
+struct Templates: Sendable {
+    private let libraries: [Language: MustacheLibrary]
+
+    /// - Parameter sources: Mustache by name.
+    /// - Throws: `MustacheTemplate.ParserError` where one cannot be read.
+    init(_ sources: [String: [UInt8]] = Templates.embedded) throws {
+        // The library keeps these for the whole process; the same is put there each time.
+        MustacheContentTypes.register(PageEscaping(), named: PageEscaping.name)
+        var libraries: [Language: MustacheLibrary] = [:]
+        for language in Language.allCases {
+            var library = MustacheLibrary()
+            for (name, bytes) in sources {
+                let text = Templates.text(String(decoding: bytes, as: UTF8.self), in: language)
+                try library.register("{{% CONTENT_TYPE:\(PageEscaping.name)}}\n" + text, named: name)
+            }
+            libraries[language] = library
+        }
+        self.libraries = libraries
+    }
+
+    /// - Parameter name: one of ``embedded``; a page without a template is a mistake of ours that the tests find.
+    func render(_ name: String, _ model: Any, in language: Language) -> String {
+        libraries[language]?.render(model, withTemplate: name) ?? ""
+    }
+
+    static func text(_ source: String, in language: Language) -> String {
+        var text = ""
+        var rest = source[...]
+        while let start = rest.range(of: "[["), let end = rest[start.upperBound...].range(of: "]]") {
+            text += rest[..<start.lowerBound]
+            let both = rest[start.upperBound..<end.lowerBound].split(
+                separator: "|", maxSplits: 1, omittingEmptySubsequences: false)
+            text += (language == .indonesian ? both.first : both.last) ?? ""
+            rest = rest[end.upperBound...]
+        }
+        return text + rest
+    }
+}
+
+extension Templates {
+    /// Every template, by the name that others call it by.
+    static let embedded: [String: [UInt8]] = [
+        "layout": PackageResources.layout_mustache, "form": PackageResources.form_mustache,
+        "error": PackageResources.error_mustache, "sign-in": PackageResources.sign_in_mustache,
+        "resume": PackageResources.resume_mustache, "today": PackageResources.today_mustache,
+        "agreement": PackageResources.agreement_mustache,
+    ]
+}

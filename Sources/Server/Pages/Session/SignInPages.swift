@@ -1,0 +1,141 @@
+import Agreements
+import Documents
+import Engine
+import Foundation
+import HTTPTypes
+import Hummingbird
+
+/// Signing in and out. What somebody typed while their session ended is kept through it.
+struct SignInPages {
+    let pages: Pages
+
+    private struct Model {
+        var to: String
+        var name: String
+        var error: String?
+        /// Fields of a form that waits for its sender to sign in.
+        var kept: [FormModel.Hidden]
+        var hasKept: Bool
+    }
+
+    private struct ResumeModel {
+        var to: String
+        var hidden: [FormModel.Hidden]
+        var shown: [FormModel.Hidden]
+    }
+
+    /// What is sent before anybody has signed in.
+    static let publicForms = ["/sign-in", "/language"]
+
+    /// What a form that waits is called while it waits.
+    private static let keptPrefix = "kept."
+
+    func add(to router: RouterGroup<AppContext>) {
+        router.get("sign-in") { request, context in
+            if context.signedIn != nil { return pages.done(SignInPages.local(request.uri.queryParameters["to"])) }
+            return page(to: SignInPages.local(request.uri.queryParameters["to"]), context)
+        }
+        router.post("sign-in", use: signIn)
+        router.post("language", use: language)
+        router.group(context: PageContext.self).post("sign-out", use: signOut).post("session/role", use: role)
+    }
+
+    /// A page was asked for, or a form sent, by somebody who has to sign in first.
+    func ask(_ request: Request, _ context: AppContext) -> Response {
+        guard request.method == .post else {
+            let to = context.path.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""
+            return pages.done(context.path == "/" ? "/sign-in" : "/sign-in?to=\(to)")
+        }
+        let kept = context.input.fields.filter { $0.name != FormFields.token }
+        return page(to: context.path, kept: kept, context, status: .forbidden)
+    }
+
+    @Sendable private func signIn(_ request: Request, _ context: AppContext) async throws -> Response {
+        let input = context.input
+        let to = SignInPages.local(Substring(input.text("to")))
+        let kept = input.fields.filter { $0.name.hasPrefix(SignInPages.keptPrefix) }.map { field in
+            (name: String(field.name.dropFirst(SignInPages.keptPrefix.count)), value: field.value)
+        }
+        do {
+            let signedIn = try await pages.engine.signIn(
+                name: input.text("name"), password: input.verbatim("password"), from: Visitor(request, context))
+            var context = context
+            context.signedIn = signedIn
+            var response = kept.isEmpty ? pages.done(to) : resume(to, kept, try PageContext(context: context))
+            response.headers[values: .setCookie].append(pages.cookie.setting(signedIn.cookie ?? ""))
+            return response
+        } catch let error as SignInError {
+            return page(
+                to: to, kept: kept, name: input.text("name"), error: error, context, status: .init(code: 403))
+        }
+    }
+
+    private func page(
+        to: String, kept: [(name: String, value: String)] = [], name: String = "", error: SignInError? = nil,
+        _ context: AppContext, status: HTTPResponse.Status = .ok
+    ) -> Response {
+        let title = Bilingual(id: "Masuk", en: "Sign in").text(context.language)
+        let model = Model(
+            to: to, name: name, error: error?.message.text(context.language),
+            kept: kept.map { .init(name: SignInPages.keptPrefix + $0.name, value: $0.value) }, hasKept: !kept.isEmpty)
+        return pages.publicPage("sign-in", title, model, context.language, path: "/sign-in", status: status)
+    }
+
+    /// What was typed before, to be sent once more by its sender: nothing is sent unseen.
+    private func resume(_ to: String, _ kept: [(name: String, value: String)], _ context: PageContext) -> Response {
+        let technical = [FormFields.request, FormFields.version]
+        let model = ResumeModel(
+            to: to,
+            hidden: [.init(name: FormFields.token, value: context.signedIn.formToken)]
+                + kept.map { .init(name: $0.name, value: $0.value) },
+            shown: kept.filter { !technical.contains($0.name) && !$0.value.isEmpty }.map {
+                .init(name: $0.name, value: $0.value)
+            })
+        let title = Bilingual(id: "Lanjutkan", en: "Go on").text(context.language)
+        return pages.page("resume", title, in: nil, model, context)
+    }
+
+    /// - Parameter input: what was sent in a session that has ended.
+    func resume(_ to: String, _ input: FormInput, _ context: PageContext) -> Response {
+        resume(to, input.fields.filter { $0.name != FormFields.token }, context)
+    }
+
+    @Sendable private func signOut(_ request: Request, _ context: PageContext) async throws -> Response {
+        try await pages.engine.signOut(context.signedIn)
+        var response = pages.done("/sign-in")
+        response.headers[values: .setCookie].append(pages.cookie.ending)
+        return response
+    }
+
+    @Sendable private func role(_ request: Request, _ context: PageContext) async throws -> Response {
+        guard let role = Role(rawValue: context.input.text("role")) else {
+            throw EngineError.notFound(context.input.text("role"))
+        }
+        let signedIn = try await pages.engine.switchRole(to: role, context.signedIn)
+        var response = pages.done("/")
+        if let cookie = signedIn.cookie { response.headers[values: .setCookie].append(pages.cookie.setting(cookie)) }
+        return response
+    }
+
+    @Sendable private func language(_ request: Request, _ context: AppContext) async throws -> Response {
+        var response = pages.done(SignInPages.local(Substring(context.input.text("to"))))
+        if let language = Language(rawValue: context.input.text("language")) {
+            response.headers[values: .setCookie].append(LanguageCookie.setting(language.rawValue))
+        }
+        return response
+    }
+
+    /// A path of this site; anything else leads to the first page.
+    static func local(_ path: Substring?) -> String {
+        guard let path, path.hasPrefix("/"), !path.hasPrefix("//"), !path.hasPrefix("/\\"),
+            path.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7F })
+        else { return "/" }
+        return String(path)
+    }
+}
+
+extension Visitor {
+    init(_ request: Request, _ context: AppContext) {
+        self.init(address: "", agent: String((request.headers[.userAgent] ?? "").prefix(200)))
+    }
+}
