@@ -141,3 +141,24 @@ extension Document {
         "other": Bilingual(id: "dokumen lain", en: "another document"),
     ]
 }
+
+extension CoverageStanding.Status {
+    public var label: Bilingual {
+        switch self {
+        case .unknown: Bilingual(id: "belum ada data", en: "not known")
+        case .none: Bilingual(id: "belum UHC", en: "below UHC")
+        case .uhc: Bilingual(id: "UHC", en: "UHC")
+        case .cutOff: Bilingual(id: "UHC Cut Off", en: "UHC Cut Off")
+        case .prioritas: Bilingual(id: "UHC Prioritas", en: "UHC Prioritas")
+        }
+    }
+}
+
+extension CoverageFact.Scheme {
+    public var label: Bilingual {
+        switch self {
+        case .prioritas: Bilingual(id: "UHC Prioritas", en: "UHC Prioritas")
+        case .cutOff: Bilingual(id: "UHC Cut Off", en: "UHC Cut Off")
+        }
+    }
+}

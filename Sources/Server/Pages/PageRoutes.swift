@@ -15,6 +15,9 @@ struct PageRoutes {
         let signedIn = open.group(context: PageContext.self)
         TodayPages(pages: pages).add(to: signedIn)
         LivePages(pages: pages).add(to: signedIn)
+        NewAgreementPages(pages: pages).add(to: signedIn)
+        CoveragePages(pages: pages).add(to: signedIn)
+        MoneyPages(pages: pages).add(to: signedIn)
         AgreementPages(pages: pages).add(to: signedIn)
     }
 }

@@ -90,7 +90,7 @@ struct MoneyRoutes {
 }
 
 extension RunwayChart.Year {
-    fileprivate init(_ overview: RunwayOverview, of year: Int) {
+    init(_ overview: RunwayOverview, of year: Int) {
         let total = overview.total
         self.init(
             year: year, needed: total.needed, available: total.available, proposed: total.proposed,

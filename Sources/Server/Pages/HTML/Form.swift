@@ -18,12 +18,14 @@ struct Form: Sendable {
     var isDangerous = false
 
     struct Field: Sendable {
-        /// As the API calls it; `fields.population` stands inside `fields`.
+        /// As the API calls it; `fields.population` stands inside `fields`, `parties.0.name` in the first of a list.
         var name: String
         var label: Bilingual
         var content: Content
         var isRequired = true
         var hint: Bilingual?
+        /// Begins a group of fields.
+        var heading: Bilingual?
         /// What stands there before anybody has typed.
         var value = ""
         /// What browsers may fill in (WCAG 1.3.5).
@@ -60,39 +62,54 @@ struct Form: Sendable {
 
 extension Form {
     /// The value of a text as the strict readers expect it; what is not understood stays text, so that they say what is wrong.
-    private static func value(_ texts: [String], of content: Content) -> Node.Value? {
-        if case .choices = content { return .list(texts.filter { !$0.isEmpty }.map { Node(Node.Value.text($0), at: Place()) }) }
+    private static func value(_ texts: [String], of content: Content) -> JSON? {
+        if case .choices = content { return .list(texts.filter { !$0.isEmpty }.map { .text($0) }) }
         guard let text = texts.last, !text.isEmpty else { return nil }
+        func read(_ content: ImportKind.Column.Content) -> JSON {
+            Node(Cell(text: text).value(as: content), at: Place()).json
+        }
         return switch content {
         case .text, .prose, .moment, .password, .hidden, .choice, .choices, .file: .text(text)
-        case .integer, .rupiah: Cell(text: text).value(as: .integer)
-        case .decimal: Cell(text: text).value(as: .decimal)
-        case .day: Cell(text: text).value(as: .day)
-        case .month: Cell(text: text).value(as: .month)
+        case .integer, .rupiah: read(.integer)
+        case .decimal: read(.decimal)
+        case .day: read(.day)
+        case .month: read(.month)
         case .flag, .answer: .bool(text == "true")
         }
     }
 
     /// What somebody typed as a document, each value at the pointer of its field; what was left empty is left out.
     func document(of input: FormInput) -> Node {
-        var map: [Node.Entry] = []
-        var inner: [String: [Node.Entry]] = [:]
+        var document = JSON.object([:])
         for field in fields {
             guard let value = Form.value(input[field.name], of: field.content) else { continue }
-            let path = field.name.split(separator: ".").map(String.init)
-            let place = Place(pointer: field.pointer)
-            let entry = Node.Entry(key: path.last ?? "", keyPlace: place, value: Node(value, at: place))
-            if path.count > 1 { inner[path[0], default: []].append(entry) } else { map.append(entry) }
+            document.set(value, at: field.name.split(separator: ".")[...])
         }
-        for (key, entries) in inner.sorted(by: { $0.key < $1.key }) {
-            let place = Place(pointer: "/" + key)
-            map.append(Node.Entry(key: key, keyPlace: place, value: Node(.map(entries), at: place)))
-        }
-        return Node(.map(map), at: Place())
+        return Node(document)
     }
 }
 
 extension Form.Field {
     /// The JSON Pointer at which the readers find it.
     var pointer: String { "/" + name.replacing(".", with: "/") }
+}
+
+extension JSON {
+    /// Puts a value at a path of keys and places in lists.
+    fileprivate mutating func set(_ value: JSON, at path: ArraySlice<Substring>) {
+        guard let step = path.first else {
+            self = value
+            return
+        }
+        if let place = Int(step) {
+            var list = self.list ?? []
+            while list.count <= place { list.append(.object([:])) }
+            list[place].set(value, at: path.dropFirst())
+            self = .list(list)
+        } else {
+            var object = self.object ?? [:]
+            object[String(step), default: .object([:])].set(value, at: path.dropFirst())
+            self = .object(object)
+        }
+    }
 }

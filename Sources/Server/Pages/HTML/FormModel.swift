@@ -17,6 +17,7 @@ struct FormModel {
         var id: String
         var name: String
         var label: String
+        var heading: String?
         var hint: String?
         var error: String?
         /// Ids of hint and error.
@@ -133,6 +134,7 @@ extension FormModel.FieldModel {
         self.id = id
         name = field.name
         label = field.label.text(language)
+        heading = field.heading?.text(language)
         hint = field.hint?.text(language)
         self.error = error
         let described = [hint.map { _ in id + "-hint" }, error.map { _ in id + "-error" }].compactMap { $0 }

@@ -48,6 +48,8 @@ extension Templates {
         "layout": PackageResources.layout_mustache, "form": PackageResources.form_mustache,
         "error": PackageResources.error_mustache, "sign-in": PackageResources.sign_in_mustache,
         "resume": PackageResources.resume_mustache, "today": PackageResources.today_mustache,
-        "agreement": PackageResources.agreement_mustache,
+        "list": PackageResources.list_mustache, "table": PackageResources.table_mustache,
+        "region": PackageResources.region_mustache,
+        "agreement": PackageResources.agreement_mustache, "new-agreement": PackageResources.new_agreement_mustache,
     ]
 }
