@@ -85,12 +85,16 @@ let package = Package(
         room("Courier", on: ["CCurl"]),
         room(
             "Webhooks", on: ["Courier", "Ledger", "Expressions", "Agreements", "Calendars", "Documents"], [crypto]),
+        .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
+        room("Passwords", on: ["CSodium", "Documents"]),
         room("Receivers", on: ["Documents"], [crypto, nio, nioPosix]),
         room("Notices", on: ["Ledger", "Agreements", "Calendars", "Documents"]),
         room(
             "Engine",
-            on: ["Webhooks", "Notices", "Courier", "Ledger", "Workflows", "Agreements", "Calendars", "Documents"],
-            [crypto, logging, metrics, serviceLifecycle]),
+            on: [
+                "Webhooks", "Notices", "Passwords", "Courier", "Ledger", "Workflows", "Agreements", "Calendars",
+                "Documents",
+            ], [crypto, logging, metrics, serviceLifecycle]),
         room(
             "Server",
             on: [
@@ -137,12 +141,13 @@ let package = Package(
         tests("ReceiversTests", of: ["pksctl", "Receivers", "Courier", "Documents"], exclude: ["Scripts"]),
         tests(
             "NoticesTests", of: ["Notices", "Ledger", "Agreements", "Calendars", "Documents"], exclude: ["Scripts"]),
+        tests("PasswordsTests", of: ["Passwords", "Documents"]),
         tests("LedgerTests", of: ["SQLiteLedger", "Ledger", "Agreements", "Calendars", "Documents"], [grdb]),
         tests(
             "EngineTests",
             of: [
-                "Engine", "SQLiteLedger", "Ledger", "Notices", "Webhooks", "Courier", "Workflows", "Agreements",
-                "Calendars", "Documents",
+                "Engine", "SQLiteLedger", "Ledger", "Notices", "Passwords", "Webhooks", "Courier", "Workflows",
+                "Agreements", "Calendars", "Documents",
             ], [grdb, logging, metrics, serviceLifecycle], exclude: ["Scripts"]),
         tests("ProcessTests", of: ["pksd", "pksctl", "Courier", "Documents"], exclude: ["Scripts"]),
     ],

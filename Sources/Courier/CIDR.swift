@@ -22,6 +22,12 @@ public struct CIDR: Sendable, Hashable, LosslessStringConvertible {
         guard network.bits & ((1 << (network.width - length)) &- 1) == 0 else { return nil }
     }
 
+    /// The range of so many shared bits in which an address lies.
+    public init(around address: IPAddress, prefixLength: Int) {
+        self.prefixLength = min(max(prefixLength, 0), address.width)
+        network = address.first(sharing: self.prefixLength)
+    }
+
     /// Whether the address lies in the range. An IPv4 range holds no IPv6 address, except mapped ones.
     public func contains(_ address: IPAddress) -> Bool {
         let hostBits = network.width - prefixLength

@@ -49,6 +49,17 @@ public struct IPAddress: Sendable, Hashable, LosslessStringConvertible {
         bits = isIPv4 ? number & 0xffff_ffff : number
     }
 
+    private init(isIPv4: Bool, bits: UInt128) {
+        self.isIPv4 = isIPv4
+        self.bits = bits
+    }
+
+    /// The first of all addresses that share so many leading bits with this one.
+    func first(sharing length: Int) -> IPAddress {
+        let hostBits = width - min(max(length, 0), width)
+        return IPAddress(isIPv4: isIPv4, bits: (bits >> hostBits) << hostBits)
+    }
+
     /// 32 or 128.
     var width: Int { isIPv4 ? 32 : 128 }
 

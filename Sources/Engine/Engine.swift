@@ -39,10 +39,12 @@ public final class Engine: Sendable {
     /// What webhooks name as their source.
     let source: EventSource
     private let life: Mutex<SignsOfLife>
+    let door: Door
 
     public init(
         ledger: any Ledger, rules: RuleBook, clock: any WallClock, random: any RandomSource, isRehearsal: Bool = false,
-        sendsMail: Bool = false, source: EventSource = EventSource(), logger: Logger, metrics: any MetricsFactory
+        sendsMail: Bool = false, source: EventSource = EventSource(), door: Door = Door(), logger: Logger,
+        metrics: any MetricsFactory
     ) {
         self.ledger = ledger
         self.clock = clock
@@ -53,6 +55,7 @@ public final class Engine: Sendable {
         self.isRehearsal = isRehearsal
         self.sendsMail = sendsMail
         self.source = source
+        self.door = door
         reminderAlarm = Alarm(clock: clock)
         deliveryAlarm = Alarm(clock: clock)
         replayAlarm = Alarm(clock: clock)
@@ -94,16 +97,6 @@ public final class Engine: Sendable {
     }
 
     var signsOfLife: SignsOfLife { life.withLock { $0 } }
-
-    // MARK: People
-
-    /// Who a token belongs to.
-    ///
-    /// - Throws: ``EngineError/unauthorized``.
-    public func principal(token: String) async throws -> Principal {
-        guard let stored = try await ledger.token(hash: Tokens.hash(token)) else { throw EngineError.unauthorized }
-        return Principal(stored)
-    }
 
     // MARK: Agreements
 

@@ -2,8 +2,9 @@ public import Agreements
 import Documents
 import Ledger
 
-/// Who is asking, as their token says.
+/// Who is asking, as their token or their session says.
 public struct Principal: Sendable, Equatable {
+    /// The id of a token; of the person where somebody has signed in.
     public var tokenID: String
     public var actor: Actor
     /// Codes of regions; empty for everywhere.
@@ -19,13 +20,17 @@ public struct Principal: Sendable, Equatable {
         self.init(tokenID: token.id, actor: Actor(name: token.name, role: token.role), regions: token.regions)
     }
 
+    init(_ person: Person, as role: Role) {
+        self.init(tokenID: person.id, actor: Actor(name: person.name, role: role), regions: person.regions)
+    }
+
     public var role: Role { actor.role }
 
     /// What is written down outside the workflows; who may move an agreement is said there.
     public enum Act: Sendable {
         case create, amend, sign, fund, countMembers, bill, addDocument, addNote, resolve, recordCoverage,
             manageEndpoints, managePeople, answerReminder, subscribe, moveClock, previewRules, acceptHolidays,
-            migrate, examine
+            migrate, examine, manageTokens, manageAccounts, readAccessLog
     }
 
     public func may(_ act: Act) -> Bool {
@@ -50,7 +55,9 @@ public struct Principal: Sendable, Equatable {
             case .examine: [.auditor]
             // To what they may read.
             case .subscribe: Role.allCases.filter { $0 != .system }
-            case .moveClock, .migrate: []
+            case .manageTokens: [.coordinator]
+            case .readAccessLog: [.auditor]
+            case .moveClock, .migrate, .manageAccounts: []
             }
         return roles.contains(role)
     }

@@ -1,12 +1,11 @@
 public import Agreements
 public import Calendars
-public import Foundation
 
 /// What the daemon keeps, behind one narrow door. Names no driver: SQLite stands behind it today, PostgreSQL can.
 ///
 /// Every write is one transaction that is on disk before the call returns. Calls that arrive together may share one
 /// commit, each in its own savepoint, so that a refusal spoils nobody else's.
-public protocol Ledger: ReminderLedger, NoticeLedger, DeliveryLedger {
+public protocol Ledger: ReminderLedger, NoticeLedger, DeliveryLedger, AccessLedger {
     // MARK: Changes
 
     /// Makes a change durable, all of it or nothing.
@@ -64,10 +63,8 @@ public protocol Ledger: ReminderLedger, NoticeLedger, DeliveryLedger {
     /// What sources say of how many are insured, by region; oldest first.
     func coverageFacts(within: [String]) async throws -> [String: [CoverageFact]]
 
-    // MARK: Keys and rules
+    // MARK: Rules
 
-    func insert(_ token: Token) async throws
-    func token(hash: Data) async throws -> Token?
     /// How many people hold each role; somebody with two tokens is one.
     func roleHolders() async throws -> [Role: Int]
     func storeWorkflow(_ text: WorkflowText) async throws

@@ -11,6 +11,10 @@ public enum LedgerError: ExplainedError, Equatable {
     case reminderEnded(String)
     /// A notice that was to go into a mail is part of another already.
     case noticeTaken
+    /// Of an account, a session or an invitation; somebody else was first.
+    case accessChanged
+    /// Somebody else signs in by this name.
+    case nameTaken(String)
     case notFound(String)
     /// Other rules have come into force since the change was worked out.
     case rulesChanged
@@ -37,6 +41,12 @@ public enum LedgerError: ExplainedError, Equatable {
             Bilingual(id: "pengingat \(id) sudah selesai", en: "the reminder \(id) has ended")
         case .noticeTaken:
             Bilingual(id: "pemberitahuan sudah masuk surel lain", en: "the notice is part of another mail already")
+        case .accessChanged:
+            Bilingual(
+                id: "akun, sesi atau undangan ini baru saja berubah",
+                en: "this account, session or invitation has just changed")
+        case .nameTaken(let name):
+            Bilingual(id: "nama masuk '\(name)' sudah dipakai", en: "the sign-in name '\(name)' is taken")
         case .notFound(let what):
             Bilingual(id: "'\(what)' tidak ada", en: "'\(what)' does not exist")
         case .rulesChanged:

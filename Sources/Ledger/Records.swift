@@ -11,14 +11,26 @@ public struct Token: Sendable, Equatable {
     public var regions: [String]
     public var hash: Data
     public var createdAt: Instant
+    /// Who made it; nil for one that was made on the machine itself.
+    public var madeBy: Actor?
+    /// From then on it lets nobody in.
+    public var expiresAt: Instant?
+    /// In western Indonesia; kept by the day, which is enough to see what nobody uses any more.
+    public var lastUsedOn: Day?
 
-    public init(id: String, name: String, role: Role, regions: [String], hash: Data, createdAt: Instant) {
+    public init(
+        id: String, name: String, role: Role, regions: [String], hash: Data, createdAt: Instant, madeBy: Actor? = nil,
+        expiresAt: Instant? = nil, lastUsedOn: Day? = nil
+    ) {
         self.id = id
         self.name = name
         self.role = role
         self.regions = regions
         self.hash = hash
         self.createdAt = createdAt
+        self.madeBy = madeBy
+        self.expiresAt = expiresAt
+        self.lastUsedOn = lastUsedOn
     }
 }
 

@@ -102,32 +102,7 @@ extension SQLiteLedger {
         }
     }
 
-    // MARK: Keys and rules
-
-    public func insert(_ token: Token) async throws {
-        try await commits.write { db in
-            try db.execute(
-                sql: "INSERT INTO token (id, name, role, regions, hash, created_at) VALUES (?, ?, ?, ?, ?, ?)",
-                arguments: [
-                    token.id, token.name, token.role.rawValue, CanonicalJSON.text(token.regions), token.hash,
-                    token.createdAt.milliseconds,
-                ])
-        }
-    }
-
-    public func token(hash: Data) async throws -> Token? {
-        try await read { db in
-            guard
-                let row = try Row.fetchOne(
-                    db.cachedStatement(sql: "SELECT * FROM token WHERE hash = ?"), arguments: [hash]),
-                let role = Role(rawValue: row["role"])
-            else { return nil }
-            return Token(
-                id: row["id"], name: row["name"], role: role,
-                regions: try CanonicalJSON.decode([String].self, from: row["regions"] as String), hash: row["hash"],
-                createdAt: Instant(milliseconds: row["created_at"]))
-        }
-    }
+    // MARK: Rules
 
     public func roleHolders() async throws -> [Role: Int] {
         try await read { db in

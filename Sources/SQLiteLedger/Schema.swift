@@ -28,6 +28,9 @@ enum Schema {
             try db.execute(sql: webhooks)
             try sealSecrets(db, vault)
         }
+        migrator.registerMigration("006 access") { db in
+            try db.execute(sql: access)
+        }
         return migrator
     }
 

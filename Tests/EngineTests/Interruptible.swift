@@ -171,8 +171,23 @@ final class Interruptible: Ledger {
     func advance(_ replay: DeliveryReplay, with deliveries: [Delivery], at now: Instant) async throws -> Int {
         try await ledger.advance(replay, with: deliveries, at: now)
     }
-    func insert(_ token: Token) async throws { try await ledger.insert(token) }
+    func account(of person: String) async throws -> Account? { try await ledger.account(of: person) }
+    func account(named name: String) async throws -> Account? { try await ledger.account(named: name) }
+    func account(of identity: Account.Identity) async throws -> Account? { try await ledger.account(of: identity) }
+    func accounts() async throws -> [Account] { try await ledger.accounts() }
+    func session(hash: Data) async throws -> OpenSession? { try await ledger.session(hash: hash) }
+    func sessions(of person: String) async throws -> [Session] { try await ledger.sessions(of: person) }
+    func invitation(hash: Data) async throws -> Invitation? { try await ledger.invitation(hash: hash) }
     func token(hash: Data) async throws -> Token? { try await ledger.token(hash: hash) }
+    func tokens() async throws -> [Token] { try await ledger.tokens() }
+    func accessLog(_ query: AccessQuery) async throws -> [AccessEntry] { try await ledger.accessLog(query) }
+    func signInHistory(
+        name: String, person: String?, network: String, failuresSince: Instant, successSince: Instant
+    ) async throws -> SignInHistory {
+        try await ledger.signInHistory(
+            name: name, person: person, network: network, failuresSince: failuresSince, successSince: successSince)
+    }
+    func write(_ writes: [AccessWrite]) async throws { try await ledger.write(writes) }
     func roleHolders() async throws -> [Role: Int] { try await ledger.roleHolders() }
     func storeWorkflow(_ text: WorkflowText) async throws { try await ledger.storeWorkflow(text) }
     func workflowTexts() async throws -> [WorkflowText] { try await ledger.workflowTexts() }

@@ -5,6 +5,7 @@ import Foundation
 import Ledger
 import Logging
 import Metrics
+import Passwords
 import SQLiteLedger
 import Workflows
 
@@ -41,6 +42,9 @@ final class Stage: Sendable {
         engine = Engine(
             ledger: interruptible, rules: try Stage.rules().with(texts), clock: clock, random: SeededRandom(seed: 7),
             isRehearsal: true,
+            door: Door(
+                passwords: PasswordHasher(cost: .init(memory: 8_192, passes: 1)), clock: clock,
+                random: SeededRandom(seed: 8)),
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }, metrics: NOOPMetricsHandler.instance)
         try await engine.start()
     }

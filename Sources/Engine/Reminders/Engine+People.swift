@@ -165,14 +165,22 @@ extension Principal {
         return isThemselves(person)
     }
 
-    /// Whether all their offices lie where this token reaches.
+    /// Whether all their offices lie where this token reaches. Only admins look after admins, or whoever makes people could
+    /// make themselves one.
     func mayLook(after person: Person) -> Bool {
-        may(.managePeople) && (regions.isEmpty || !person.regions.isEmpty && person.regions.allSatisfy(mayTouch))
+        may(.managePeople) && (role == .admin || !person.roles.contains(.admin)) && reaches(person.regions)
     }
+
+    /// Whether these regions, of which none are all, lie inside this one's.
+    func reaches(_ codes: [String]) -> Bool { regions.isEmpty || !codes.isEmpty && codes.allSatisfy(mayTouch) }
 
     /// - Throws: ``EngineError/forbidden(_:)``.
     func require(looking person: Person) throws {
         guard !mayLook(after: person) else { return }
+        if person.roles.contains(.admin), role != .admin {
+            throw EngineError.forbidden(
+                Bilingual(id: "hanya admin yang mengurus admin", en: "only admins look after admins"))
+        }
         let place = person.regions.isEmpty ? "00" : person.regions.joined(separator: ", ")
         throw EngineError.forbidden(
             Bilingual(

@@ -1,0 +1,26 @@
+import Agreements
+public import Ledger
+
+extension Engine {
+    /// Writes down that somebody has done what concerns others: taken data out, or read what is sensitive.
+    public func record(
+        _ act: AccessEntry.Act, by principal: Principal, from visitor: Visitor = Visitor(), detail: String
+    ) async throws {
+        try await ledger.write([.log(entry(act, by: principal, from: visitor, detail))])
+    }
+
+    /// The access log, newest first, for auditors and admins of all regions.
+    public func accessLog(_ query: AccessQuery, for principal: Principal) async throws -> [AccessEntry] {
+        try principal.require(.readAccessLog)
+        try principal.requireEverywhere()
+        return try await ledger.accessLog(query)
+    }
+
+    func entry(
+        _ act: AccessEntry.Act, by principal: Principal, from visitor: Visitor, _ detail: String = ""
+    ) -> AccessEntry {
+        AccessEntry(
+            at: door.now(), act: act, who: principal.tokenID, name: principal.actor.name, network: visitor.network,
+            detail: detail.asNote(upTo: 500))
+    }
+}
