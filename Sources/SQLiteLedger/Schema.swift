@@ -28,6 +28,7 @@ enum Schema {
             try db.execute(sql: webhooks)
             try sealSecrets(db, vault)
         }
+        addWork(to: &migrator)
         return migrator
     }
 
