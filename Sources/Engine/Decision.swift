@@ -15,6 +15,8 @@ struct Decision {
     /// The record as the events so far have made it.
     private(set) var agreement: Agreement
     private(set) var events: [Event] = []
+    /// What does not add up, where that has been looked at.
+    private var findings: [Finding]?
     private let replacing: Int
     /// The record does not exist yet.
     var isNew: Bool { replacing == 0 }
@@ -114,7 +116,9 @@ struct Decision {
 
     /// Tells of what does not add up and has not been told, or with other numbers.
     mutating func tellOfFindings() {
-        for finding in agreement.findings(rules.reference, today: today) { tell(of: finding) }
+        let findings = agreement.findings(rules.reference, today: today)
+        self.findings = findings
+        for finding in findings { tell(of: finding) }
     }
 
     /// Tells of people who will lose their cover when this paper ends.
@@ -156,7 +160,7 @@ struct Decision {
         var change = Change(events: events)
         change.agreement = AgreementWrite(
             agreement: agreement, replacing: replacing, waitingOn: workflow.waitingOn(agreement),
-            awaited: workflow.awaited(facts))
+            awaited: workflow.awaited(facts), work: rules.work(of: agreement, workflow, findings: findings, at: now))
         if events.contains(where: { $0.data.concernsMoney }) {
             do throws(MoneyError) {
                 change.agreement?.runways = try rules.runways(of: agreement)

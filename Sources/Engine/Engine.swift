@@ -302,6 +302,9 @@ public final class Engine: Sendable {
         if changes.contains(where: { !$0.notices.isEmpty }) { noticeAlarm.ring() }
     }
 
+    /// A name for one sending of a form, so that a second press of its button does nothing twice.
+    public func newRequestName() -> String { mint.id("frm", at: clock.now()) }
+
     /// A stream that yields whenever there are new events.
     public func follow() -> AsyncStream<Void> { feed.follow() }
 

@@ -50,16 +50,19 @@ public struct AgreementWrite: Sendable {
     /// Its money year by year, so that regions and the nation can be added up; nil where neither money nor members have
     /// changed, and what is kept still holds.
     public var runways: [Runway]?
+    /// What offices must do for it; nil where that is not known, and what is kept still holds.
+    public var work: [WorkItem]?
 
     public init(
         agreement: Agreement, replacing: Int, waitingOn: [Role], awaited: [AwaitedRequirement] = [],
-        runways: [Runway]? = nil
+        runways: [Runway]? = nil, work: [WorkItem]? = nil
     ) {
         self.agreement = agreement
         self.replacing = replacing
         self.waitingOn = waitingOn
         self.awaited = awaited
         self.runways = runways
+        self.work = work
     }
 }
 

@@ -5,7 +5,7 @@ public import Calendars
 ///
 /// Every write is one transaction that is on disk before the call returns. Calls that arrive together may share one
 /// commit, each in its own savepoint, so that a refusal spoils nobody else's.
-public protocol Ledger: ReminderLedger, NoticeLedger, DeliveryLedger, AccessLedger {
+public protocol Ledger: ReminderLedger, NoticeLedger, DeliveryLedger, AccessLedger, WorkLedger {
     // MARK: Changes
 
     /// Makes a change durable, all of it or nothing.

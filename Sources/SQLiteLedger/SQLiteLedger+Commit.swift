@@ -47,6 +47,10 @@ extension SQLiteLedger {
             try save(write, db)
             try keepCover(of: write.agreement, db)
             if let runways = write.runways { try keep(runways, of: write.agreement, db) }
+            if let work = write.work { try keep(work, of: write.agreement, db) }
+            if change.events.contains(where: { $0.data.concernsSuccession }) {
+                try reviewRenewals(beside: write.agreement, db)
+            }
         }
         switch change.endpoint {
         case nil: break

@@ -72,25 +72,27 @@ extension SQLiteLedger {
     }
 
     public func covers(on day: Day, in scope: Scope) async throws -> [PaperCover] {
-        try await read { db in
-            var filter = Filter()
-            filter.add("cover.kind <> ?", AgreementKind.addendum.rawValue)
-            filter.add("(insured_until IS NULL OR insured_until >= ?)", (day - Gap.lookback).description)
-            filter.add(scope)
-            let rows = try Row.fetchCursor(
-                db,
-                sql: """
-                    SELECT id, ref, title, cover.kind, programme, cover.region, cover.workflow, cover.structure, state, \
-                    phase, waiting_on, valid_from, insured_until, renews, insures, last_members, runway.needed, available, \
-                    proposed, coalesce(runway_month.members, 0), people_carried FROM cover \
-                    JOIN agreement ON id = cover.agreement \
-                    LEFT JOIN runway ON runway.agreement = id AND year = ? \
-                    LEFT JOIN runway_month ON runway_month.agreement = id AND month = ?\(filter.clause) \
-                    ORDER BY cover.agreement
-                    """,
-                arguments: [day.year, day.month.description] + filter.arguments)
-            return try Array(rows.map(PaperCover.init))
-        }
+        try await read { try SQLiteLedger.covers(on: day, in: scope, $0) }
+    }
+
+    static func covers(on day: Day, in scope: Scope, _ db: Database) throws -> [PaperCover] {
+        var filter = Filter()
+        filter.add("cover.kind <> ?", AgreementKind.addendum.rawValue)
+        filter.add("(insured_until IS NULL OR insured_until >= ?)", (day - Gap.lookback).description)
+        filter.add(scope)
+        let rows = try Row.fetchCursor(
+            db,
+            sql: """
+                SELECT id, ref, title, cover.kind, programme, cover.region, cover.workflow, cover.structure, state, \
+                phase, waiting_on, valid_from, insured_until, renews, insures, last_members, runway.needed, available, \
+                proposed, coalesce(runway_month.members, 0), people_carried FROM cover \
+                JOIN agreement ON id = cover.agreement \
+                LEFT JOIN runway ON runway.agreement = id AND year = ? \
+                LEFT JOIN runway_month ON runway_month.agreement = id AND month = ?\(filter.clause) \
+                ORDER BY cover.agreement
+                """,
+            arguments: [day.year, day.month.description] + filter.arguments)
+        return try Array(rows.map(PaperCover.init))
     }
 
     public func runwayTotals(of year: Int, by grouping: Grouping, in scope: Scope) async throws -> [RunwayTotal] {

@@ -31,6 +31,7 @@ enum Schema {
         migrator.registerMigration("006 access") { db in
             try db.execute(sql: access)
         }
+        addWork(to: &migrator)
         return migrator
     }
 

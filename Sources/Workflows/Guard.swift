@@ -56,6 +56,11 @@ public struct Guard: Sendable, Equatable {
         }
     }
 
+    /// The declared fields it looks at that have no value yet.
+    public func missingFields(_ facts: Facts) -> [String] {
+        names.filter { kinds[$0] != nil && facts.agreement.value($0) == nil }
+    }
+
     /// Whether days that pass can change what it says.
     var dependsOnDate: Bool { names.contains { $0 == "today" || $0 == "arrears" } }
 

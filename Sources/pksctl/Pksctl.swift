@@ -12,6 +12,7 @@ struct Pksctl: AsyncParsableCommand {
             Talks to a running pksd. The first day, in five lines:
 
               export PKSCTL_TOKEN=…           your token (`pksd token create` makes it)
+              pksctl today                    what you must do, in order of harm
               pksctl agreements list          what there is, and whom it waits on
               pksctl agreements show REF      one agreement, whole
               pksctl agreements advance REF   what can be done next, what is missing
@@ -36,7 +37,7 @@ struct Pksctl: AsyncParsableCommand {
             CommandGroup(
                 name: "Papers",
                 subcommands: [
-                    AgreementCommands.self, Why.self, GapsCommand.self, ReminderCommands.self, CalendarCommands.self,
+                    TodayCommand.self, AgreementCommands.self, Why.self, GapsCommand.self, ReminderCommands.self, CalendarCommands.self,
                     EventFeed.self,
                 ]),
             CommandGroup(

@@ -79,6 +79,10 @@ final class Interruptible: Ledger {
     func coverageFacts(within regions: [String]) async throws -> [String: [CoverageFact]] {
         try await ledger.coverageFacts(within: regions)
     }
+    func work(_ query: WorkQuery) async throws -> [WorkRow] { try await ledger.work(query) }
+    func workTotals(_ query: WorkQuery, on day: Day) async throws -> WorkTotals {
+        try await ledger.workTotals(query, on: day)
+    }
     func reminders(_ query: ReminderQuery) async throws -> [Reminder] { try await ledger.reminders(query) }
     func reminder(_ id: String) async throws -> Reminder? { try await ledger.reminder(id) }
     func liveReminders(of agreement: Agreement.ID) async throws -> [Reminder] {

@@ -91,6 +91,14 @@ public enum EventData: Sendable, Equatable {
         }
     }
 
+    /// Whether the paper may follow another afterwards, or no longer.
+    public var concernsSuccession: Bool {
+        switch self {
+        case .created, .amended, .stateChanged, .signed, .membersRecorded, .migrated: true
+        default: false
+        }
+    }
+
     /// Whether it makes a new version of its agreement: somebody changed something, or what is wrong with it did.
     public var makesVersion: Bool {
         switch self {

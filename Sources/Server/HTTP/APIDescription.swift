@@ -449,6 +449,47 @@ enum APIDescription {
                 }
               }
             },
+            "/v1/agreements/{id}/next": {
+              "get": {
+                "operationId": "readNextStep",
+                "tags": [
+                  "Agreements"
+                ],
+                "summary": "What moves it",
+                "parameters": [
+                  {
+                    "$ref": "#/components/parameters/Agreement"
+                  },
+                  {
+                    "$ref": "#/components/parameters/AcceptLanguage"
+                  }
+                ],
+                "responses": {
+                  "200": {
+                    "description": "For the one who asks.",
+                    "content": {
+                      "application/json": {
+                        "schema": {
+                          "$ref": "#/components/schemas/NextStep"
+                        }
+                      }
+                    }
+                  },
+                  "401": {
+                    "$ref": "#/components/responses/Unauthorized"
+                  },
+                  "403": {
+                    "$ref": "#/components/responses/Forbidden"
+                  },
+                  "404": {
+                    "$ref": "#/components/responses/NotFound"
+                  },
+                  "503": {
+                    "$ref": "#/components/responses/Unavailable"
+                  }
+                }
+              }
+            },
             "/v1/agreements/{id}/transitions": {
               "post": {
                 "operationId": "advanceAgreement",
@@ -2322,7 +2363,7 @@ enum APIDescription {
                 "tags": [
                   "Agreements"
                 ],
-                "summary": "What waits for the one who asks",
+                "summary": "What an office must do, the gravest first",
                 "parameters": [
                   {
                     "name": "role",
@@ -2331,6 +2372,9 @@ enum APIDescription {
                     "schema": {
                       "$ref": "#/components/schemas/Role"
                     }
+                  },
+                  {
+                    "$ref": "#/components/parameters/RegionFilter"
                   },
                   {
                     "$ref": "#/components/parameters/Limit"
@@ -2348,7 +2392,7 @@ enum APIDescription {
                     "content": {
                       "application/json": {
                         "schema": {
-                          "$ref": "#/components/schemas/AgreementPage"
+                          "$ref": "#/components/schemas/Worklist"
                         }
                       }
                     }
@@ -2362,7 +2406,8 @@ enum APIDescription {
                   "503": {
                     "$ref": "#/components/responses/Unavailable"
                   }
-                }
+                },
+                "description": "Most people who lose or lack cover first, then most rupiah, then the earliest deadline. Each agreement once."
               }
             },
             "/v1/runway": {
@@ -21251,6 +21296,428 @@ enum APIDescription {
                   "moves",
                   "on",
                   "by"
+                ],
+                "additionalProperties": false
+              },
+              "WorkItem": {
+                "type": "object",
+                "description": "Something that one office must do for one agreement, and what is lost if it is left.",
+                "properties": {
+                  "kind": {
+                    "type": "string",
+                    "enum": [
+                      "step",
+                      "bill",
+                      "funding",
+                      "renewal",
+                      "finding"
+                    ]
+                  },
+                  "name": {
+                    "type": "string",
+                    "description": "The bill's month, the funding line's or the finding's key."
+                  },
+                  "role": {
+                    "$ref": "#/components/schemas/Role"
+                  },
+                  "people": {
+                    "type": "integer",
+                    "description": "Who lose or lack cover."
+                  },
+                  "rupiah": {
+                    "$ref": "#/components/schemas/Rupiah"
+                  },
+                  "due_on": {
+                    "$ref": "#/components/schemas/Date"
+                  },
+                  "visible_from": {
+                    "$ref": "#/components/schemas/Date"
+                  }
+                },
+                "required": [
+                  "kind",
+                  "role",
+                  "people",
+                  "rupiah",
+                  "visible_from"
+                ],
+                "additionalProperties": false
+              },
+              "NextStep": {
+                "type": "object",
+                "description": "The one thing by which the one who asks moves an agreement.",
+                "properties": {
+                  "act": {
+                    "type": "string",
+                    "enum": [
+                      "transition",
+                      "sign",
+                      "name_signatory",
+                      "document",
+                      "fund",
+                      "count_members",
+                      "field",
+                      "bill",
+                      "funding",
+                      "waive",
+                      "renew",
+                      "resolve",
+                      "wait",
+                      "nothing"
+                    ]
+                  },
+                  "say": {
+                    "type": "string"
+                  },
+                  "transition": {
+                    "type": "string",
+                    "description": "Of the agreement, the bill or the funding line."
+                  },
+                  "party": {
+                    "type": "string"
+                  },
+                  "document": {
+                    "type": "string",
+                    "description": "The kind that is missing."
+                  },
+                  "field": {
+                    "type": "string"
+                  },
+                  "month": {
+                    "$ref": "#/components/schemas/Month"
+                  },
+                  "line": {
+                    "type": "string"
+                  },
+                  "requirement": {
+                    "type": "string"
+                  },
+                  "finding": {
+                    "type": "string"
+                  },
+                  "waits_for": {
+                    "type": "array",
+                    "items": {
+                      "$ref": "#/components/schemas/Role"
+                    },
+                    "description": "Empty where only a day must come."
+                  }
+                },
+                "required": [
+                  "act",
+                  "say"
+                ],
+                "additionalProperties": false
+              },
+              "WorkEntry": {
+                "type": "object",
+                "description": "An agreement with what the office must do for it.",
+                "properties": {
+                  "id": {
+                    "type": "string",
+                    "pattern": "^agr_"
+                  },
+                  "ref": {
+                    "type": "string"
+                  },
+                  "workflow": {
+                    "type": "object",
+                    "properties": {
+                      "id": {
+                        "type": "string"
+                      },
+                      "structure": {
+                        "type": "string",
+                        "description": "Hash of the workflow's structure."
+                      }
+                    },
+                    "required": [
+                      "id",
+                      "structure"
+                    ],
+                    "additionalProperties": false
+                  },
+                  "kind": {
+                    "$ref": "#/components/schemas/Kind"
+                  },
+                  "program": {
+                    "$ref": "#/components/schemas/Programme"
+                  },
+                  "title": {
+                    "type": "string"
+                  },
+                  "region": {
+                    "type": "string"
+                  },
+                  "parties": {
+                    "type": "array",
+                    "items": {
+                      "$ref": "#/components/schemas/Party"
+                    }
+                  },
+                  "witnesses": {
+                    "type": "array",
+                    "items": {
+                      "$ref": "#/components/schemas/Witness"
+                    }
+                  },
+                  "valid_from": {
+                    "$ref": "#/components/schemas/Date"
+                  },
+                  "valid_until": {
+                    "$ref": "#/components/schemas/Date"
+                  },
+                  "parent": {
+                    "type": "string"
+                  },
+                  "renews": {
+                    "type": "string"
+                  },
+                  "source": {
+                    "type": "string"
+                  },
+                  "state": {
+                    "type": "string"
+                  },
+                  "phase": {
+                    "$ref": "#/components/schemas/Phase"
+                  },
+                  "entered": {
+                    "type": "object",
+                    "description": "When the present state began, and who moved it there.",
+                    "properties": {
+                      "on": {
+                        "$ref": "#/components/schemas/Date"
+                      },
+                      "at": {
+                        "$ref": "#/components/schemas/Moment"
+                      },
+                      "by": {
+                        "$ref": "#/components/schemas/Actor"
+                      }
+                    },
+                    "required": [
+                      "on",
+                      "at",
+                      "by"
+                    ],
+                    "additionalProperties": false
+                  },
+                  "moves": {
+                    "type": "array",
+                    "items": {
+                      "$ref": "#/components/schemas/Move"
+                    },
+                    "description": "Every move so far, oldest first."
+                  },
+                  "fields": {
+                    "type": "object",
+                    "additionalProperties": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/Figure"
+                      }
+                    },
+                    "description": "Every figure on record, the newest last."
+                  },
+                  "funding": {
+                    "type": "array",
+                    "items": {
+                      "$ref": "#/components/schemas/FundingLine"
+                    }
+                  },
+                  "members": {
+                    "type": "array",
+                    "items": {
+                      "$ref": "#/components/schemas/MemberCount"
+                    }
+                  },
+                  "member_changes": {
+                    "type": "array",
+                    "items": {
+                      "$ref": "#/components/schemas/MemberChange"
+                    },
+                    "description": "Who joined and left, month by month."
+                  },
+                  "bills": {
+                    "type": "array",
+                    "items": {
+                      "$ref": "#/components/schemas/Bill"
+                    }
+                  },
+                  "documents": {
+                    "type": "array",
+                    "items": {
+                      "$ref": "#/components/schemas/Document"
+                    }
+                  },
+                  "notes": {
+                    "type": "array",
+                    "items": {
+                      "$ref": "#/components/schemas/Note"
+                    }
+                  },
+                  "told": {
+                    "type": "object",
+                    "additionalProperties": {
+                      "type": "object"
+                    },
+                    "description": "The numbers of findings when they were last told about, by their key."
+                  },
+                  "resolutions": {
+                    "type": "array",
+                    "items": {
+                      "$ref": "#/components/schemas/Resolution"
+                    },
+                    "description": "Findings that somebody has settled."
+                  },
+                  "acknowledgements": {
+                    "type": "array",
+                    "items": {
+                      "$ref": "#/components/schemas/Acknowledgement"
+                    },
+                    "description": "Who is on it: the last answer to a reminder of each stage."
+                  },
+                  "version": {
+                    "type": "integer",
+                    "description": "The entity tag of the record.",
+                    "minimum": 1
+                  },
+                  "created_at": {
+                    "$ref": "#/components/schemas/Moment"
+                  },
+                  "updated_at": {
+                    "$ref": "#/components/schemas/Moment"
+                  },
+                  "region_name": {
+                    "type": "string"
+                  },
+                  "state_label": {
+                    "type": "string"
+                  },
+                  "waiting_on": {
+                    "type": "array",
+                    "items": {
+                      "$ref": "#/components/schemas/Role"
+                    }
+                  },
+                  "deadline": {
+                    "$ref": "#/components/schemas/Date"
+                  },
+                  "findings_count": {
+                    "type": "integer",
+                    "description": "How many findings are open.",
+                    "minimum": 0
+                  },
+                  "waivers": {
+                    "type": "array",
+                    "items": {
+                      "$ref": "#/components/schemas/Waiver"
+                    },
+                    "description": "What has been waived in the present state."
+                  },
+                  "courses": {
+                    "type": "object",
+                    "additionalProperties": {
+                      "$ref": "#/components/schemas/Course"
+                    },
+                    "description": "By the key of a bill or a funding line, such as `bill/2026-03` or `funding/apbd_ii-2026`."
+                  },
+                  "work": {
+                    "type": "object",
+                    "properties": {
+                      "items": {
+                        "type": "array",
+                        "items": {
+                          "$ref": "#/components/schemas/WorkItem"
+                        },
+                        "minItems": 1,
+                        "description": "The gravest first."
+                      },
+                      "next": {
+                        "$ref": "#/components/schemas/NextStep"
+                      }
+                    },
+                    "required": [
+                      "items",
+                      "next"
+                    ],
+                    "additionalProperties": false
+                  }
+                },
+                "required": [
+                  "id",
+                  "workflow",
+                  "kind",
+                  "program",
+                  "title",
+                  "region",
+                  "parties",
+                  "witnesses",
+                  "state",
+                  "phase",
+                  "entered",
+                  "moves",
+                  "fields",
+                  "funding",
+                  "members",
+                  "member_changes",
+                  "bills",
+                  "documents",
+                  "notes",
+                  "told",
+                  "resolutions",
+                  "version",
+                  "created_at",
+                  "updated_at",
+                  "state_label",
+                  "waiting_on",
+                  "findings_count",
+                  "waivers",
+                  "courses",
+                  "work"
+                ],
+                "additionalProperties": false
+              },
+              "Worklist": {
+                "type": "object",
+                "properties": {
+                  "items": {
+                    "type": "array",
+                    "items": {
+                      "$ref": "#/components/schemas/WorkEntry"
+                    }
+                  },
+                  "next_cursor": {
+                    "type": [
+                      "string",
+                      "null"
+                    ],
+                    "description": "Ask with this as `cursor` for what follows; null at the end."
+                  },
+                  "agreements": {
+                    "type": "integer",
+                    "description": "How many there are on all pages."
+                  },
+                  "overdue": {
+                    "type": "integer",
+                    "description": "How many of them are past the deadline."
+                  },
+                  "people": {
+                    "type": "integer",
+                    "description": "Of the gravest item of each."
+                  },
+                  "rupiah": {
+                    "type": "integer"
+                  }
+                },
+                "required": [
+                  "items",
+                  "next_cursor",
+                  "agreements",
+                  "overdue",
+                  "people",
+                  "rupiah"
                 ],
                 "additionalProperties": false
               }

@@ -12,11 +12,15 @@ struct AppContext: RequestContext {
     var signedIn: SignedIn?
     /// What a form brought.
     var input = FormInput()
+    /// Who stands at the other end of the connection.
+    let address: String?
     /// The address that was asked for, with its query.
     var path = "/"
+    var visitor = Visitor()
 
     init(source: ApplicationRequestContextSource) {
         coreContext = .init(source: source)
+        address = source.channel.remoteAddress?.ipAddress
     }
 }
 

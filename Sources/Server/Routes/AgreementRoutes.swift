@@ -18,7 +18,6 @@ struct AgreementRoutes {
         api.patch("agreements/:id", use: amend)
         api.post("agreements/:id/transitions", use: advance)
         api.post("agreements/:id/signatures", use: sign)
-        api.get("worklist", use: worklist)
         api.get("unmet", use: unmet)
     }
 
@@ -44,17 +43,6 @@ struct AgreementRoutes {
         wanted.waitingOn = query.choice("waiting_on")
         wanted.awaiting = query.text("unmet")
         wanted.endsBefore = query.day("ends_before")
-        wanted.after = query.text("cursor")
-        let limit = query.limit()
-        try query.finish()
-        return try await list(wanted, limit: limit, context)
-    }
-
-    /// What waits for the one who asks, by their role.
-    @Sendable func worklist(_ request: Request, _ context: AuthenticatedContext) async throws -> Response {
-        let query = Query(request)
-        var wanted = AgreementQuery()
-        wanted.waitingOn = query.choice("role") ?? context.principal.role
         wanted.after = query.text("cursor")
         let limit = query.limit()
         try query.finish()

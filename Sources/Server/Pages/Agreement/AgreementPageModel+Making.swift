@@ -18,12 +18,16 @@ struct AgreementPageMaker {
     let workflow: Workflow
     let context: PageContext
     let returned: ReturnedForm?
-    private let rules: RuleBook
+    let rules: RuleBook
+    let forms: AgreementForms
     private let facts: Facts
-    private let forms: AgreementForms
     private let now: Instant
 
-    init(_ pages: Pages, _ agreement: Agreement, _ context: PageContext, returned: ReturnedForm? = nil) throws {
+    /// - Parameter back: where the reader is led once a form is done; where it came from, or this page.
+    init(
+        _ pages: Pages, _ agreement: Agreement, _ context: PageContext, returned: ReturnedForm? = nil,
+        back: String? = nil
+    ) throws {
         self.pages = pages
         self.agreement = agreement
         self.context = context
@@ -32,10 +36,10 @@ struct AgreementPageMaker {
         rules = pages.engine.rules
         now = pages.engine.clock.now()
         facts = rules.facts(agreement, at: now)
-        let back = context.input.text("back")
+        let sent = context.input.text("back")
         forms = AgreementForms(
             agreement: agreement, workflow: workflow, today: facts.today,
-            back: back.isEmpty ? "/agreements/\(agreement.id)" : back)
+            back: back ?? (sent.isEmpty ? "/agreements/\(agreement.id)" : sent))
     }
 
     private var language: Language { context.language }
@@ -45,7 +49,7 @@ struct AgreementPageMaker {
     private func date(_ day: Day?) -> String { day?.text(language) ?? "–" }
 
     /// A form to draw: as it came back, where it is that one.
-    private func draw(_ form: Form) -> FormModel {
+    func draw(_ form: Form) -> FormModel {
         guard let returned, returned.id == form.id else { return pages.model(form, context) }
         return pages.model(form, context, input: context.input, refusal: returned.refusal)
     }
@@ -57,6 +61,10 @@ struct AgreementPageMaker {
         if let form = forms.all(machines: rules.machine).first(where: { $0.id == id }) { return form }
         return agreement.findings(rules.reference, today: facts.today).map { forms.resolve($0.key) }
             .first { $0.id == id }
+    }
+
+    func finding(_ key: String) -> Finding? {
+        agreement.findings(rules.reference, today: facts.today).first { $0.key == key }
     }
 
     // MARK: Parts

@@ -68,7 +68,7 @@ struct Frame {
         let signedIn = context.signedIn
         reader = Reader(
             name: signedIn.person.name, office: context.principal.role.label.text(context.language),
-            offices: signedIn.person.roles.filter { $0 != context.principal.role }.map {
+            offices: signedIn.otherRoles.map {
                 Office(role: $0.rawValue, label: $0.label.text(context.language))
             }, formToken: signedIn.formToken)
     }

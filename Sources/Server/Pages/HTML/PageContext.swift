@@ -11,6 +11,8 @@ struct PageContext: ChildRequestContext {
     let signedIn: SignedIn
     /// What a form brought; empty where there is none.
     let input: FormInput
+    /// Where they come from.
+    let visitor: Visitor
     /// Where the reader is, for ways back.
     let path: String
 
@@ -21,6 +23,7 @@ struct PageContext: ChildRequestContext {
         self.signedIn = signedIn
         input = context.input
         path = context.path
+        visitor = context.visitor
     }
 
     var principal: Principal { signedIn.principal }

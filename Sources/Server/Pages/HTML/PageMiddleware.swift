@@ -14,6 +14,7 @@ struct PageMiddleware: RouterMiddleware {
     ) async throws -> Response {
         var context = context
         context.path = request.uri.path + (request.uri.query.map { "?" + $0 } ?? "")
+        context.visitor = PageMiddleware.visitor(request, context)
         context.language = .indonesian
         do {
             if let cookie = pages.cookie.value(in: request) {
@@ -25,7 +26,7 @@ struct PageMiddleware: RouterMiddleware {
                 guard PageMiddleware.isOurs(request) else { throw ForeignForm() }
                 context.input = try await FormInput(request)
                 if let signedIn = context.signedIn, !SignInPages.publicForms.contains(request.uri.path),
-                    context.input.text(FormFields.token) != signedIn.formToken
+                    !signedIn.accepts(formToken: context.input.text(FormFields.token))
                 {
                     // Drawn for a session that has ended since; its sender has signed in again elsewhere.
                     return SignInPages(pages: pages).resume(context.path, context.input, try PageContext(context: context))
@@ -37,6 +38,17 @@ struct PageMiddleware: RouterMiddleware {
         } catch {
             return pages.errorPage(error, context)
         }
+    }
+
+    /// Whoever stands at the other end; behind a proxy on this machine, whom the proxy says it is.
+    private static func visitor(_ request: Request, _ context: AppContext) -> Visitor {
+        var address = context.address
+        if address == "127.0.0.1" || address == "::1",
+            let told = request.headers[.xForwardedFor]?.split(separator: ",").last
+        {
+            address = String(told.filter { $0 != " " })
+        }
+        return Visitor(address: address, agent: request.headers[.userAgent])
     }
 
     /// A form of another site is refused twice over: by what browsers say about it, and by the token it cannot know.
@@ -52,6 +64,7 @@ struct PageMiddleware: RouterMiddleware {
 struct ForeignForm: Error {}
 
 extension HTTPField.Name {
+    static let xForwardedFor = HTTPField.Name("X-Forwarded-For")!
     static let secFetchSite = HTTPField.Name("Sec-Fetch-Site")!
     static let crossOriginOpenerPolicy = HTTPField.Name("Cross-Origin-Opener-Policy")!
 }

@@ -76,7 +76,7 @@ struct Pages: Sendable {
     func model(
         _ form: Form, _ context: PageContext, input: FormInput? = nil, refusal: FormRefusal? = nil
     ) -> FormModel {
-        FormModel(form, context, request: engine.requestName(), input: input, refusal: refusal)
+        FormModel(form, context, request: engine.newRequestName(), input: input, refusal: refusal)
     }
 
     /// Reads a form that came back and does what it asks.

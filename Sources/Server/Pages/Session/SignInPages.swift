@@ -58,7 +58,7 @@ struct SignInPages {
         }
         do {
             let signedIn = try await pages.engine.signIn(
-                name: input.text("name"), password: input.verbatim("password"), from: Visitor(request, context))
+                name: input.text("name"), password: input.verbatim("password"), from: context.visitor)
             var context = context
             context.signedIn = signedIn
             var response = kept.isEmpty ? pages.done(to) : resume(to, kept, try PageContext(context: context))
@@ -101,7 +101,7 @@ struct SignInPages {
     }
 
     @Sendable private func signOut(_ request: Request, _ context: PageContext) async throws -> Response {
-        try await pages.engine.signOut(context.signedIn)
+        try await pages.engine.signOut(context.signedIn, from: context.visitor)
         var response = pages.done("/sign-in")
         response.headers[values: .setCookie].append(pages.cookie.ending)
         return response
@@ -111,7 +111,8 @@ struct SignInPages {
         guard let role = Role(rawValue: context.input.text("role")) else {
             throw EngineError.notFound(context.input.text("role"))
         }
-        let signedIn = try await pages.engine.switchRole(to: role, context.signedIn)
+        let signedIn = try await pages.engine.switchRole(
+            to: role, context.signedIn, from: context.visitor)
         var response = pages.done("/")
         if let cookie = signedIn.cookie { response.headers[values: .setCookie].append(pages.cookie.setting(cookie)) }
         return response
@@ -131,11 +132,5 @@ struct SignInPages {
             path.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7F })
         else { return "/" }
         return String(path)
-    }
-}
-
-extension Visitor {
-    init(_ request: Request, _ context: AppContext) {
-        self.init(address: "", agent: String((request.headers[.userAgent] ?? "").prefix(200)))
     }
 }
