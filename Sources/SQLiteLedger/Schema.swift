@@ -29,6 +29,7 @@ enum Schema {
             try sealSecrets(db, vault)
         }
         addWork(to: &migrator)
+        addLists(to: &migrator)
         return migrator
     }
 
