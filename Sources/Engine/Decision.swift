@@ -160,7 +160,9 @@ struct Decision {
         var change = Change(events: events)
         change.agreement = AgreementWrite(
             agreement: agreement, replacing: replacing, waitingOn: workflow.waitingOn(agreement),
-            awaited: workflow.awaited(facts), work: rules.work(of: agreement, workflow, findings: findings, at: now))
+            awaited: workflow.awaited(facts), work: rules.work(of: agreement, workflow, findings: findings, at: now),
+            deadline: deadline,
+            words: events.contains { $0.data.concernsWords } ? rules.searchForms(of: agreement) : nil)
         if events.contains(where: { $0.data.concernsMoney }) {
             do throws(MoneyError) {
                 change.agreement?.runways = try rules.runways(of: agreement)
@@ -171,6 +173,12 @@ struct Decision {
         change.rules = rules.digest
         change.reminders = difference(reminders).writes(mint)
         return change
+    }
+
+    /// When the present state must be left.
+    private var deadline: Day? {
+        guard let state = workflow.state(agreement.state), !state.isFinal else { return nil }
+        return workflow.deadline(of: state, facts)
     }
 
     func difference(_ reminders: [Reminder]) -> ReminderDifference {

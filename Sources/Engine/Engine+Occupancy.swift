@@ -1,4 +1,5 @@
 import Agreements
+import Calendars
 import Ledger
 public import Workflows
 
@@ -11,18 +12,9 @@ public struct Occupancy: Sendable, Equatable {
 extension Engine {
     /// Where the agreements that somebody may read stand in a workflow, by state.
     public func occupancy(of workflow: Workflow, for principal: Principal) async throws -> [String: Occupancy] {
-        var query = AgreementQuery()
-        query.workflow = workflow.id
-        query.structure = workflow.structureHash
-        query.within = principal.regions
-        let (rules, now) = (rules, clock.now())
-        return try await allAgreements(query).reduce(into: [:]) { states, agreement in
-            let facts = rules.facts(agreement, at: now)
-            states[agreement.state, default: Occupancy()].agreements += 1
-            guard let state = workflow.state(agreement.state), !state.isFinal,
-                let deadline = workflow.deadline(of: state, facts), deadline < facts.today
-            else { return }
-            states[agreement.state, default: Occupancy()].overdue += 1
-        }
+        let today = rules.reference.regions.zone(of: "00").day(at: clock.now())
+        return try await ledger.occupancy(
+            of: workflow.id, structure: workflow.structureHash, within: principal.regions, on: today
+        ).mapValues { Occupancy(agreements: $0.agreements, overdue: $0.overdue) }
     }
 }

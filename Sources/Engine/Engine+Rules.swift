@@ -76,6 +76,7 @@ extension Engine {
                 let reminders = try await ledger.liveReminders(of: agreement.id)
                 differences.append(decision.difference(reminders))
                 var change = try decision.change(superseding: reminders)
+                change.agreement?.words = rules.searchForms(of: agreement)
                 do throws(MoneyError) {
                     change.agreement?.runways = try rules.runways(of: agreement)
                 } catch {

@@ -207,6 +207,11 @@ public struct RuleBook: Sendable {
         current.values.first { $0.attached == .bill }?.label(stage) ?? Bilingual(id: stage, en: stage)
     }
 
+    /// The words by which an agreement is found.
+    func searchForms(of agreement: Agreement) -> Set<String> {
+        agreement.searchForms(regionName: reference.regions[agreement.region]?.name)
+    }
+
     public func zone(of agreement: Agreement) -> Zone { reference.regions.zone(of: agreement.region) }
 
     public func facts(_ agreement: Agreement, part: Agreement.Part? = nil, at now: Instant) -> Facts {

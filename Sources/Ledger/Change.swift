@@ -52,10 +52,14 @@ public struct AgreementWrite: Sendable {
     public var runways: [Runway]?
     /// What offices must do for it; nil where that is not known, and what is kept still holds.
     public var work: [WorkItem]?
+    /// When it must have left its state; nil where there is no such day.
+    public var deadline: Day?
+    /// The words by which it is found; nil where they are as before.
+    public var words: Set<String>?
 
     public init(
         agreement: Agreement, replacing: Int, waitingOn: [Role], awaited: [AwaitedRequirement] = [],
-        runways: [Runway]? = nil, work: [WorkItem]? = nil
+        runways: [Runway]? = nil, work: [WorkItem]? = nil, deadline: Day? = nil, words: Set<String>? = nil
     ) {
         self.agreement = agreement
         self.replacing = replacing
@@ -63,6 +67,8 @@ public struct AgreementWrite: Sendable {
         self.awaited = awaited
         self.runways = runways
         self.work = work
+        self.deadline = deadline
+        self.words = words
     }
 }
 

@@ -5,7 +5,7 @@ public import Calendars
 ///
 /// Every write is one transaction that is on disk before the call returns. Calls that arrive together may share one
 /// commit, each in its own savepoint, so that a refusal spoils nobody else's.
-public protocol Ledger: ReminderLedger, NoticeLedger, DeliveryLedger, AccessLedger, WorkLedger {
+public protocol Ledger: ReminderLedger, NoticeLedger, DeliveryLedger, AccessLedger, WorkLedger, ListLedger {
     // MARK: Changes
 
     /// Makes a change durable, all of it or nothing.
@@ -29,7 +29,7 @@ public protocol Ledger: ReminderLedger, NoticeLedger, DeliveryLedger, AccessLedg
 
     /// An agreement by its id or its ref.
     func agreement(_ key: String) async throws -> Agreement?
-    /// Agreements in the order they were created.
+    /// A page of agreements in the order that is asked for.
     func agreements(_ query: AgreementQuery) async throws -> [Agreement]
     func agreementCounts() async throws -> [Phase: Int]
     /// What agreements wait for, and how many for each.

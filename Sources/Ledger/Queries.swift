@@ -10,7 +10,7 @@ public struct AgreementQuery: Sendable, Equatable {
     public var region: String?
     /// Only these regions and what is inside them; empty for all.
     public var within: [String] = []
-    /// Words in title or ref.
+    /// Beginnings of words of the title, the ref, the region, the parties, their signatories or the numbers.
     public var text: String?
     public var waitingOn: Role?
     /// The id of a requirement that they wait for.
@@ -20,7 +20,8 @@ public struct AgreementQuery: Sendable, Equatable {
     /// Only those pinned to this structure.
     public var structure: String?
     public var endsBefore: Day?
-    /// Only those created after this one.
+    public var order = AgreementOrder.created
+    /// Only what comes after this in the order: an id, or what ``FoundAgreements`` names.
     public var after: String?
     public var limit = 100
 

@@ -1,4 +1,5 @@
 import Agreements
+import Ledger
 
 /// How what an agreement waits for is written in its row: `,document:final_draft@legal,`, with `~` before those that a
 /// date can turn. Ids hold neither sign.
@@ -15,4 +16,10 @@ enum AwaitedIndex {
             return AwaitedRequirement(id: String(parts[0]), owner: owner, dependsOnDate: dependsOnDate)
         }
     }
+}
+
+extension AgreementWrite {
+    /// `,legal,,secretary,`.
+    var waitingOnText: String { waitingOn.map { ",\($0.rawValue)," }.joined() }
+    var awaitingText: String { awaited.map(AwaitedIndex.entry).joined() }
 }

@@ -30,10 +30,4 @@ struct Filter {
                 + ")")
         for region in regions { arguments += [region, region + ".", region + "/"] }
     }
-
-    static func pattern(_ word: String) -> String { "%" + escaped(word) + "%" }
-
-    private static func escaped(_ text: String) -> String {
-        text.replacing("\\", with: "\\\\").replacing("%", with: "\\%").replacing("_", with: "\\_")
-    }
 }

@@ -45,10 +45,16 @@ extension SQLiteLedger {
         }
         if let write = change.agreement {
             try save(write, db)
+            try keepListing(write, db)
+            if let words = write.words {
+                try keepWords(words, of: write.agreement, db)
+                try keepStays(of: write.agreement, db)
+            }
             try keepCover(of: write.agreement, db)
             if let runways = write.runways { try keep(runways, of: write.agreement, db) }
             if let work = write.work { try keep(work, of: write.agreement, db) }
             if change.events.contains(where: { $0.data.concernsSuccession }) {
+                try keepStays(of: write.agreement, db)
                 try reviewRenewals(beside: write.agreement, db)
             }
         }
@@ -84,12 +90,11 @@ extension SQLiteLedger {
     /// Compare and set: the row changes only if it still is the version that the change was made from.
     private static func save(_ write: AgreementWrite, _ db: Database) throws {
         let agreement = write.agreement
-        let waitingOn = write.waitingOn.map { ",\($0.rawValue)," }.joined()
-        let awaiting = write.awaited.map(AwaitedIndex.entry).joined()
         let arguments: StatementArguments =
             [
                 agreement.ref, agreement.title, agreement.kind.rawValue, agreement.region, agreement.phase.rawValue,
-                agreement.state, waitingOn, awaiting, agreement.workflow.id, agreement.workflow.structure,
+                agreement.state, write.waitingOnText, write.awaitingText, agreement.workflow.id,
+                agreement.workflow.structure,
                 agreement.validUntil?.description, agreement.version, try CanonicalJSON.encode(agreement),
                 agreement.id.rawValue,
             ]

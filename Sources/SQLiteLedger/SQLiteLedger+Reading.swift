@@ -14,46 +14,13 @@ extension SQLiteLedger {
         }
     }
 
-    public func agreements(_ query: AgreementQuery) async throws -> [Agreement] {
-        try await read { db in
-            var filter = Filter()
-            filter.add("phase = ?", query.phase?.rawValue)
-            filter.add("state = ?", query.state)
-            filter.add("kind = ?", query.kind?.rawValue)
-            filter.add("instr(waiting_on, ?) > 0", query.waitingOn.map { ",\($0.rawValue)," })
-            filter.add(
-                "(instr(awaiting, ',' || ? || '@') + instr(awaiting, ',~' || ? || '@')) > 0", query.awaiting,
-                query.awaiting)
-            filter.add("workflow = ?", query.workflow)
-            filter.add("structure = ?", query.structure)
-            filter.add("valid_until < ?", query.endsBefore?.description)
-            filter.add("id > ?", query.after)
-            if let region = query.region { filter.add(within: [region]) }
-            filter.add(within: query.within)
-            for word in query.text?.split(separator: " ") ?? [] {
-                filter.add("(title || ' ' || coalesce(ref, '')) LIKE ? ESCAPE '\\'", Filter.pattern(String(word)))
-            }
-            return try Data.fetchAll(
-                db, sql: "SELECT snapshot FROM agreement\(filter.clause) ORDER BY id LIMIT ?",
-                arguments: filter.arguments + [query.limit]
-            ).map { try CanonicalJSON.decode(Agreement.self, from: $0) }
-        }
-    }
-
-    public func agreementCounts() async throws -> [Phase: Int] {
-        try await read { db in
-            let rows = try Row.fetchAll(db, sql: "SELECT phase, count(*) AS count FROM agreement GROUP BY phase")
-            return .init(rows.compactMap { row in Phase(rawValue: row["phase"]).map { ($0, row["count"]) } }) { $1 }
-        }
-    }
-
     public func awaitedCounts(within regions: [String]) async throws -> [AwaitedRequirement: Int] {
         try await read { db in
             var filter = Filter()
             filter.add("awaiting <> ?", "")
             filter.add(within: regions)
             let rows = try Row.fetchAll(
-                db, sql: "SELECT awaiting, count(*) AS count FROM agreement\(filter.clause) GROUP BY awaiting",
+                db, sql: "SELECT awaiting, count(*) AS count FROM listing\(filter.clause) GROUP BY awaiting",
                 arguments: filter.arguments)
             return rows.reduce(into: [:]) { counts, row in
                 for requirement in AwaitedIndex.requirements(in: row["awaiting"]) {

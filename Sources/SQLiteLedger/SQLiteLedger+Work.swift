@@ -109,7 +109,7 @@ extension SQLiteLedger {
             let item = new.item
             try insert.execute(arguments: [
                 agreement, item.role.rawValue, item.task.key, region, String(region.prefix(2)), item.harm.people,
-                item.harm.rupiah, item.dueOn.text, item.visibleFrom.description, new.isFollowed, new.isGravest,
+                item.harm.rupiah, item.dueOn.sortable, item.visibleFrom.description, new.isFollowed, new.isGravest,
             ])
         }
     }
@@ -154,11 +154,6 @@ extension WorkItem {
     }
 }
 
-extension Optional where Wrapped == Day {
-    /// As it sorts: no day comes after all days.
-    fileprivate var text: String { self?.description ?? "9999-12-31" }
-}
-
 extension Int64 {
     fileprivate init(sum: Double) { self = sum < 0x1p62 ? Int64(sum) : 1 << 62 }
 }
@@ -180,6 +175,6 @@ extension Filter {
         add("people <= ?", people)
         add(
             "(people < ? OR rupiah < ? OR (rupiah = ? AND (due_on, work.agreement) > (?, ?)))", people, rupiah, rupiah,
-            after.dueOn.text.databaseValue, after.agreement.rawValue.databaseValue)
+            after.dueOn.sortable.databaseValue, after.agreement.rawValue.databaseValue)
     }
 }

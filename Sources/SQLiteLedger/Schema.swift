@@ -32,6 +32,7 @@ enum Schema {
             try db.execute(sql: access)
         }
         addWork(to: &migrator)
+        addLists(to: &migrator)
         return migrator
     }
 

@@ -37,7 +37,9 @@ struct Pksctl: AsyncParsableCommand {
             CommandGroup(
                 name: "Papers",
                 subcommands: [
-                    TodayCommand.self, AgreementCommands.self, Why.self, GapsCommand.self, ReminderCommands.self, CalendarCommands.self,
+                    TodayCommand.self, AgreementCommands.self, ViewCommands.self, CountsCommand.self, DwellCommand.self,
+                    Why.self, GapsCommand.self, ReminderCommands.self,
+                    CalendarCommands.self,
                     EventFeed.self,
                 ]),
             CommandGroup(

@@ -83,6 +83,19 @@ final class Interruptible: Ledger {
     func workTotals(_ query: WorkQuery, on day: Day) async throws -> WorkTotals {
         try await ledger.workTotals(query, on: day)
     }
+    func find(_ query: AgreementQuery) async throws -> FoundAgreements { try await ledger.find(query) }
+    func tallies(within: [String]) async throws -> [Tally] { try await ledger.tallies(within: within) }
+    func occupancy(
+        of workflow: String, structure: String, within: [String], on day: Day
+    ) async throws -> [String: (agreements: Int, overdue: Int)] {
+        try await ledger.occupancy(of: workflow, structure: structure, within: within, on: day)
+    }
+    func dwellTimes(within: [String]) async throws -> [DwellTime] { try await ledger.dwellTimes(within: within) }
+    func savedViews(of owner: String) async throws -> [SavedView] { try await ledger.savedViews(of: owner) }
+    func save(_ view: SavedView, of owner: String) async throws { try await ledger.save(view, of: owner) }
+    func deleteView(_ name: String, of owner: String) async throws {
+        try await ledger.deleteView(name, of: owner)
+    }
     func reminders(_ query: ReminderQuery) async throws -> [Reminder] { try await ledger.reminders(query) }
     func reminder(_ id: String) async throws -> Reminder? { try await ledger.reminder(id) }
     func liveReminders(of agreement: Agreement.ID) async throws -> [Reminder] {

@@ -180,7 +180,7 @@ import Testing
         try await stage.ledger.close()
         let queue = try DatabaseQueue(path: stage.directory + "/pksd.sqlite")
         try await queue.write { db in
-            try db.execute(sql: "DROP TABLE work; DELETE FROM grdb_migrations WHERE identifier >= '007'")
+            try db.execute(sql: "DROP TABLE work; DELETE FROM grdb_migrations WHERE identifier = '007 work'")
         }
         try queue.close()
         let again = try await Stage(in: stage.directory)

@@ -99,6 +99,14 @@ public enum EventData: Sendable, Equatable {
         }
     }
 
+    /// Whether the paper may be found by other words afterwards.
+    public var concernsWords: Bool {
+        switch self {
+        case .created, .amended, .signed, .documentAdded: true
+        default: false
+        }
+    }
+
     /// Whether it makes a new version of its agreement: somebody changed something, or what is wrong with it did.
     public var makesVersion: Bool {
         switch self {

@@ -144,7 +144,7 @@ extension Engine {
         if !problems.all.isEmpty { throw EngineError.invalid(problems.all) }
     }
 
-    private static let nameMax = 200
+    static let nameMax = 200
 }
 
 extension Principal {

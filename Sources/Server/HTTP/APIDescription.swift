@@ -248,7 +248,7 @@ enum APIDescription {
                   {
                     "name": "q",
                     "in": "query",
-                    "description": "Words of the title, the ref or a party.",
+                    "description": "Beginnings of words of the title, the ref, the region, the parties, their signatories or the numbers; whatever their case, their accents, the spelling of before 1972 or the usual abbreviations.",
                     "schema": {
                       "type": "string"
                     }
@@ -278,6 +278,21 @@ enum APIDescription {
                     }
                   },
                   {
+                    "name": "sort",
+                    "in": "query",
+                    "description": "As they were entered without it. Days ascend, and none comes last; people descend.",
+                    "schema": {
+                      "type": "string",
+                      "enum": [
+                        "created",
+                        "deadline",
+                        "valid_until",
+                        "title",
+                        "people"
+                      ]
+                    }
+                  },
+                  {
                     "$ref": "#/components/parameters/Limit"
                   },
                   {
@@ -294,6 +309,55 @@ enum APIDescription {
                       "application/json": {
                         "schema": {
                           "$ref": "#/components/schemas/AgreementPage"
+                        }
+                      }
+                    }
+                  },
+                  "400": {
+                    "$ref": "#/components/responses/InvalidRequest"
+                  },
+                  "401": {
+                    "$ref": "#/components/responses/Unauthorized"
+                  },
+                  "503": {
+                    "$ref": "#/components/responses/Unavailable"
+                  }
+                }
+              }
+            },
+            "/v1/agreements/bulk-transitions": {
+              "post": {
+                "operationId": "advanceMany",
+                "tags": [
+                  "Agreements"
+                ],
+                "summary": "Take one step for many agreements",
+                "description": "Each is decided and committed by itself: one refusal spoils nobody else's.",
+                "parameters": [
+                  {
+                    "$ref": "#/components/parameters/IdempotencyKey"
+                  },
+                  {
+                    "$ref": "#/components/parameters/AcceptLanguage"
+                  }
+                ],
+                "requestBody": {
+                  "required": true,
+                  "content": {
+                    "application/json": {
+                      "schema": {
+                        "$ref": "#/components/schemas/BulkInput"
+                      }
+                    }
+                  }
+                },
+                "responses": {
+                  "200": {
+                    "description": "What became of each, or would.",
+                    "content": {
+                      "application/json": {
+                        "schema": {
+                          "$ref": "#/components/schemas/BulkResult"
                         }
                       }
                     }
@@ -2408,6 +2472,248 @@ enum APIDescription {
                   }
                 },
                 "description": "Most people who lose or lack cover first, then most rupiah, then the earliest deadline. Each agreement once."
+              }
+            },
+            "/v1/counts": {
+              "get": {
+                "operationId": "countAgreements",
+                "tags": [
+                  "Agreements"
+                ],
+                "summary": "How many agreements stand in each state",
+                "parameters": [
+                  {
+                    "$ref": "#/components/parameters/RegionFilter"
+                  },
+                  {
+                    "$ref": "#/components/parameters/AcceptLanguage"
+                  }
+                ],
+                "responses": {
+                  "200": {
+                    "description": "What there is.",
+                    "content": {
+                      "application/json": {
+                        "schema": {
+                          "type": "object",
+                          "properties": {
+                            "items": {
+                              "type": "array",
+                              "items": {
+                                "$ref": "#/components/schemas/Tally"
+                              }
+                            },
+                            "next_cursor": {
+                              "type": "null"
+                            }
+                          },
+                          "required": [
+                            "items",
+                            "next_cursor"
+                          ],
+                          "additionalProperties": false
+                        }
+                      }
+                    }
+                  },
+                  "400": {
+                    "$ref": "#/components/responses/InvalidRequest"
+                  },
+                  "401": {
+                    "$ref": "#/components/responses/Unauthorized"
+                  },
+                  "503": {
+                    "$ref": "#/components/responses/Unavailable"
+                  }
+                }
+              }
+            },
+            "/v1/dwell-times": {
+              "get": {
+                "operationId": "listDwellTimes",
+                "tags": [
+                  "Agreements"
+                ],
+                "summary": "How long agreements stay in each state",
+                "parameters": [
+                  {
+                    "$ref": "#/components/parameters/RegionFilter"
+                  },
+                  {
+                    "$ref": "#/components/parameters/AcceptLanguage"
+                  }
+                ],
+                "responses": {
+                  "200": {
+                    "description": "What there is.",
+                    "content": {
+                      "application/json": {
+                        "schema": {
+                          "type": "object",
+                          "properties": {
+                            "items": {
+                              "type": "array",
+                              "items": {
+                                "$ref": "#/components/schemas/DwellTime"
+                              }
+                            },
+                            "next_cursor": {
+                              "type": "null"
+                            }
+                          },
+                          "required": [
+                            "items",
+                            "next_cursor"
+                          ],
+                          "additionalProperties": false
+                        }
+                      }
+                    }
+                  },
+                  "400": {
+                    "$ref": "#/components/responses/InvalidRequest"
+                  },
+                  "401": {
+                    "$ref": "#/components/responses/Unauthorized"
+                  },
+                  "503": {
+                    "$ref": "#/components/responses/Unavailable"
+                  }
+                }
+              }
+            },
+            "/v1/saved-views": {
+              "get": {
+                "operationId": "listSavedViews",
+                "tags": [
+                  "Agreements"
+                ],
+                "summary": "The lists that one comes back to",
+                "parameters": [
+                  {
+                    "$ref": "#/components/parameters/AcceptLanguage"
+                  }
+                ],
+                "responses": {
+                  "200": {
+                    "description": "What there is.",
+                    "content": {
+                      "application/json": {
+                        "schema": {
+                          "type": "object",
+                          "properties": {
+                            "items": {
+                              "type": "array",
+                              "items": {
+                                "$ref": "#/components/schemas/SavedView"
+                              }
+                            },
+                            "next_cursor": {
+                              "type": "null"
+                            }
+                          },
+                          "required": [
+                            "items",
+                            "next_cursor"
+                          ],
+                          "additionalProperties": false
+                        }
+                      }
+                    }
+                  },
+                  "400": {
+                    "$ref": "#/components/responses/InvalidRequest"
+                  },
+                  "401": {
+                    "$ref": "#/components/responses/Unauthorized"
+                  },
+                  "503": {
+                    "$ref": "#/components/responses/Unavailable"
+                  }
+                }
+              }
+            },
+            "/v1/saved-views/{name}": {
+              "parameters": [
+                {
+                  "name": "name",
+                  "in": "path",
+                  "required": true,
+                  "schema": {
+                    "type": "string",
+                    "minLength": 1,
+                    "maxLength": 200
+                  }
+                }
+              ],
+              "put": {
+                "operationId": "saveView",
+                "tags": [
+                  "Agreements"
+                ],
+                "summary": "Keep a list under a name",
+                "parameters": [
+                  {
+                    "$ref": "#/components/parameters/AcceptLanguage"
+                  }
+                ],
+                "requestBody": {
+                  "required": true,
+                  "content": {
+                    "application/json": {
+                      "schema": {
+                        "$ref": "#/components/schemas/SavedViewInput"
+                      }
+                    }
+                  }
+                },
+                "responses": {
+                  "200": {
+                    "description": "It is kept.",
+                    "content": {
+                      "application/json": {
+                        "schema": {
+                          "$ref": "#/components/schemas/SavedView"
+                        }
+                      }
+                    }
+                  },
+                  "400": {
+                    "$ref": "#/components/responses/InvalidRequest"
+                  },
+                  "401": {
+                    "$ref": "#/components/responses/Unauthorized"
+                  },
+                  "503": {
+                    "$ref": "#/components/responses/Unavailable"
+                  }
+                }
+              },
+              "delete": {
+                "operationId": "deleteView",
+                "tags": [
+                  "Agreements"
+                ],
+                "summary": "Forget a list",
+                "parameters": [
+                  {
+                    "$ref": "#/components/parameters/AcceptLanguage"
+                  }
+                ],
+                "responses": {
+                  "204": {
+                    "description": "It is gone."
+                  },
+                  "401": {
+                    "$ref": "#/components/responses/Unauthorized"
+                  },
+                  "404": {
+                    "$ref": "#/components/responses/NotFound"
+                  },
+                  "503": {
+                    "$ref": "#/components/responses/Unavailable"
+                  }
+                }
               }
             },
             "/v1/runway": {
@@ -21718,6 +22024,205 @@ enum APIDescription {
                   "overdue",
                   "people",
                   "rupiah"
+                ],
+                "additionalProperties": false
+              },
+              "Tally": {
+                "type": "object",
+                "description": "How many agreements stand in a state.",
+                "properties": {
+                  "phase": {
+                    "$ref": "#/components/schemas/Phase"
+                  },
+                  "workflow": {
+                    "type": "string"
+                  },
+                  "state": {
+                    "type": "string"
+                  },
+                  "state_label": {
+                    "type": "string"
+                  },
+                  "agreements": {
+                    "type": "integer"
+                  }
+                },
+                "required": [
+                  "phase",
+                  "workflow",
+                  "state",
+                  "state_label",
+                  "agreements"
+                ],
+                "additionalProperties": false
+              },
+              "DwellTime": {
+                "type": "object",
+                "description": "How long agreements stayed in a state that they left, in days.",
+                "properties": {
+                  "workflow": {
+                    "type": "string"
+                  },
+                  "state": {
+                    "type": "string"
+                  },
+                  "state_label": {
+                    "type": "string"
+                  },
+                  "stays": {
+                    "type": "integer"
+                  },
+                  "median": {
+                    "type": "integer"
+                  },
+                  "ninetieth": {
+                    "type": "integer",
+                    "description": "Nine of ten stayed no longer."
+                  }
+                },
+                "required": [
+                  "workflow",
+                  "state",
+                  "state_label",
+                  "stays",
+                  "median",
+                  "ninetieth"
+                ],
+                "additionalProperties": false
+              },
+              "SavedView": {
+                "type": "object",
+                "description": "A list that somebody comes back to.",
+                "properties": {
+                  "name": {
+                    "type": "string"
+                  },
+                  "query": {
+                    "type": "string",
+                    "description": "The query part of the list's address.",
+                    "examples": [
+                      "phase=signing&region=53"
+                    ]
+                  }
+                },
+                "required": [
+                  "name",
+                  "query"
+                ],
+                "additionalProperties": false
+              },
+              "SavedViewInput": {
+                "type": "object",
+                "properties": {
+                  "query": {
+                    "type": "string",
+                    "description": "The query part of the list's address.",
+                    "examples": [
+                      "phase=signing&region=53"
+                    ]
+                  }
+                },
+                "required": [
+                  "query"
+                ],
+                "additionalProperties": false
+              },
+              "BulkInput": {
+                "type": "object",
+                "properties": {
+                  "transition": {
+                    "type": "string"
+                  },
+                  "reason": {
+                    "type": "string"
+                  },
+                  "effective_on": {
+                    "$ref": "#/components/schemas/Date"
+                  },
+                  "dry_run": {
+                    "type": "boolean",
+                    "description": "Only say what would become of each."
+                  },
+                  "items": {
+                    "type": "array",
+                    "maxItems": 200,
+                    "items": {
+                      "type": "object",
+                      "properties": {
+                        "agreement": {
+                          "$ref": "#/components/schemas/AgreementKey"
+                        },
+                        "version": {
+                          "type": "integer",
+                          "description": "The version last read; needed unless it is a dry run."
+                        }
+                      },
+                      "required": [
+                        "agreement"
+                      ],
+                      "additionalProperties": false
+                    }
+                  }
+                },
+                "required": [
+                  "transition",
+                  "items"
+                ],
+                "additionalProperties": false
+              },
+              "BulkResult": {
+                "type": "object",
+                "properties": {
+                  "items": {
+                    "type": "array",
+                    "items": {
+                      "type": "object",
+                      "properties": {
+                        "agreement": {
+                          "type": "string"
+                        },
+                        "title": {
+                          "type": "string"
+                        },
+                        "done": {
+                          "type": "boolean"
+                        },
+                        "state": {
+                          "type": "string",
+                          "description": "As the step left it or would; where it is refused, as it is."
+                        },
+                        "state_label": {
+                          "type": "string"
+                        },
+                        "seen": {
+                          "type": "integer",
+                          "description": "The version it was decided on."
+                        },
+                        "version": {
+                          "type": "integer"
+                        },
+                        "problem": {
+                          "$ref": "#/components/schemas/Problem"
+                        }
+                      },
+                      "required": [
+                        "agreement",
+                        "done"
+                      ],
+                      "additionalProperties": false
+                    }
+                  },
+                  "done": {
+                    "type": "integer"
+                  },
+                  "refused": {
+                    "type": "integer"
+                  }
+                },
+                "required": [
+                  "items",
+                  "done",
+                  "refused"
                 ],
                 "additionalProperties": false
               }

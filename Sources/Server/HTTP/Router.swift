@@ -42,6 +42,7 @@ public struct Routes: Sendable {
         let api = router.group("v1", context: AuthenticatedContext.self)
         AgreementRoutes(engine: engine).add(to: api)
         WorkRoutes(engine: engine).add(to: api)
+        ListRoutes(engine: engine).add(to: api)
         FactRoutes(engine: engine).add(to: api)
         EventRoutes(engine: engine, deliveryService: deliveries).add(to: api)
         CatalogueRoutes().add(to: api)

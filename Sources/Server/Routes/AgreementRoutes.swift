@@ -43,6 +43,7 @@ struct AgreementRoutes {
         wanted.waitingOn = query.choice("waiting_on")
         wanted.awaiting = query.text("unmet")
         wanted.endsBefore = query.day("ends_before")
+        wanted.order = query.choice("sort") ?? .created
         wanted.after = query.text("cursor")
         let limit = query.limit()
         try query.finish()
@@ -51,15 +52,13 @@ struct AgreementRoutes {
 
     private func list(_ query: AgreementQuery, limit: Int, _ context: AuthenticatedContext) async throws -> Response {
         var query = query
-        query.within = context.principal.regions
-        query.limit = limit + 1
-        let found = try await engine.ledger.agreements(query)
-        let last = found.count > limit ? found[limit - 1].id.rawValue : nil
+        query.limit = limit
+        let found = try await engine.find(query, for: context.principal)
         // A day that has come since can have met what an agreement waited for.
-        let still = found.prefix(limit).filter { agreement in
+        let still = found.agreements.filter { agreement in
             query.awaiting.map { engine.isUnmet($0, of: agreement) } ?? true
         }
-        return .json(Page(still.map { AgreementView($0, engine, context, isWhole: false) }, cursor: last))
+        return .json(Page(still.map { AgreementView($0, engine, context, isWhole: false) }, cursor: found.next))
     }
 
     /// What agreements wait for, at whom, and how many for each.

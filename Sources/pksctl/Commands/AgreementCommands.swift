@@ -28,7 +28,10 @@ struct AgreementCommands: AsyncParsableCommand {
                 subcommands: [AgreementCreate.self, AgreementAmend.self, AgreementLoad.self]),
             CommandGroup(
                 name: "Move",
-                subcommands: [AgreementAdvance.self, AgreementSign.self, AgreementWaive.self, AgreementResolve.self]),
+                subcommands: [
+                    AgreementAdvance.self, AgreementAdvanceMany.self, AgreementSign.self, AgreementWaive.self,
+                    AgreementResolve.self,
+                ]),
             CommandGroup(
                 name: "Record facts",
                 subcommands: [

@@ -20,12 +20,16 @@ struct AgreementList: ServerErrand {
     @Option(help: "Only this region and those in it: its Kemendagri code, such as 53 or 53.71.") var region: String?
     @Option(
         name: .customLong("q"),
-        help: ArgumentHelp("Only with these words in title, reference or parties.", valueName: "words"))
+        help: ArgumentHelp(
+            "Only with these words, or their beginnings, in title, reference, region, parties, signatories or numbers.",
+            valueName: "words"))
     var words: String?
     @Option(help: ArgumentHelp("Only those that this role has to move.", valueName: "role")) var waitingOn: Role?
     @Option(help: ArgumentHelp("Only those that wait for this requirement, from `why`.", valueName: "id"))
     var unmet: String?
     @Option(help: ArgumentHelp("Only those whose last day is before this one.", valueName: "date")) var endsBefore: Day?
+    @Option(help: "In this order: created, deadline, valid_until, title or people. (default: created)") var sort:
+        String?
     @Option(help: "How many at once.") var limit: Int?
     @Option(help: "Go on where the list before this one ended.") var cursor: String?
     @OptionGroup var connection: ConnectionOptions
@@ -37,7 +41,7 @@ struct AgreementList: ServerErrand {
                 ("phase", phase?.rawValue), ("state", state), ("kind", kind?.rawValue), ("region", region),
                 ("q", words),
                 ("waiting_on", waitingOn?.rawValue), ("ends_before", endsBefore?.description), ("unmet", unmet),
-                ("limit", limit.map(String.init)), ("cursor", cursor),
+                ("sort", sort), ("limit", limit.map(String.init)), ("cursor", cursor),
             ])
         try session.output.show(answer) { agreementTable($0, session.output) }
     }
