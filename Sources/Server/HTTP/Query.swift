@@ -1,6 +1,7 @@
 import Calendars
 import Documents
 import Hummingbird
+import HummingbirdCore
 
 /// The parameters of a request's query, read as strictly as a body.
 struct Query {
@@ -8,8 +9,22 @@ struct Query {
     private let problems = Problems()
 
     init(_ request: Request) {
+        self.init(request.uri) { _ in true }
+    }
+
+    /// What a form of a page asks: a field that was left empty asks nothing.
+    init(form request: Request) {
+        self.init(request.uri) { !$0.isEmpty }
+    }
+
+    /// - Parameter text: what stands after the question mark of a page's address.
+    init(form text: String) {
+        self.init(URI("/?" + text)) { !$0.isEmpty }
+    }
+
+    private init(_ uri: URI, where isAsked: (Substring) -> Bool) {
         var members: [String: JSON] = [:]
-        for (name, value) in request.uri.queryParameters { members[String(name)] = .text(String(value)) }
+        for (name, value) in uri.queryParameters where isAsked(value) { members[String(name)] = .text(String(value)) }
         reader = MapReader(Node(.object(members), at: Place(pointer: "?")), problems)
     }
 

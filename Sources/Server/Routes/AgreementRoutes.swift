@@ -30,24 +30,8 @@ struct AgreementRoutes {
 
     @Sendable func find(_ request: Request, _ context: AuthenticatedContext) async throws -> Response {
         let query = Query(request)
-        var wanted = AgreementQuery()
-        wanted.phase = query.choice("phase")
-        wanted.state = query.text("state")
-        wanted.kind = query.choice("kind")
-        wanted.region = query.text("region")
-        wanted.text = query.parsed(
-            "q", as: Bilingual(id: "kata, paling panjang 100 huruf", en: "words, 100 characters at most")
-        ) {
-            $0.isEmpty || $0.utf8.count > 100 ? nil : $0
-        }
-        wanted.waitingOn = query.choice("waiting_on")
-        wanted.awaiting = query.text("unmet")
-        wanted.endsBefore = query.day("ends_before")
-        wanted.order = query.choice("sort") ?? .created
-        wanted.after = query.text("cursor")
         let limit = query.limit()
-        try query.finish()
-        return try await list(wanted, limit: limit, context)
+        return try await list(try AgreementQuery(query), limit: limit, context)
     }
 
     private func list(_ query: AgreementQuery, limit: Int, _ context: AuthenticatedContext) async throws -> Response {
@@ -119,5 +103,29 @@ extension Response {
         if answer.isReplayed { headers[.idempotencyReplayed] = "true" }
         if status == .created { headers[.location] = "/v1/agreements/\(agreement.id)" }
         return .json(AgreementView(agreement, engine, context), status: status, headers: headers)
+    }
+}
+
+extension AgreementQuery {
+    /// What a list's address asks for.
+    ///
+    /// - Throws: `DocumentError` for what cannot be asked.
+    init(_ query: Query) throws {
+        self.init()
+        phase = query.choice("phase")
+        state = query.text("state")
+        kind = query.choice("kind")
+        region = query.text("region")
+        text = query.parsed(
+            "q", as: Bilingual(id: "kata, paling panjang 100 huruf", en: "words, 100 characters at most")
+        ) {
+            $0.isEmpty || $0.utf8.count > 100 ? nil : $0
+        }
+        waitingOn = query.choice("waiting_on")
+        awaiting = query.text("unmet")
+        endsBefore = query.day("ends_before")
+        order = query.choice("sort") ?? .created
+        after = query.text("cursor")
+        try query.finish()
     }
 }

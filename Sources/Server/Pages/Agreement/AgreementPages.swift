@@ -78,7 +78,7 @@ struct AgreementPages {
 
     @Sendable private func runwayPicture(_ request: Request, _ context: PageContext) async throws -> Response {
         let agreement = try await asked(context)
-        let query = Query(request)
+        let query = Query(form: request)
         let year = query.year("year") ?? engine.usualYear(of: agreement)
         try query.finish()
         let runway = try agreement.runway(year: year, rates: engine.rules.reference.rates)

@@ -21,7 +21,7 @@ struct NewAgreementPages {
 
     func add(to router: PageGroup) {
         router.get("agreements/new") { request, context in
-            let query = Query(request)
+            let query = Query(form: request)
             let model = query.text("renews") ?? query.text("parent")
             let isAddendum = query.text("kind") == AgreementKind.addendum.rawValue
             try query.finish()

@@ -25,7 +25,7 @@ struct CoveragePages {
     // MARK: All regions
 
     @Sendable private func overview(_ request: Request, _ context: PageContext) async throws -> Response {
-        let query = Query(request)
+        let query = Query(form: request)
         let wanted = query.text("region")
         try query.finish()
         try engine.check(Scope(region: wanted))
@@ -144,7 +144,7 @@ struct CoveragePages {
     // MARK: The hole
 
     @Sendable private func gaps(_ request: Request, _ context: PageContext) async throws -> Response {
-        let query = Query(request)
+        let query = Query(form: request)
         let scope = query.scope()
         let today = engine.today(in: scope.region ?? "00")
         let day = query.day("on") ?? Day(year: today.year + 1, month: 1, day: 1) ?? today

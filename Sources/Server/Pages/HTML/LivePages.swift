@@ -14,7 +14,7 @@ struct LivePages {
     }
 
     @Sendable private func live(_ request: Request, _ context: PageContext) async throws -> Response {
-        let query = Query(request)
+        let query = Query(form: request)
         let after = query.integer("after", in: 0...Int64.max) ?? 0
         let agreement = query.text("agreement")
         try query.finish()

@@ -25,7 +25,7 @@ struct PageMiddleware: RouterMiddleware {
             if request.method != .get, request.method != .head {
                 guard PageMiddleware.isOurs(request) else { throw ForeignForm() }
                 context.input = try await FormInput(request)
-                if let signedIn = context.signedIn, !SignInPages.publicForms.contains(request.uri.path),
+                if let signedIn = context.signedIn, !SignInPages.isPublic(request.uri.path),
                     !signedIn.accepts(formToken: context.input.text(FormFields.token))
                 {
                     // Drawn for a session that has ended since; its sender has signed in again elsewhere.

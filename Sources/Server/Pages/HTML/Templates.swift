@@ -48,7 +48,10 @@ extension Templates {
         "layout": PackageResources.layout_mustache, "form": PackageResources.form_mustache,
         "error": PackageResources.error_mustache, "sign-in": PackageResources.sign_in_mustache,
         "resume": PackageResources.resume_mustache, "today": PackageResources.today_mustache,
-        "list": PackageResources.list_mustache, "table": PackageResources.table_mustache,
+        "list": PackageResources.list_mustache, "filters": PackageResources.filters_mustache,
+        "agreements": PackageResources.agreements_mustache, "board": PackageResources.board_mustache,
+        "bulk": PackageResources.bulk_mustache, "invitation": PackageResources.invitation_mustache,
+        "me": PackageResources.me_mustache, "table": PackageResources.table_mustache,
         "region": PackageResources.region_mustache,
         "agreement": PackageResources.agreement_mustache, "new-agreement": PackageResources.new_agreement_mustache,
     ]

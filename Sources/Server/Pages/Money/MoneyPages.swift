@@ -25,7 +25,7 @@ struct MoneyPages {
     }
 
     private func asked(_ request: Request) throws -> Asked {
-        let query = Query(request)
+        let query = Query(form: request)
         let scope = query.scope()
         let year = query.year("year") ?? engine.today(in: scope.region ?? "00").year
         try query.finish()
@@ -105,7 +105,7 @@ struct MoneyPages {
     }
 
     @Sendable private func arrears(_ request: Request, _ context: PageContext) async throws -> Response {
-        let query = Query(request)
+        let query = Query(form: request)
         let scope = query.scope()
         try query.finish()
         try engine.check(scope)

@@ -25,7 +25,9 @@ struct SignInPages {
     }
 
     /// What is sent before anybody has signed in.
-    static let publicForms = ["/sign-in", "/language"]
+    static func isPublic(_ path: String) -> Bool {
+        ["/sign-in", "/language"].contains(path) || path.hasPrefix("/invitation/")
+    }
 
     /// What a form that waits is called while it waits.
     private static let keptPrefix = "kept."

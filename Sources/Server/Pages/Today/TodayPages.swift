@@ -44,7 +44,7 @@ struct TodayPages {
     }
 
     @Sendable private func today(_ request: Request, _ context: PageContext) async throws -> Response {
-        let query = Query(request)
+        let query = Query(form: request)
         let after = query.parsed("after", as: Bilingual(id: "tempat dalam daftar", en: "a place in the list")) {
             WorkCursor($0)
         }

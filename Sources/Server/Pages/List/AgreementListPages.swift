@@ -1,0 +1,298 @@
+import Agreements
+import Calendars
+import Documents
+import Engine
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Ledger
+import Workflows
+
+/// All agreements: a board by phase, a table that is found, filtered and kept, and steps taken for many at once.
+struct AgreementListPages {
+    private static let rowsMax = 50
+    private static let cardsMax = 8
+
+    let pages: Pages
+
+    private var engine: Engine { pages.engine }
+
+    func add(to router: PageGroup) {
+        router.get("agreements", use: list)
+        router.get("agreements/board", use: board)
+        router.post("agreements/views", use: keep)
+        router.post("agreements/bulk", use: bulk)
+    }
+
+    private struct Row {
+        var id: String
+        var version: Int
+        var path: String
+        var title: String
+        var ref: String
+        var region: String
+        var state: String
+        var phase: String
+        var waiting: String
+        var deadline: String
+        var isLate: Bool
+        var until: String
+        var findings: Int
+    }
+
+    private struct ViewRow {
+        var path: String
+        var name: String
+    }
+
+    private struct ListModel {
+        var filters: [ListPage.Filter]
+        /// The filters as they stand, to be kept or taken along.
+        var query: String
+        var rows: [Row]
+        var views: [ViewRow]
+        var next: String?
+        var formToken: String
+        var steps: [FormModel.Option]
+        var hasSteps: Bool
+        var mayCreate: Bool
+        var error: String?
+    }
+
+    private func row(_ agreement: Agreement, _ context: PageContext) -> Row {
+        let rules = engine.rules
+        let language = context.language
+        let facts = rules.facts(agreement, at: engine.clock.now())
+        let workflow = rules.workflow(of: agreement)
+        let state = workflow?.state(agreement.state)
+        let deadline = state.flatMap { workflow?.deadline(of: $0, facts) }
+        return Row(
+            id: agreement.id.rawValue, version: agreement.version, path: "/agreements/\(agreement.id)",
+            title: agreement.title, ref: agreement.ref ?? agreement.id.rawValue,
+            region: rules.reference.regions[agreement.region]?.name ?? agreement.region,
+            state: workflow?.label(agreement.state).text(language) ?? agreement.state,
+            phase: agreement.phase.label.text(language),
+            waiting: (workflow?.waitingOn(agreement) ?? []).map { $0.label.text(language) }.joined(separator: ", "),
+            deadline: deadline?.text(language) ?? "–", isLate: deadline.map { $0 < facts.today } ?? false,
+            until: agreement.validUntil?.text(language) ?? "–",
+            findings: agreement.findings(rules.reference, today: facts.today).count {
+                agreement.resolution(of: $0) == nil
+            })
+    }
+
+    // MARK: The table
+
+    @Sendable private func list(_ request: Request, _ context: PageContext) async throws -> Response {
+        try await list(query: request.uri.query ?? "", Query(form: request), context)
+    }
+
+    private func list(
+        query text: String, _ query: Query, _ context: PageContext, error: String? = nil
+    ) async throws -> Response {
+        var wanted = try AgreementQuery(query)
+        wanted.limit = AgreementListPages.rowsMax
+        let found = try await engine.find(wanted, for: context.principal)
+        let head = try await engine.ledger.head()?.seq ?? 0
+        let kept = AgreementListPages.withoutCursor(text)
+        let steps = self.steps(of: found.agreements, context)
+        let views = try await engine.savedViews(of: context.principal)
+        let model = ListModel(
+            filters: filters(wanted, context), query: kept, rows: found.agreements.map { row($0, context) },
+            views: views.map { ViewRow(path: "/agreements?\($0.query)", name: $0.name) },
+            next: found.next.map { next in
+                "/agreements?\(kept)\(kept.isEmpty ? "" : "&")cursor=\(next.asQueryValue)"
+            }, formToken: context.signedIn.formToken, steps: steps, hasSteps: !steps.isEmpty,
+            mayCreate: context.principal.may(.create), error: error)
+        let title = Section.agreements.label.text(context.language)
+        return pages.page(
+            "agreements", title, in: .agreements, model, context, news: .init(after: head),
+            status: error == nil ? .ok : .unprocessableContent)
+    }
+
+    private func filters(_ wanted: AgreementQuery, _ context: PageContext) -> [ListPage.Filter] {
+        let language = context.language
+        func say(_ id: String, _ en: String) -> String { language == .indonesian ? id : en }
+        func all<Kind: CaseIterable & RawRepresentable>(
+            _ name: String, _ label: String, _ value: Kind?, _ text: (Kind) -> Bilingual
+        ) -> ListPage.Filter where Kind.RawValue == String {
+            .chosen(
+                name, label, value?.rawValue ?? "",
+                from: [("", say("semua", "all"))] + Kind.allCases.map { ($0.rawValue, text($0).text(language)) })
+        }
+        return [
+            .typed("q", say("Cari", "Find"), wanted.text ?? "", "search"),
+            all("phase", say("Tahap", "Phase"), wanted.phase, \.label),
+            all("kind", say("Jenis", "Kind"), wanted.kind, \.label),
+            all("waiting_on", say("Menunggu", "Waiting for"), wanted.waitingOn, \.label),
+            .typed("region", say("Kode daerah", "Code of the region"), wanted.region ?? ""),
+            .typed("ends_before", say("Berakhir sebelum", "Ends before"), wanted.endsBefore?.description ?? "", "date"),
+            .chosen(
+                "sort", say("Urut", "Order"), wanted.order.rawValue,
+                from: AgreementOrder.allCases.map { ($0.rawValue, $0.label.text(language)) }),
+        ]
+    }
+
+    /// The steps that the reader's office takes from the states that are shown.
+    private func steps(of agreements: [Agreement], _ context: PageContext) -> [FormModel.Option] {
+        var seen: Set<String> = []
+        return agreements.flatMap { agreement in
+            engine.rules.workflow(of: agreement)?.transitions(from: agreement.state) ?? []
+        }.filter { !$0.isAutomatic && $0.allows(context.principal.role) && seen.insert($0.name).inserted }
+            .map { FormModel.Option(value: $0.name, label: $0.label.text(context.language), isChosen: false) }
+    }
+
+    /// Empty fields of the filter say nothing, and a kept view begins at its beginning.
+    private static func withoutCursor(_ query: String) -> String {
+        query.split(separator: "&").filter { !$0.hasPrefix("cursor=") && !$0.hasSuffix("=") }.joined(separator: "&")
+    }
+
+    // MARK: The board
+
+    private struct BoardModel {
+        struct Column {
+            var name: String
+            var count: String
+            var path: String
+            var states: [String]
+            var cards: [Row]
+        }
+
+        var columns: [Column]
+    }
+
+    @Sendable private func board(_ request: Request, _ context: PageContext) async throws -> Response {
+        let query = Query(form: request)
+        let region = query.text("region")
+        try query.finish()
+        let tallies = try await engine.tallies(for: context.principal, region: region)
+        let head = try await engine.ledger.head()?.seq ?? 0
+        var columns: [BoardModel.Column] = []
+        for phase in Phase.allCases {
+            var wanted = AgreementQuery()
+            (wanted.phase, wanted.region, wanted.order) = (phase, region, .deadline)
+            wanted.limit = AgreementListPages.cardsMax
+            let found = try await engine.find(wanted, for: context.principal).agreements
+            let own = tallies.filter { $0.phase == phase }
+            let labels = Dictionary(grouping: own) { tally in
+                engine.rules.current[tally.workflow]?.label(tally.state).text(context.language) ?? tally.state
+            }.mapValues { $0.reduce(0) { $0 + $1.agreements } }
+            columns.append(
+                .init(
+                    name: phase.label.text(context.language),
+                    count: Int64(own.reduce(0) { $0 + $1.agreements }).text(context.language),
+                    path: "/agreements?phase=\(phase.rawValue)&sort=deadline" + (region.map { "&region=\($0)" } ?? ""),
+                    states: labels.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { label, count in
+                        "\(label): \(Int64(count).text(context.language))"
+                    }, cards: found.map { row($0, context) }))
+        }
+        let title = Section.agreements.label.text(context.language)
+        return pages.page(
+            "board", title, in: .agreements, BoardModel(columns: columns), context, news: .init(after: head))
+    }
+
+    // MARK: Views
+
+    @Sendable private func keep(_ request: Request, _ context: PageContext) async throws -> Response {
+        let (name, query) = (context.input.text("name"), context.input.text("query"))
+        if !context.input.text("delete").isEmpty {
+            try await engine.deleteView(context.input.text("delete"), of: context.principal)
+            return pages.done("/agreements")
+        }
+        do {
+            try await engine.save(SavedView(name: name, query: query), of: context.principal)
+        } catch EngineError.invalid(let problems) {
+            let text = problems.map { $0.text(context.language) }.joined(separator: "; ")
+            return try await list(query: query, Query(form: query), context, error: text)
+        }
+        return pages.done("/agreements?\(query)")
+    }
+
+    // MARK: Many at once
+
+    private struct BulkModel {
+        struct Result {
+            var path: String
+            var title: String
+            var outcome: String
+            var isDone: Bool
+        }
+
+        var step: String
+        var results: [Result]
+        var done: Int
+        /// What confirms it; nil once it is done.
+        var confirmation: FormModel?
+        var introduction: String
+    }
+
+    /// The first sending only looks, and says what would become of each; the second does it.
+    @Sendable private func bulk(_ request: Request, _ context: PageContext) async throws -> Response {
+        let input = context.input
+        let chosen = input["agreement"].prefix(Engine.bulkMax).map { text in
+            let parts = text.split(separator: "@", maxSplits: 1)
+            return BulkAdvance.Item(
+                agreement: parts.first.map(String.init) ?? "", version: parts.dropFirst().first.flatMap { Int($0) })
+        }
+        let isConfirmed = input.text("confirmed") == "true"
+        let step = input.text("transition")
+        let reason = input.text("reason")
+        let language = context.language
+        func say(_ id: String, _ en: String) -> String { language == .indonesian ? id : en }
+        guard !chosen.isEmpty, !step.isEmpty else {
+            return try await list(
+                query: "", Query(form: ""), context,
+                error: say("pilih perjanjian dan langkahnya", "choose agreements and a step"))
+        }
+        var circumstances = Circumstances(principal: context.principal)
+        if isConfirmed {
+            circumstances.idempotency = .init(key: input.text(FormFields.request), fingerprint: step)
+        }
+        let results = try await engine.advance(
+            many: chosen, BulkAdvance(transition: step, reason: reason.isEmpty ? nil : reason), dryRun: !isConfirmed,
+            circumstances)
+        let fit = results.filter(\.isDone)
+        let label =
+            results.lazy.compactMap { $0.record }.compactMap { self.engine.rules.workflow(of: $0) }
+            .flatMap(\.transitions).first { $0.name == step }?.label.text(language) ?? step
+        let form = Form(
+            id: "bulk", action: "/agreements/bulk", title: Bilingual(id: label, en: label),
+            button: Bilingual(id: "Lakukan untuk \(fit.count)", en: "Do it for \(fit.count)"),
+            fields: [.hidden("transition", step), .hidden("reason", reason), .hidden("confirmed", "true")])
+        var confirmation = isConfirmed || fit.isEmpty ? nil : pages.model(form, context)
+        confirmation?.hidden += fit.map { .init(name: "agreement", value: "\($0.agreement)@\($0.seen ?? 0)") }
+        let model = BulkModel(
+            step: label,
+            results: results.map { result in
+                .init(
+                    path: "/agreements/\(result.record?.id.rawValue ?? result.agreement)",
+                    title: result.record?.title ?? result.agreement,
+                    outcome: result.refusal?.message.text(language)
+                        ?? (isConfirmed ? say("dilakukan", "done") : say("bisa", "possible")), isDone: result.isDone)
+            }, done: fit.count, confirmation: confirmation,
+            introduction: isConfirmed
+                ? say("\(fit.count) dari \(results.count) dilakukan.", "\(fit.count) of \(results.count) done.")
+                : say(
+                    "\(fit.count) dari \(results.count) bisa; belum ada yang diubah.",
+                    "\(fit.count) of \(results.count) possible; nothing has been changed yet."))
+        return pages.page("bulk", label, in: .agreements, model, context)
+    }
+}
+
+extension AgreementOrder {
+    var label: Bilingual {
+        switch self {
+        case .created: Bilingual(id: "urutan dicatat", en: "as entered")
+        case .deadline: Bilingual(id: "tenggat", en: "deadline")
+        case .validUntil: Bilingual(id: "akhir masa berlaku", en: "end of the term")
+        case .title: Bilingual(id: "judul", en: "title")
+        case .people: Bilingual(id: "jumlah orang", en: "people")
+        }
+    }
+}
+
+extension String {
+    /// As the value of a parameter in an address (RFC 3986, 2.3: unreserved characters stand for themselves).
+    var asQueryValue: String {
+        addingPercentEncoding(withAllowedCharacters: .alphanumerics.union(CharacterSet(charactersIn: "-._~"))) ?? ""
+    }
+}
