@@ -60,17 +60,26 @@ struct ChartPage {
     mutating func finish() { canvas.add(end) }
 
     /// What a row is called, and its figures at the other end: beside it where both fit, else below.
-    mutating func label(_ label: String, figures: String, tone: TextBlock.Tone = .plain) {
+    mutating func label(_ label: String, figures: [String], tone: TextBlock.Tone = .plain) {
         let (row, tick) = (TextBlock.Style.row.lettering, TextBlock.Style.tick.lettering)
-        let label = label.brief
-        let name = row.wrapped(label, to: width, lines: 1)[0]
-        draw(name, .row, tone, at: Point(x: left, y: y), more: " link")
+        let name = row.cut(label.brief, to: width)
+        draw(name, .row, tone, at: Point(x: left, y: y), more: " halo link")
         let muted: TextBlock.Tone = tone == .plain ? .muted : tone
-        if row.width(name) + tick.width(figures) + 12 <= width {
-            draw(figures, .tick, muted, at: Point(x: right, y: y + 1))
+        let line = figures.listed
+        if row.width(name) + tick.width(line) + 12 <= width {
+            draw(line, .tick, muted, at: Point(x: right, y: y + 1), more: " halo")
         } else {
-            y += row.lineHeight
-            draw(row.wrapped(figures, to: width, lines: 1)[0], .row, muted, at: Point(x: left, y: y))
+            // A line ends between two figures, never inside one.
+            var lines: [[String]] = [[]]
+            for figure in figures {
+                let last = lines[lines.count - 1]
+                let fits = last.isEmpty || row.width((last + [figure]).listed) <= width
+                if fits { lines[lines.count - 1].append(figure) } else { lines.append([figure]) }
+            }
+            for line in lines {
+                y += row.lineHeight
+                draw(row.cut(line.listed, to: width), .row, muted, at: Point(x: left, y: y), more: " halo")
+            }
         }
         y += row.lineHeight + 3
     }
@@ -122,4 +131,9 @@ extension LegendEntry {
                         : [Point(x: place.x, y: y), Point(x: place.maxX, y: y)]))
         }
     }
+}
+
+extension [String] {
+    /// Beside each other in one line.
+    var listed: String { joined(separator: " · ") }
 }

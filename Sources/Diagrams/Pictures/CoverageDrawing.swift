@@ -180,7 +180,7 @@ struct CoverageDrawing {
                 let tops = [y(value) - 20, y(value) + 6]
                 for top in above ? tops : tops.reversed() {
                     guard let place = room.place(text, .figure, at: Point(x: x, y: top)) else { continue }
-                    page.draw(text, .figure, at: place)
+                    page.draw(text, .figure, at: place, more: " halo")
                     break
                 }
             }

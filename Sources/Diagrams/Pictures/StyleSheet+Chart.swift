@@ -24,6 +24,8 @@ extension StyleSheet {
         .pksd-chart .gap{fill:var(--badground);stroke:var(--bad);stroke-width:1.2}
         .pksd-chart .hole{fill:var(--badground)}
         .pksd-chart .hatch{fill:none;stroke:var(--bad);stroke-width:1.5}
+        .pksd-chart .stripes{fill:none;stroke:var(--bad);stroke-dasharray:2 5}
+        .pksd-chart .sign{fill:var(--ink)}
         .pksd-chart .mark{fill:none;stroke:var(--ink);stroke-width:2.4}
         .pksd-chart .tile{stroke:var(--edge)}
         .pksd-chart .unknown{fill:var(--paper)}
@@ -31,9 +33,7 @@ extension StyleSheet {
         .pksd-chart .cell{fill:var(--card);stroke:var(--faint);stroke-width:.8}
         .pksd-chart .cell.off{fill:var(--band)}
         .pksd-chart .cell.now{stroke:var(--accent);stroke-width:2.4}
-        .pksd-chart .row,.pksd-chart .caption,.pksd-chart .tick,.pksd-chart .figure,.pksd-chart .title{\
-        paint-order:stroke;stroke:var(--paper);stroke-width:3px;stroke-linejoin:round}
-        .pksd-chart .bare{stroke:none}
+        .pksd-chart .halo{paint-order:stroke;stroke:var(--paper);stroke-width:3px;stroke-linejoin:round}
         .pksd-chart a{text-decoration:none}
         .pksd-chart a:hover .link,.pksd-chart a:focus-visible .link{text-decoration:underline}
         .pksd-chart a:focus-visible{outline:2px solid var(--accent);outline-offset:2px}

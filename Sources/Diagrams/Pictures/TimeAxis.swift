@@ -62,7 +62,7 @@ extension ChartPage {
             y += TextBlock.Badge.height + 3
         }
         let marks = axis.marks(language)
-        for mark in marks { draw(mark.name, .caption, .muted, at: Point(x: mark.x + 3, y: y)) }
+        for mark in marks { draw(mark.name, .caption, .muted, at: Point(x: mark.x + 3, y: y), more: " halo") }
         let (top, level) = (y, canvas.level)
         let hasNames = !marks.isEmpty
         y += hasNames ? 22 : 4

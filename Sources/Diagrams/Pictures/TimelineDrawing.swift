@@ -105,12 +105,10 @@ struct TimelineDrawing {
 
     private mutating func draw(_ term: TermTimeline.Term) {
         let language = page.language
-        var figures = days(term.from, term.end)
-        if !term.isSigned {
-            figures += " · " + Bilingual(id: "belum ditandatangani", en: "not signed").text(language)
-        }
+        var figures = [days(term.from, term.end)]
+        if !term.isSigned { figures.append(Bilingual(id: "belum ditandatangani", en: "not signed").text(language)) }
         let name = [term.kind.name.text(language), term.label.brief].filter { !$0.isEmpty }.joined(separator: " ")
-        let words = "\(name): \(figures)"
+        let words = "\(name): \(figures.listed)"
         page.say(words)
         page.begin(words, link: term.link)
         page.label(name, figures: figures)
@@ -127,13 +125,13 @@ struct TimelineDrawing {
         let length = gap.end.map { Int64($0 - gap.from + 1).days(language) }
         let people = gap.people.map { $0.people(language) }
         let name = Bilingual(id: "Tanpa naskah", en: "No paper").text(language)
-        let label = ([name] + [length, people].compactMap { $0 }).joined(separator: " · ")
+        let label = ([name] + [length, people].compactMap { $0 }).listed
         let figures = days(gap.from, gap.end)
         page.say("\(label): \(figures)")
         page.begin("\(label): \(figures)", link: nil)
-        page.label(label, figures: figures, tone: .removed)
+        page.label(label, figures: [figures], tone: .removed)
         let place = place(gap.from, gap.end, page.y, 14)
-        page.canvas.add(Markup.rectangle("gap", place), Markup.hatch("hatch", place))
+        page.canvas.add(Markup.hatched("gap", place))
         page.finish()
         page.y += 24
     }
