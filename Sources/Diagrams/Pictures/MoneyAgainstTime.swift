@@ -95,8 +95,8 @@ public struct MoneyAgainstTime: Illustration {
         if ahead > 0 {
             parts.append(
                 Bilingual(
-                    id: "\(ahead) mendahului waktu lebih dari 10 poin",
-                    en: "\(ahead) more than 10 points ahead of time"))
+                    id: "\(ahead) dari \(count) mendahului waktu lebih dari 10 poin",
+                    en: "\(ahead) of \(count) more than 10 points ahead of time"))
         }
         guard !parts.isEmpty else {
             return Bilingual(id: "Uang berjalan seiring waktu", en: "Money keeps up with time")
