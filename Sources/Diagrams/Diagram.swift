@@ -4,13 +4,13 @@ public import Workflows
 
 /// A workflow as a picture: states as cards in the lanes of their phases, moves as arrows between them.
 ///
-/// The same input always gives the same bytes. The picture is one SVG text without script or outside resource.
-public struct Diagram: Sendable {
-    public var svg: String
+/// The same input always gives the same bytes.
+public struct Diagram: Illustration {
+    public let picture: SVG
 
     public init(_ workflow: Workflow, language: Language, overlay: Overlay = .none) {
         let chart = Chart(workflow, language: language, overlay: overlay)
-        svg = Drawing(Plan(chart)).svg
+        picture = Drawing(Plan(chart)).picture
     }
 
     /// What is shown on top of the workflow itself.

@@ -12,7 +12,7 @@ import Workflows
         let plan = try sample.plan()
         `A layout`.check(plan)
         `A layout`.checkLines(plan)
-        let svg = Drawing(plan).svg
+        let svg = Drawing(plan).picture.file
         let picture = try Picture(svg)
         // At 1200 pixels nothing is made smaller, and no letter is smaller than 11 pixels.
         if sample.top != .comparison { #expect(picture.view.width <= 1_200) }

@@ -49,8 +49,10 @@ struct Picture {
         }
     }
 
-    var boxes: [Rectangle] {
-        elements.filter { $0.name == "rect" && classes($0).contains("box") }.compactMap(rectangle)
+    var boxes: [Rectangle] { rectangles(ofClass: "box") }
+
+    func rectangles(ofClass wanted: String) -> [Rectangle] {
+        elements.filter { $0.name == "rect" && classes($0).contains(wanted) }.compactMap(rectangle)
     }
 
     /// All that has a place.

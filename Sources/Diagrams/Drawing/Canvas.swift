@@ -11,6 +11,11 @@ struct Canvas {
 
     mutating func add(_ added: [String]) { pieces += added }
 
+    /// What has been drawn until now; something can be laid beneath all that follows.
+    var level: Int { pieces.count }
+
+    mutating func add(_ added: [String], beneath level: Int) { pieces.insert(contentsOf: added, at: level) }
+
     mutating func draw(_ block: TextBlock, at corner: Point) {
         for line in block.lines {
             let place = Point(x: corner.x + line.x, y: corner.y + line.y)
@@ -48,25 +53,13 @@ struct Canvas {
         return corner.y + 18
     }
 
-    /// The whole picture. It has no ids, so that many of them can stand in one page.
-    ///
     /// - Parameters:
-    ///   - kind: the classes of the picture beside that of all diagrams.
+    ///   - kind: the class of the picture beside that of all diagrams.
     ///   - summary: what the picture shows, for who cannot see it.
-    func svg(
-        _ kind: String, title: String, summary: String, style: String, language: Language, size: Size
-    ) -> String {
-        """
-        <svg xmlns="http://www.w3.org/2000/svg" class="pksd-diagram\(kind)" role="img" lang="\(language.rawValue)" \
-        viewBox="0 0 \(size.width.written) \(size.height.written)" width="100%" \
-        style="max-width:\(min(1_200, size.width).written)px">
-        <title>\(title.escaped)</title>
-        <desc>\(summary.escaped)</desc>
-        <style>\(style)</style>
-        \(Markup.rectangle("paper", Rectangle(x: 0, y: 0, width: size.width, height: size.height)))
-        \(pieces.joined(separator: "\n"))
-        </svg>
-
-        """
+    func svg(_ kind: SVG.Kind, title: String, summary: String, language: Language, size: Size) -> SVG {
+        let paper = Markup.rectangle("paper", Rectangle(x: 0, y: 0, width: size.width, height: size.height))
+        return SVG(
+            kind: kind, title: title, summary: summary, language: language, size: size,
+            body: ([paper] + pieces).joined(separator: "\n"))
     }
 }

@@ -33,13 +33,13 @@ struct Drawing {
     }
 
     /// The whole picture.
-    var svg: String {
+    var picture: SVG {
         let chart = plan.chart
         let transitions = Set(chart.moves.flatMap { $0.lines.map(\.name) }).count
         let summary = Wording.summary(states: chart.states.count, transitions: transitions).text(chart.language)
         return canvas.svg(
-            "", title: chart.title, summary: summary + " " + chart.states.map(\.label).joined(separator: ", "),
-            style: StyleSheet.shared + "\n" + StyleSheet.workflow, language: chart.language, size: size)
+            .workflow, title: chart.title, summary: summary + " " + chart.states.map(\.label).joined(separator: ", "),
+            language: chart.language, size: size)
     }
 
     private func moved(_ place: Rectangle) -> Point { Point(x: origin.x + place.x, y: origin.y + place.y) }

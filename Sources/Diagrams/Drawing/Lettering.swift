@@ -38,6 +38,18 @@ struct Lettering {
         return lines[..<(most - 1)] + [last + "…"]
     }
 
+    /// One line, broken off wherever its room ends.
+    func cut(_ text: String, to limit: Double) -> String {
+        let line = text.prefix(1_000).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        guard width(line) > limit else { return line.isEmpty ? " " : line }
+        var (fits, fails) = (0, line.count)
+        while fails - fits > 1 {
+            let middle = (fits + fails) / 2
+            if width(line.prefix(middle) + "…") <= limit { fits = middle } else { fails = middle }
+        }
+        return line.prefix(fits) + "…"
+    }
+
     private static func ems(_ scalar: Unicode.Scalar) -> Double {
         switch scalar.value {
         case 0x20...0x7E: Double(ascii[Int(scalar.value) - 0x20]) / 100

@@ -5,8 +5,8 @@ enum StyleSheet {
         .pksd-diagram{--paper:#fff;--band:#f3f6f9;--card:#fff;--ink:#17212b;--muted:#55636f;--faint:#8a96a1;\
         --line:#3e4c59;--back:#8794a0;--edge:#7b8894;--accent:#0b5fa5;--good:#1a7f37;--bad:#b42318;--warn:#8a5a00;\
         --goodground:#e9f7ec;--badground:#fdeceb;--warnground:#fdf3dc;--accentground:#e3f0fb;\
-        --heat:#0b5fa5;--on:#fff;font-family:sans-serif}
-        @media(prefers-color-scheme:dark){.pksd-diagram{--paper:#12171c;--band:#1a2129;--card:#222b34;--ink:#e8edf2;\
+        --heat:#0b5fa5;--on:#fff;font-family:sans-serif;max-width:100%;height:auto}
+        @media screen and (prefers-color-scheme:dark){.pksd-diagram{--paper:#12171c;--band:#1a2129;--card:#222b34;--ink:#e8edf2;\
         --muted:#a9b5c0;--faint:#75828e;--line:#b4c0cb;--back:#6d7a87;--edge:#8593a0;--accent:#6cb4f5;--good:#5bd07a;\
         --bad:#ff8f85;--warn:#e6b450;--goodground:#16301d;--badground:#3a1d1b;--warnground:#332a14;\
         --accentground:#16304a;--heat:#6cb4f5;--on:#0d1216}}
@@ -28,6 +28,12 @@ enum StyleSheet {
         .pksd-diagram .pill.total,.pksd-diagram .pill.here{fill:var(--accent)}
         .pksd-diagram .pill.overdue{fill:var(--bad)}
         .pksd-diagram text.total,.pksd-diagram text.here,.pksd-diagram text.overdue{fill:var(--on)}
+        """
+
+    /// Of a picture that is drawn twice, the one for the width of the window; see ``SVG/inline(wide:narrow:id:)``.
+    static let breadths = """
+        @media(max-width:620px){.pksd-breadths>.pksd-wide{display:none}}
+        @media(min-width:620.1px){.pksd-breadths>.pksd-narrow{display:none}}
         """
 
     static let workflow = """
@@ -78,4 +84,17 @@ enum StyleSheet {
         .pksd-runway .hint{fill:none;pointer-events:all}
         .pksd-runway .caption,.pksd-runway .tick{paint-order:stroke;stroke:var(--paper);stroke-width:3px}
         """
+}
+
+extension StyleSheet {
+    /// What a picture of its own carries.
+    static func text(_ kind: SVG.Kind) -> String {
+        switch kind {
+        case .workflow: shared + "\n" + workflow
+        case .runway: shared + "\n" + runway
+        case .chart: shared + "\n" + chart
+        }
+    }
+
+    static var all: String { [shared, breadths, workflow, runway, chart].joined(separator: "\n") + "\n" }
 }

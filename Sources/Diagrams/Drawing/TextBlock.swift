@@ -4,12 +4,14 @@ struct TextBlock {
         case heading, lane, title, id, row, caption, badge
         /// A number below a column, and one beside an axis.
         case figure, tick
+        /// A number in the middle of a place of its own.
+        case number
 
         var lettering: Lettering {
             switch self {
             case .heading: Lettering(size: 17, isBold: true)
             case .lane: Lettering(size: 13, isBold: true)
-            case .title: Lettering(size: 14, isBold: true)
+            case .title, .number: Lettering(size: 14, isBold: true)
             case .id: Lettering(size: 11, isMonospaced: true)
             case .row, .caption: Lettering(size: 12)
             case .badge: Lettering(size: 11, isBold: true)
@@ -20,7 +22,7 @@ struct TextBlock {
         /// How much of a text is to the left of its place.
         var anchor: Double {
             switch self {
-            case .badge, .figure: 0.5
+            case .badge, .figure, .number: 0.5
             case .tick: 1
             default: 0
             }

@@ -1,8 +1,7 @@
 extension Markup {
     /// Slanting lines inside a rectangle, of one pattern with those of its neighbours. Drawn line by line, since a pattern of
     /// SVG would need an id that is unique in the page.
-    static func hatch(_ name: String, _ place: Rectangle) -> String {
-        let pitch = 7.0
+    static func hatch(_ name: String, _ place: Rectangle, pitch: Double = 7) -> String {
         var lines: [String] = []
         var sum = ((place.x + place.y) / pitch).rounded(.up) * pitch
         while sum < place.maxX + place.maxY {

@@ -39,12 +39,12 @@ struct RunwayDrawing {
         draw()
     }
 
-    var svg: String {
+    var picture: SVG {
         let sentences = [year.verdict] + year.sums + year.notes + columns.map { year.words(of: $0) }
         return canvas.svg(
-            " pksd-runway", title: "\(title.prefix(200)): \(year.heading.text(language))",
+            .runway, title: "\(title.prefix(200)): \(year.heading.text(language))",
             summary: sentences.map { $0.text(language) + "." }.joined(separator: " "),
-            style: StyleSheet.shared + "\n" + StyleSheet.runway, language: language, size: size)
+            language: language, size: size)
     }
 
     private mutating func draw() {
