@@ -1,7 +1,7 @@
 public import Agreements
 import Calendars
 import Documents
-public import Foundation
+import Foundation
 import GRDB
 public import Ledger
 
