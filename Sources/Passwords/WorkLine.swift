@@ -46,7 +46,7 @@ final class WorkLine: Sendable {
                 run: { continuation.resume(returning: body()) },
                 refuse: { continuation.resume(throwing: PasswordsBusy()) })
             switch place(job) {
-            case .started: start()
+            case .started: start(job)
             case .waiting: break
             case .refused: job.refuse()
             }
@@ -55,27 +55,30 @@ final class WorkLine: Sendable {
 
     private func place(_ job: Job) -> Place {
         line.withLock { line in
-            let mayStart = line.threads < threadsMax
-            guard mayStart || line.waiting.count < waitingMax else { return .refused }
+            if line.threads < threadsMax {
+                line.threads += 1
+                return .started
+            }
+            guard line.waiting.count < waitingMax else { return .refused }
             line.waiting.append(job)
-            if mayStart { line.threads += 1 }
-            return mayStart ? .started : .waiting
+            return .waiting
         }
     }
 
-    private func start() {
-        if startThread({ self.work() }) { return }
-        // A thread that runs finds the job in the line; without one nobody would.
+    private func start(_ first: Job) {
+        if startThread({ self.work(first) }) { return }
+        // Another thread, if there is one, sees to those who wait; without one nobody would.
         let stranded = line.withLock { line in
             line.threads -= 1
             guard line.threads == 0 else { return [Job]() }
             defer { line.waiting = [] }
             return line.waiting
         }
-        for job in stranded { job.refuse() }
+        for job in [first] + stranded { job.refuse() }
     }
 
-    private func work() {
+    private func work(_ first: Job) {
+        first.run()
         while let job = next() { job.run() }
     }
 

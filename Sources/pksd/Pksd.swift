@@ -7,7 +7,8 @@ struct Pksd: AsyncParsableCommand {
         abstract: "Holds the paper, the money and the members of cooperation agreements with BPJS on one timeline.",
         discussion: """
             Start it:            pksd serve
-            Let somebody in:     pksd token create --name "Bagian Kerja Sama" --role coordinator
+            Sign in first:       pksd invite
+            Let a system in:     pksd token create --name "SIPD" --role integration
             Prove the record:    pksd verify
             See a year ahead:    pksd rehearse
             Rehearse a year:     pksd serve --rehearsal --clock 2026-11-01T08:00:00+08:00 --state-dir /tmp/rehearsal
@@ -17,5 +18,7 @@ struct Pksd: AsyncParsableCommand {
             PKSD_MAIL_CREDENTIAL, PKSD_MAIL_CA, PKSD_MAIL_SECURITY), then flags. People work with pksctl or the page at /.
             """,
         version: "pksd 1.0.0",
-        subcommands: [Serve.self, CheckConfig.self, TokenCommand.self, Verify.self, Rehearse.self])
+        subcommands: [
+            Serve.self, CheckConfig.self, TokenCommand.self, InviteCommand.self, Verify.self, Rehearse.self,
+        ])
 }

@@ -45,23 +45,26 @@ extension Engine {
         let accounts = Dictionary(try await ledger.accounts().map { ($0.person, $0) }) { $1 }
         if admins.contains(where: { accounts[$0.id].map { $0.disabledAt == nil } ?? false }) { return nil }
         if let waiting = admins.first(where: { accounts[$0.id] == nil }) { return try await inviteOnMachine(waiting) }
-        return try await inviteOnMachine(named: "Administrator", role: .admin)
+        // One of that name may be there who is no admin any more, or whose account is disabled.
+        let people = try await ledger.people()
+        let names = ["Administrator"] + (2...people.count + 2).map { "Administrator \($0)" }
+        guard let free = names.first(where: { name in !people.contains { $0.isNamed(name) } }) else { return nil }
+        return try await inviteOnMachine(named: free, role: .admin)
     }
 
-    /// A link for somebody by name, made by whoever runs the daemon; who is not there yet is entered.
+    /// A link for somebody by name, made by whoever runs the daemon.
     ///
-    /// - Parameter role: nil for somebody who is there.
-    public func inviteOnMachine(named name: String, role: Role?, regions: [String] = []) async throws
-        -> InvitationLink
-    {
-        let people = try await ledger.people()
-        if role == nil { return try await inviteOnMachine(try people.person(name)) }
-        let taken = { (name: String) in people.contains { $0.isNamed(name) } }
-        let free = taken(name) ? (2...).lazy.map { "\(name) \($0)" }.first { !taken($0) } ?? name : name
+    /// - Parameters:
+    ///   - role: of somebody who is to be entered; nil for somebody who is there.
+    ///   - regions: of somebody who is to be entered; none for everywhere.
+    public func inviteOnMachine(
+        named name: String, role: Role?, regions: [String] = []
+    ) async throws -> InvitationLink {
+        guard let role else { return try await inviteOnMachine(try await ledger.people().person(name)) }
         let machine = Principal(tokenID: "system", actor: Actor(name: Actor.system.name, role: .admin), regions: [])
         return try await inviteOnMachine(
             try await createPerson(
-                PersonWish(name: free, roles: role.map { [$0] }, regions: regions), Circumstances(principal: machine)))
+                PersonWish(name: name, roles: [role], regions: regions), Circumstances(principal: machine)))
     }
 
     private func inviteOnMachine(_ person: Person) async throws -> InvitationLink {
