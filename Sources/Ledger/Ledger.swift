@@ -6,7 +6,9 @@ public import Foundation
 ///
 /// Every write is one transaction that is on disk before the call returns. Calls that arrive together may share one
 /// commit, each in its own savepoint, so that a refusal spoils nobody else's.
-public protocol Ledger: ReminderLedger, NoticeLedger, DeliveryLedger, WorkLedger, ListLedger {
+public protocol Ledger: ReminderLedger, NoticeLedger, DeliveryLedger, WorkLedger, ListLedger,
+    QuestionLedger
+{
     // MARK: Changes
 
     /// Makes a change durable, all of it or nothing.

@@ -30,6 +30,7 @@ enum Schema {
         }
         addWork(to: &migrator)
         addLists(to: &migrator)
+        addQuestions(to: &migrator)
         return migrator
     }
 
