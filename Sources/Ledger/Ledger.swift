@@ -34,6 +34,8 @@ public protocol Ledger: ReminderLedger, NoticeLedger, DeliveryLedger, WorkLedger
     func agreement(_ key: String) async throws -> Agreement?
     /// A page of agreements in the order that is asked for.
     func agreements(_ query: AgreementQuery) async throws -> [Agreement]
+    /// All records as they are kept, in the order of their ids, for an audit.
+    func records(after id: Agreement.ID?, limit: Int) async throws -> [Agreement]
     func agreementCounts() async throws -> [Phase: Int]
     /// What agreements wait for, and how many for each.
     ///

@@ -53,6 +53,9 @@ final class Interruptible: Ledger {
 
     func agreement(_ key: String) async throws -> Agreement? { try await ledger.agreement(key) }
     func agreements(_ query: AgreementQuery) async throws -> [Agreement] { try await ledger.agreements(query) }
+    func records(after id: Agreement.ID?, limit: Int) async throws -> [Agreement] {
+        try await ledger.records(after: id, limit: limit)
+    }
     func agreementCounts() async throws -> [Phase: Int] { try await ledger.agreementCounts() }
     func awaitedCounts(within regions: [String]) async throws -> [AwaitedRequirement: Int] {
         try await ledger.awaitedCounts(within: regions)
