@@ -158,11 +158,13 @@ struct Decision {
     /// - Throws: ``EngineError`` if the figures are too large to add up.
     func change(superseding reminders: [Reminder]) throws -> Change {
         var change = Change(events: events)
+        let findings = findings ?? agreement.findings(rules.reference, today: today)
         change.agreement = AgreementWrite(
             agreement: agreement, replacing: replacing, waitingOn: workflow.waitingOn(agreement),
             awaited: workflow.awaited(facts), work: rules.work(of: agreement, workflow, findings: findings, at: now),
             deadline: deadline,
-            words: events.contains { $0.data.concernsWords } ? rules.searchForms(of: agreement) : nil)
+            words: events.contains { $0.data.concernsWords } ? rules.searchForms(of: agreement) : nil,
+            findings: findings)
         if events.contains(where: { $0.data.concernsMoney }) {
             do throws(MoneyError) {
                 change.agreement?.runways = try rules.runways(of: agreement)

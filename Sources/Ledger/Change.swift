@@ -56,10 +56,13 @@ public struct AgreementWrite: Sendable {
     public var deadline: Day?
     /// The words by which it is found; nil where they are as before.
     public var words: Set<String>?
+    /// What does not add up in it today; nil where that is not known, and what is kept still holds.
+    public var findings: [Finding]?
 
     public init(
         agreement: Agreement, replacing: Int, waitingOn: [Role], awaited: [AwaitedRequirement] = [],
-        runways: [Runway]? = nil, work: [WorkItem]? = nil, deadline: Day? = nil, words: Set<String>? = nil
+        runways: [Runway]? = nil, work: [WorkItem]? = nil, deadline: Day? = nil, words: Set<String>? = nil,
+        findings: [Finding]? = nil
     ) {
         self.agreement = agreement
         self.replacing = replacing
@@ -69,6 +72,7 @@ public struct AgreementWrite: Sendable {
         self.work = work
         self.deadline = deadline
         self.words = words
+        self.findings = findings
     }
 }
 

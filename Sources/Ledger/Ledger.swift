@@ -5,7 +5,9 @@ public import Calendars
 ///
 /// Every write is one transaction that is on disk before the call returns. Calls that arrive together may share one
 /// commit, each in its own savepoint, so that a refusal spoils nobody else's.
-public protocol Ledger: ReminderLedger, NoticeLedger, DeliveryLedger, AccessLedger, WorkLedger, ListLedger {
+public protocol Ledger: ReminderLedger, NoticeLedger, DeliveryLedger, AccessLedger, WorkLedger, ListLedger,
+    QuestionLedger
+{
     // MARK: Changes
 
     /// Makes a change durable, all of it or nothing.
@@ -31,6 +33,8 @@ public protocol Ledger: ReminderLedger, NoticeLedger, DeliveryLedger, AccessLedg
     func agreement(_ key: String) async throws -> Agreement?
     /// A page of agreements in the order that is asked for.
     func agreements(_ query: AgreementQuery) async throws -> [Agreement]
+    /// All records as they are kept, in the order of their ids, for an audit.
+    func records(after id: Agreement.ID?, limit: Int) async throws -> [Agreement]
     func agreementCounts() async throws -> [Phase: Int]
     /// What agreements wait for, and how many for each.
     ///

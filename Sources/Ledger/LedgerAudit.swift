@@ -43,16 +43,15 @@ public struct LedgerAudit: Sendable, Equatable {
         var folded: [Agreement.ID: Agreement] = [:]
         try await readOn(ledger, folding: &folded)
         var seen: Set<Agreement.ID> = []
-        var query = AgreementQuery()
-        query.limit = 1_000
+        var last: Agreement.ID?
         while true {
-            let page = try await ledger.agreements(query)
-            guard let last = page.last else { break }
+            let page = try await ledger.records(after: last, limit: 1_000)
+            if page.isEmpty { break }
             for agreement in page {
                 seen.insert(agreement.id)
                 try await compare(agreement.id, with: agreement, in: ledger, folding: &folded)
             }
-            query.after = last.id.rawValue
+            last = page.last?.id
         }
         for id in folded.keys.filter({ !seen.contains($0) }).sorted(by: { $0.rawValue < $1.rawValue }) {
             seen.insert(id)

@@ -14,6 +14,9 @@ struct Filter {
         arguments += StatementArguments(present)
     }
 
+    /// A condition that an index was made for, and so says what it asks in full.
+    mutating func add(_ condition: String) { conditions.append(condition) }
+
     /// One of these values; no values mean any.
     mutating func add(_ column: String, in values: [String]) {
         guard !values.isEmpty else { return }

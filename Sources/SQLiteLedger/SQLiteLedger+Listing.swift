@@ -50,13 +50,16 @@ extension SQLiteLedger {
         let known = try Int.fetchOne(
             db.cachedStatement(sql: "SELECT count(*) FROM stay WHERE agreement = ?"), arguments: [id])
         let insert = try db.cachedStatement(
-            sql: "INSERT INTO stay (agreement, number, region, workflow, state, days) VALUES (?, ?, ?, ?, ?, ?)")
+            sql:
+                "INSERT INTO stay (agreement, number, region, workflow, state, days, left_on, entered) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+        )
         var began = Zone.wib.day(at: agreement.createdAt)
         for (number, move) in agreement.moves.enumerated() {
             if number >= known ?? 0 {
                 // A step that is entered afterwards can be older than the record.
                 try insert.execute(arguments: [
                     id, number, agreement.region, agreement.workflow.id, move.from, max(0, move.on - began),
+                    move.on.description, move.to,
                 ])
             }
             began = move.on

@@ -14,6 +14,15 @@ extension SQLiteLedger {
         }
     }
 
+    public func records(after id: Agreement.ID?, limit: Int) async throws -> [Agreement] {
+        try await read { db in
+            try Data.fetchAll(
+                db, sql: "SELECT snapshot FROM agreement WHERE id > ? ORDER BY id LIMIT ?",
+                arguments: [id?.rawValue ?? "", limit]
+            ).map { try CanonicalJSON.decode(Agreement.self, from: $0) }
+        }
+    }
+
     public func awaitedCounts(within regions: [String]) async throws -> [AwaitedRequirement: Int] {
         try await read { db in
             var filter = Filter()

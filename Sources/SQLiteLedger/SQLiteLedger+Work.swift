@@ -64,8 +64,12 @@ extension SQLiteLedger {
         let papers = try papers(of: agreement.region, endedAfter: Day(first), db)
         for row in ending {
             let id: String = row[0]
-            let isFollowed = follower(of: .init(rawValue: id), in: papers)
-            guard isFollowed != row[1] else { continue }
+            let wasFollowed: Bool = row[1]
+            // Where nothing followed, only this paper can do so now.
+            let those =
+                wasFollowed ? papers : papers.filter { [id, agreement.id.rawValue].contains($0.agreement.rawValue) }
+            let isFollowed = follower(of: .init(rawValue: id), in: those)
+            guard isFollowed != wasFollowed else { continue }
             let items = try Row.fetchAll(
                 db.cachedStatement(sql: "SELECT * FROM work WHERE agreement = ?"), arguments: [id])
             try write(
@@ -155,7 +159,8 @@ extension WorkItem {
 }
 
 extension Int64 {
-    fileprivate init(sum: Double) { self = sum < 0x1p62 ? Int64(sum) : 1 << 62 }
+    /// What `total` has added up.
+    init(sum: Double) { self = sum < 0x1p62 ? Int64(sum) : 1 << 62 }
 }
 
 extension Filter {

@@ -83,6 +83,8 @@ extension Schema {
             workflow TEXT NOT NULL,
             state TEXT NOT NULL,
             days INTEGER NOT NULL,
+            left_on TEXT NOT NULL,
+            entered TEXT NOT NULL,
             PRIMARY KEY (agreement, number)
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX stay_region ON stay (region, workflow, state, days);

@@ -33,6 +33,7 @@ enum Schema {
         }
         addWork(to: &migrator)
         addLists(to: &migrator)
+        addQuestions(to: &migrator)
         return migrator
     }
 

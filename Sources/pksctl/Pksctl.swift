@@ -35,17 +35,23 @@ struct Pksctl: AsyncParsableCommand {
             """,
         groupedSubcommands: [
             CommandGroup(
+                name: "Every week",
+                subcommands: [
+                    QuestionsCommand.self, TodayCommand.self, ExpiringCommand.self, GapsCommand.self,
+                    WaitingCommand.self, Why.self, SignaturesCommand.self, FindingsCommand.self, OfficersCommand.self,
+                    TroubleCommand.self, ReportCommand.self,
+                ]),
+            CommandGroup(
                 name: "Papers",
                 subcommands: [
-                    TodayCommand.self, AgreementCommands.self, ViewCommands.self, CountsCommand.self, DwellCommand.self,
-                    Why.self, GapsCommand.self, ReminderCommands.self,
-                    CalendarCommands.self,
-                    EventFeed.self,
+                    AgreementCommands.self, ViewCommands.self, CountsCommand.self, DwellCommand.self,
+                    ReminderCommands.self, CalendarCommands.self, EventFeed.self,
                 ]),
             CommandGroup(
                 name: "Money and people",
                 subcommands: [
-                    RunwayCommand.self, ArrearsCommand.self, CoverageCommands.self, ThresholdsCommand.self,
+                    RunwayCommand.self, ArrearsCommand.self, BudgetChangesCommand.self, MemberChangesCommand.self,
+                    CoverageCommands.self, ThresholdsCommand.self,
                     RateCommands.self, ImportCommand.self,
                 ]),
             CommandGroup(name: "Reminders and mail", subcommands: [PeopleCommands.self, MailCommands.self]),

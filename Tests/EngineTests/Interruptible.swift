@@ -53,6 +53,9 @@ final class Interruptible: Ledger {
 
     func agreement(_ key: String) async throws -> Agreement? { try await ledger.agreement(key) }
     func agreements(_ query: AgreementQuery) async throws -> [Agreement] { try await ledger.agreements(query) }
+    func records(after id: Agreement.ID?, limit: Int) async throws -> [Agreement] {
+        try await ledger.records(after: id, limit: limit)
+    }
     func agreementCounts() async throws -> [Phase: Int] { try await ledger.agreementCounts() }
     func awaitedCounts(within regions: [String]) async throws -> [AwaitedRequirement: Int] {
         try await ledger.awaitedCounts(within: regions)
@@ -95,6 +98,49 @@ final class Interruptible: Ledger {
     func save(_ view: SavedView, of owner: String) async throws { try await ledger.save(view, of: owner) }
     func deleteView(_ name: String, of owner: String) async throws {
         try await ledger.deleteView(name, of: owner)
+    }
+    func expiring(
+        from: Day, until: Day, within: [String], after: DayCursor?, limit: Int
+    ) async throws -> [ExpiringRow] {
+        try await ledger.expiring(from: from, until: until, within: within, after: after, limit: limit)
+    }
+    func expiringCount(from: Day, until: Day, within: [String]) async throws -> (papers: Int, people: Int64) {
+        try await ledger.expiringCount(from: from, until: until, within: within)
+    }
+    func waiting(role: Role?, within: [String], after: DayCursor?, limit: Int) async throws -> [WaitingRow] {
+        try await ledger.waiting(role: role, within: within, after: after, limit: limit)
+    }
+    func lastTold(of agreements: [Agreement.ID]) async throws -> [Agreement.ID: [Reminder]] {
+        try await ledger.lastTold(of: agreements)
+    }
+    func findingCounts(within: [String]) async throws -> [String: Int] {
+        try await ledger.findingCounts(within: within)
+    }
+    func findings(
+        code: String, within: [String], after: FindingRow.Cursor?, limit: Int
+    ) async throws -> [FindingRow] {
+        try await ledger.findings(code: code, within: within, after: after, limit: limit)
+    }
+    func memberMonth(_ month: Month, within: [String], limit: Int) async throws -> MemberMonthTotal {
+        try await ledger.memberMonth(month, within: within, limit: limit)
+    }
+    func pendingSignatories(within: [String]) async throws -> [PendingSignatory] {
+        try await ledger.pendingSignatories(within: within)
+    }
+    func budgetRevisions(since: Instant, within: [String], limit: Int) async throws -> [Event] {
+        try await ledger.budgetRevisions(since: since, within: within, limit: limit)
+    }
+    func troubledReminders(since: Instant, within: [String], limit: Int) async throws -> [Reminder] {
+        try await ledger.troubledReminders(since: since, within: within, limit: limit)
+    }
+    func overdue(on day: Day, within: [String]) async throws -> [Role: WorkTotals] {
+        try await ledger.overdue(on: day, within: within)
+    }
+    func arrivals(in month: Month, within: [String]) async throws -> [Arrival] {
+        try await ledger.arrivals(in: month, within: within)
+    }
+    func endings(from: Month, until: Month, within: [String]) async throws -> [Month: (papers: Int, people: Int64)] {
+        try await ledger.endings(from: from, until: until, within: within)
     }
     func reminders(_ query: ReminderQuery) async throws -> [Reminder] { try await ledger.reminders(query) }
     func reminder(_ id: String) async throws -> Reminder? { try await ledger.reminder(id) }

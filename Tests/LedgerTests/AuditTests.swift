@@ -36,7 +36,7 @@ import Testing
         "UPDATE event SET hash = zeroblob(32) WHERE seq = 12",
         "UPDATE event SET seq = 100 WHERE seq = 3",
         "UPDATE agreement SET snapshot = replace(CAST(snapshot AS TEXT), '\"title\":\"PKS\"', '\"title\":\"XXX\"') WHERE id = 'agr_a'",
-        "DELETE FROM cover WHERE agreement = 'agr_b'; DELETE FROM agreement WHERE id = 'agr_b'",
+        "DELETE FROM cover WHERE agreement = 'agr_b'; DELETE FROM listing WHERE agreement = 'agr_b'; DELETE FROM agreement WHERE id = 'agr_b'",
         "INSERT INTO agreement (id, ref, title, kind, region, phase, state, waiting_on, valid_until, version, snapshot) SELECT 'agr_z', 'z', title, kind, region, phase, state, waiting_on, valid_until, version, replace(CAST(snapshot AS TEXT), 'agr_a', 'agr_z') FROM agreement WHERE id = 'agr_a'",
     ])
     func `tampering shows`(_ sql: String) async throws {

@@ -1,9 +1,12 @@
 extension Finding {
     /// The office that can put it right.
-    public var owner: Role { Finding.owners[code] ?? .coordinator }
+    public var owner: Role { Finding.owner(of: code) }
 
     /// People or money are at stake, or whether the paper holds at all; anything else can wait for a quiet hour.
-    public var isSerious: Bool { Finding.serious.contains(code) }
+    public var isSerious: Bool { Finding.isSerious(code) }
+
+    public static func owner(of code: String) -> Role { owners[code] ?? .coordinator }
+    public static func isSerious(_ code: String) -> Bool { serious.contains(code) }
 
     private static let owners: [String: Role] = [
         "authority_missing": .legal, "signatory_level": .legal, "signatory_other_level": .legal,

@@ -67,6 +67,13 @@ extension Agreement {
         return Int64(clamping: max(0, heads))
     }
 
+    /// What changed in a month, all segments together.
+    public func changes(in month: Month) -> [MemberChange.Reason: Int64] {
+        Set(memberChanges.map(\.segment)).reduce(into: [:]) { all, segment in
+            all.merge(changes(of: segment, in: month)) { Int64(clamping: Int128($0) + Int128($1)) }
+        }
+    }
+
     /// The figure that holds for each reason of a month: of several the one that was true later, then the larger.
     func changes(of segment: Segment, in month: Month) -> [MemberChange.Reason: Int64] {
         var holds: [MemberChange.Reason: (asOf: Int, count: Int64)] = [:]

@@ -2474,6 +2474,653 @@ enum APIDescription {
                 "description": "Most people who lose or lack cover first, then most rupiah, then the earliest deadline. Each agreement once."
               }
             },
+            "/v1/questions": {
+              "get": {
+                "operationId": "listQuestions",
+                "tags": [
+                  "Agreements"
+                ],
+                "summary": "The questions of every week, with how many there are behind each",
+                "parameters": [
+                  {
+                    "$ref": "#/components/parameters/RegionFilter"
+                  },
+                  {
+                    "$ref": "#/components/parameters/AcceptLanguage"
+                  }
+                ],
+                "responses": {
+                  "200": {
+                    "description": "What there is.",
+                    "content": {
+                      "application/json": {
+                        "schema": {
+                          "type": "object",
+                          "properties": {
+                            "items": {
+                              "type": "array",
+                              "items": {
+                                "$ref": "#/components/schemas/Question"
+                              }
+                            },
+                            "next_cursor": {
+                              "type": "null"
+                            }
+                          },
+                          "required": [
+                            "items",
+                            "next_cursor"
+                          ],
+                          "additionalProperties": false
+                        }
+                      }
+                    }
+                  },
+                  "400": {
+                    "$ref": "#/components/responses/InvalidRequest"
+                  },
+                  "401": {
+                    "$ref": "#/components/responses/Unauthorized"
+                  },
+                  "403": {
+                    "$ref": "#/components/responses/Forbidden"
+                  },
+                  "404": {
+                    "$ref": "#/components/responses/NotFound"
+                  },
+                  "503": {
+                    "$ref": "#/components/responses/Unavailable"
+                  }
+                }
+              }
+            },
+            "/v1/expiring": {
+              "get": {
+                "operationId": "listExpiring",
+                "tags": [
+                  "Agreements"
+                ],
+                "summary": "Papers that end and that nothing follows",
+                "parameters": [
+                  {
+                    "name": "within",
+                    "in": "query",
+                    "description": "Days from today; 90 without it.",
+                    "schema": {
+                      "type": "integer",
+                      "minimum": 1,
+                      "maximum": 180
+                    }
+                  },
+                  {
+                    "$ref": "#/components/parameters/Limit"
+                  },
+                  {
+                    "$ref": "#/components/parameters/Cursor"
+                  },
+                  {
+                    "$ref": "#/components/parameters/RegionFilter"
+                  },
+                  {
+                    "$ref": "#/components/parameters/AcceptLanguage"
+                  }
+                ],
+                "responses": {
+                  "200": {
+                    "description": "What there is.",
+                    "content": {
+                      "application/json": {
+                        "schema": {
+                          "$ref": "#/components/schemas/Expiring"
+                        }
+                      }
+                    }
+                  },
+                  "400": {
+                    "$ref": "#/components/responses/InvalidRequest"
+                  },
+                  "401": {
+                    "$ref": "#/components/responses/Unauthorized"
+                  },
+                  "403": {
+                    "$ref": "#/components/responses/Forbidden"
+                  },
+                  "404": {
+                    "$ref": "#/components/responses/NotFound"
+                  },
+                  "503": {
+                    "$ref": "#/components/responses/Unavailable"
+                  }
+                }
+              }
+            },
+            "/v1/waiting": {
+              "get": {
+                "operationId": "listWaiting",
+                "tags": [
+                  "Agreements"
+                ],
+                "summary": "Whom papers wait for, and what those were told last",
+                "parameters": [
+                  {
+                    "name": "role",
+                    "in": "query",
+                    "description": "Only this office.",
+                    "schema": {
+                      "$ref": "#/components/schemas/Role"
+                    }
+                  },
+                  {
+                    "$ref": "#/components/parameters/Limit"
+                  },
+                  {
+                    "$ref": "#/components/parameters/Cursor"
+                  },
+                  {
+                    "$ref": "#/components/parameters/RegionFilter"
+                  },
+                  {
+                    "$ref": "#/components/parameters/AcceptLanguage"
+                  }
+                ],
+                "responses": {
+                  "200": {
+                    "description": "What there is.",
+                    "content": {
+                      "application/json": {
+                        "schema": {
+                          "type": "object",
+                          "properties": {
+                            "items": {
+                              "type": "array",
+                              "items": {
+                                "$ref": "#/components/schemas/Waiting"
+                              }
+                            },
+                            "next_cursor": {
+                              "type": [
+                                "string",
+                                "null"
+                              ],
+                              "description": "Ask with this as `cursor` for what follows; null at the end."
+                            }
+                          },
+                          "required": [
+                            "items",
+                            "next_cursor"
+                          ],
+                          "additionalProperties": false
+                        }
+                      }
+                    }
+                  },
+                  "400": {
+                    "$ref": "#/components/responses/InvalidRequest"
+                  },
+                  "401": {
+                    "$ref": "#/components/responses/Unauthorized"
+                  },
+                  "403": {
+                    "$ref": "#/components/responses/Forbidden"
+                  },
+                  "404": {
+                    "$ref": "#/components/responses/NotFound"
+                  },
+                  "503": {
+                    "$ref": "#/components/responses/Unavailable"
+                  }
+                }
+              }
+            },
+            "/v1/signatures": {
+              "get": {
+                "operationId": "listSignatures",
+                "tags": [
+                  "Signatures"
+                ],
+                "summary": "Who has signed, who has not, and where the copies are",
+                "parameters": [
+                  {
+                    "name": "phase",
+                    "in": "query",
+                    "description": "Papers that are being signed without it.",
+                    "schema": {
+                      "$ref": "#/components/schemas/Phase"
+                    }
+                  },
+                  {
+                    "$ref": "#/components/parameters/Limit"
+                  },
+                  {
+                    "$ref": "#/components/parameters/Cursor"
+                  },
+                  {
+                    "$ref": "#/components/parameters/RegionFilter"
+                  },
+                  {
+                    "$ref": "#/components/parameters/AcceptLanguage"
+                  }
+                ],
+                "responses": {
+                  "200": {
+                    "description": "What there is.",
+                    "content": {
+                      "application/json": {
+                        "schema": {
+                          "type": "object",
+                          "properties": {
+                            "items": {
+                              "type": "array",
+                              "items": {
+                                "$ref": "#/components/schemas/Signatures"
+                              }
+                            },
+                            "next_cursor": {
+                              "type": [
+                                "string",
+                                "null"
+                              ],
+                              "description": "Ask with this as `cursor` for what follows; null at the end."
+                            }
+                          },
+                          "required": [
+                            "items",
+                            "next_cursor"
+                          ],
+                          "additionalProperties": false
+                        }
+                      }
+                    }
+                  },
+                  "400": {
+                    "$ref": "#/components/responses/InvalidRequest"
+                  },
+                  "401": {
+                    "$ref": "#/components/responses/Unauthorized"
+                  },
+                  "403": {
+                    "$ref": "#/components/responses/Forbidden"
+                  },
+                  "404": {
+                    "$ref": "#/components/responses/NotFound"
+                  },
+                  "503": {
+                    "$ref": "#/components/responses/Unavailable"
+                  }
+                }
+              }
+            },
+            "/v1/budget-changes": {
+              "get": {
+                "operationId": "listBudgetChanges",
+                "tags": [
+                  "Money"
+                ],
+                "summary": "Budgets that were revised",
+                "description": "Newest first; 500 at most.",
+                "parameters": [
+                  {
+                    "name": "since",
+                    "in": "query",
+                    "description": "Entered since this day; 30 days ago without it.",
+                    "schema": {
+                      "$ref": "#/components/schemas/Date"
+                    }
+                  },
+                  {
+                    "$ref": "#/components/parameters/RegionFilter"
+                  },
+                  {
+                    "$ref": "#/components/parameters/AcceptLanguage"
+                  }
+                ],
+                "responses": {
+                  "200": {
+                    "description": "What there is.",
+                    "content": {
+                      "application/json": {
+                        "schema": {
+                          "type": "object",
+                          "properties": {
+                            "items": {
+                              "type": "array",
+                              "items": {
+                                "$ref": "#/components/schemas/BudgetChange"
+                              }
+                            },
+                            "next_cursor": {
+                              "type": "null"
+                            }
+                          },
+                          "required": [
+                            "items",
+                            "next_cursor"
+                          ],
+                          "additionalProperties": false
+                        }
+                      }
+                    }
+                  },
+                  "400": {
+                    "$ref": "#/components/responses/InvalidRequest"
+                  },
+                  "401": {
+                    "$ref": "#/components/responses/Unauthorized"
+                  },
+                  "403": {
+                    "$ref": "#/components/responses/Forbidden"
+                  },
+                  "404": {
+                    "$ref": "#/components/responses/NotFound"
+                  },
+                  "503": {
+                    "$ref": "#/components/responses/Unavailable"
+                  }
+                }
+              }
+            },
+            "/v1/member-changes": {
+              "get": {
+                "operationId": "readMemberChanges",
+                "tags": [
+                  "Money"
+                ],
+                "summary": "Who joined and left in a month, and whose changes are due",
+                "parameters": [
+                  {
+                    "name": "month",
+                    "in": "query",
+                    "description": "This one without it.",
+                    "schema": {
+                      "$ref": "#/components/schemas/Month"
+                    }
+                  },
+                  {
+                    "$ref": "#/components/parameters/Limit"
+                  },
+                  {
+                    "$ref": "#/components/parameters/RegionFilter"
+                  },
+                  {
+                    "$ref": "#/components/parameters/AcceptLanguage"
+                  }
+                ],
+                "responses": {
+                  "200": {
+                    "description": "What there is.",
+                    "content": {
+                      "application/json": {
+                        "schema": {
+                          "$ref": "#/components/schemas/MemberChangesOfMonth"
+                        }
+                      }
+                    }
+                  },
+                  "400": {
+                    "$ref": "#/components/responses/InvalidRequest"
+                  },
+                  "401": {
+                    "$ref": "#/components/responses/Unauthorized"
+                  },
+                  "403": {
+                    "$ref": "#/components/responses/Forbidden"
+                  },
+                  "404": {
+                    "$ref": "#/components/responses/NotFound"
+                  },
+                  "503": {
+                    "$ref": "#/components/responses/Unavailable"
+                  }
+                }
+              }
+            },
+            "/v1/findings": {
+              "get": {
+                "operationId": "listFindings",
+                "tags": [
+                  "Agreements"
+                ],
+                "summary": "What does not add up across all agreements",
+                "parameters": [
+                  {
+                    "name": "code",
+                    "in": "query",
+                    "description": "Each of this code; without it, counts by code.",
+                    "schema": {
+                      "type": "string"
+                    }
+                  },
+                  {
+                    "name": "owner",
+                    "in": "query",
+                    "description": "Only what this office has to put right; for counts.",
+                    "schema": {
+                      "$ref": "#/components/schemas/Role"
+                    }
+                  },
+                  {
+                    "$ref": "#/components/parameters/Limit"
+                  },
+                  {
+                    "$ref": "#/components/parameters/Cursor"
+                  },
+                  {
+                    "$ref": "#/components/parameters/RegionFilter"
+                  },
+                  {
+                    "$ref": "#/components/parameters/AcceptLanguage"
+                  }
+                ],
+                "responses": {
+                  "200": {
+                    "description": "What there is.",
+                    "content": {
+                      "application/json": {
+                        "schema": {
+                          "type": "object",
+                          "properties": {
+                            "items": {
+                              "type": "array",
+                              "items": {
+                                "oneOf": [
+                                  {
+                                    "$ref": "#/components/schemas/FindingCount"
+                                  },
+                                  {
+                                    "$ref": "#/components/schemas/FindingOfAgreement"
+                                  }
+                                ]
+                              }
+                            },
+                            "next_cursor": {
+                              "type": [
+                                "string",
+                                "null"
+                              ],
+                              "description": "Ask with this as `cursor` for what follows; null at the end."
+                            }
+                          },
+                          "required": [
+                            "items",
+                            "next_cursor"
+                          ],
+                          "additionalProperties": false
+                        }
+                      }
+                    }
+                  },
+                  "400": {
+                    "$ref": "#/components/responses/InvalidRequest"
+                  },
+                  "401": {
+                    "$ref": "#/components/responses/Unauthorized"
+                  },
+                  "403": {
+                    "$ref": "#/components/responses/Forbidden"
+                  },
+                  "404": {
+                    "$ref": "#/components/responses/NotFound"
+                  },
+                  "503": {
+                    "$ref": "#/components/responses/Unavailable"
+                  }
+                }
+              }
+            },
+            "/v1/officers": {
+              "get": {
+                "operationId": "listOfficers",
+                "tags": [
+                  "Signatures"
+                ],
+                "summary": "Papers to be signed by somebody who no longer holds the office",
+                "parameters": [
+                  {
+                    "$ref": "#/components/parameters/RegionFilter"
+                  },
+                  {
+                    "$ref": "#/components/parameters/AcceptLanguage"
+                  }
+                ],
+                "responses": {
+                  "200": {
+                    "description": "What there is.",
+                    "content": {
+                      "application/json": {
+                        "schema": {
+                          "$ref": "#/components/schemas/Officers"
+                        }
+                      }
+                    }
+                  },
+                  "400": {
+                    "$ref": "#/components/responses/InvalidRequest"
+                  },
+                  "401": {
+                    "$ref": "#/components/responses/Unauthorized"
+                  },
+                  "403": {
+                    "$ref": "#/components/responses/Forbidden"
+                  },
+                  "404": {
+                    "$ref": "#/components/responses/NotFound"
+                  },
+                  "503": {
+                    "$ref": "#/components/responses/Unavailable"
+                  }
+                }
+              }
+            },
+            "/v1/trouble": {
+              "get": {
+                "operationId": "listTrouble",
+                "tags": [
+                  "Reminders"
+                ],
+                "summary": "What failed or was ignored",
+                "parameters": [
+                  {
+                    "name": "days",
+                    "in": "query",
+                    "description": "How far back reminders are looked at; 14 without it.",
+                    "schema": {
+                      "type": "integer",
+                      "minimum": 1,
+                      "maximum": 366
+                    }
+                  },
+                  {
+                    "$ref": "#/components/parameters/Limit"
+                  },
+                  {
+                    "$ref": "#/components/parameters/RegionFilter"
+                  },
+                  {
+                    "$ref": "#/components/parameters/AcceptLanguage"
+                  }
+                ],
+                "responses": {
+                  "200": {
+                    "description": "What there is.",
+                    "content": {
+                      "application/json": {
+                        "schema": {
+                          "$ref": "#/components/schemas/Trouble"
+                        }
+                      }
+                    }
+                  },
+                  "400": {
+                    "$ref": "#/components/responses/InvalidRequest"
+                  },
+                  "401": {
+                    "$ref": "#/components/responses/Unauthorized"
+                  },
+                  "403": {
+                    "$ref": "#/components/responses/Forbidden"
+                  },
+                  "404": {
+                    "$ref": "#/components/responses/NotFound"
+                  },
+                  "503": {
+                    "$ref": "#/components/responses/Unavailable"
+                  }
+                }
+              }
+            },
+            "/v1/report": {
+              "get": {
+                "operationId": "readReport",
+                "tags": [
+                  "Agreements"
+                ],
+                "summary": "A region and a month on one page",
+                "description": "What was done is the month's; what is late and at risk is as it stands today.",
+                "parameters": [
+                  {
+                    "name": "month",
+                    "in": "query",
+                    "description": "This one without it.",
+                    "schema": {
+                      "$ref": "#/components/schemas/Month"
+                    }
+                  },
+                  {
+                    "$ref": "#/components/parameters/RegionFilter"
+                  },
+                  {
+                    "$ref": "#/components/parameters/AcceptLanguage"
+                  }
+                ],
+                "responses": {
+                  "200": {
+                    "description": "What there is.",
+                    "content": {
+                      "application/json": {
+                        "schema": {
+                          "$ref": "#/components/schemas/Report"
+                        }
+                      }
+                    }
+                  },
+                  "400": {
+                    "$ref": "#/components/responses/InvalidRequest"
+                  },
+                  "401": {
+                    "$ref": "#/components/responses/Unauthorized"
+                  },
+                  "403": {
+                    "$ref": "#/components/responses/Forbidden"
+                  },
+                  "404": {
+                    "$ref": "#/components/responses/NotFound"
+                  },
+                  "503": {
+                    "$ref": "#/components/responses/Unavailable"
+                  }
+                }
+              }
+            },
             "/v1/counts": {
               "get": {
                 "operationId": "countAgreements",
@@ -22223,6 +22870,950 @@ enum APIDescription {
                   "items",
                   "done",
                   "refused"
+                ],
+                "additionalProperties": false
+              },
+              "Question": {
+                "type": "object",
+                "description": "One of what coordinators ask every week.",
+                "properties": {
+                  "name": {
+                    "type": "string",
+                    "enum": [
+                      "today",
+                      "expiring",
+                      "gaps",
+                      "waiting",
+                      "unmet",
+                      "signatures",
+                      "runway",
+                      "arrears",
+                      "budget_changes",
+                      "coverage",
+                      "member_changes",
+                      "findings",
+                      "officers",
+                      "trouble",
+                      "report"
+                    ]
+                  },
+                  "ask": {
+                    "type": "string"
+                  },
+                  "count": {
+                    "type": "integer",
+                    "description": "Absent where only its own answer can tell."
+                  }
+                },
+                "required": [
+                  "name",
+                  "ask"
+                ],
+                "additionalProperties": false
+              },
+              "Expiring": {
+                "type": "object",
+                "description": "Papers that end soon, and no paper follows them, not even a draft.",
+                "properties": {
+                  "on": {
+                    "$ref": "#/components/schemas/Date"
+                  },
+                  "horizons": {
+                    "type": "array",
+                    "items": {
+                      "type": "object",
+                      "properties": {
+                        "days": {
+                          "type": "integer"
+                        },
+                        "papers": {
+                          "type": "integer"
+                        },
+                        "people": {
+                          "type": "integer"
+                        }
+                      },
+                      "required": [
+                        "days",
+                        "papers",
+                        "people"
+                      ],
+                      "additionalProperties": false
+                    }
+                  },
+                  "items": {
+                    "type": "array",
+                    "items": {
+                      "type": "object",
+                      "properties": {
+                        "agreement_id": {
+                          "type": "string",
+                          "pattern": "^agr_"
+                        },
+                        "ref": {
+                          "type": "string"
+                        },
+                        "title": {
+                          "type": "string"
+                        },
+                        "region": {
+                          "type": "string"
+                        },
+                        "region_name": {
+                          "type": "string"
+                        },
+                        "ends_on": {
+                          "$ref": "#/components/schemas/Date"
+                        },
+                        "days": {
+                          "type": "integer"
+                        },
+                        "people": {
+                          "type": "integer"
+                        }
+                      },
+                      "required": [
+                        "agreement_id",
+                        "region",
+                        "ends_on",
+                        "days",
+                        "people"
+                      ],
+                      "additionalProperties": false
+                    }
+                  },
+                  "next_cursor": {
+                    "type": [
+                      "string",
+                      "null"
+                    ],
+                    "description": "Ask with this as `cursor` for what follows; null at the end."
+                  }
+                },
+                "required": [
+                  "on",
+                  "horizons",
+                  "items",
+                  "next_cursor"
+                ],
+                "additionalProperties": false
+              },
+              "Waiting": {
+                "type": "object",
+                "description": "Whom a paper waits for.",
+                "properties": {
+                  "agreement_id": {
+                    "type": "string",
+                    "pattern": "^agr_"
+                  },
+                  "ref": {
+                    "type": "string"
+                  },
+                  "title": {
+                    "type": "string"
+                  },
+                  "region": {
+                    "type": "string"
+                  },
+                  "region_name": {
+                    "type": "string"
+                  },
+                  "state": {
+                    "type": "string"
+                  },
+                  "state_label": {
+                    "type": "string"
+                  },
+                  "waits_for": {
+                    "type": "array",
+                    "items": {
+                      "$ref": "#/components/schemas/Role"
+                    }
+                  },
+                  "since": {
+                    "$ref": "#/components/schemas/Date"
+                  },
+                  "deadline": {
+                    "$ref": "#/components/schemas/Date"
+                  },
+                  "missing": {
+                    "type": "string",
+                    "description": "What stands in its way first."
+                  },
+                  "last_told": {
+                    "type": "array",
+                    "items": {
+                      "type": "object",
+                      "properties": {
+                        "role": {
+                          "$ref": "#/components/schemas/Role"
+                        },
+                        "at": {
+                          "$ref": "#/components/schemas/Moment"
+                        },
+                        "say": {
+                          "type": "string"
+                        },
+                        "state": {
+                          "type": "string"
+                        }
+                      },
+                      "required": [
+                        "role",
+                        "say",
+                        "state"
+                      ],
+                      "additionalProperties": false
+                    }
+                  }
+                },
+                "required": [
+                  "agreement_id",
+                  "region",
+                  "state",
+                  "state_label",
+                  "waits_for",
+                  "since",
+                  "last_told"
+                ],
+                "additionalProperties": false
+              },
+              "Signatures": {
+                "type": "object",
+                "description": "Who has signed a paper, and where its signed copies are.",
+                "properties": {
+                  "agreement_id": {
+                    "type": "string",
+                    "pattern": "^agr_"
+                  },
+                  "ref": {
+                    "type": "string"
+                  },
+                  "title": {
+                    "type": "string"
+                  },
+                  "region": {
+                    "type": "string"
+                  },
+                  "region_name": {
+                    "type": "string"
+                  },
+                  "state_label": {
+                    "type": "string"
+                  },
+                  "signed": {
+                    "type": "integer"
+                  },
+                  "unsigned": {
+                    "type": "integer"
+                  },
+                  "parties": {
+                    "type": "array",
+                    "items": {
+                      "type": "object",
+                      "properties": {
+                        "key": {
+                          "type": "string"
+                        },
+                        "name": {
+                          "type": "string"
+                        },
+                        "required": {
+                          "type": "boolean"
+                        },
+                        "signatory": {
+                          "type": "string"
+                        },
+                        "office": {
+                          "type": "string"
+                        },
+                        "signed_on": {
+                          "$ref": "#/components/schemas/Date"
+                        },
+                        "number": {
+                          "type": "string"
+                        }
+                      },
+                      "required": [
+                        "key",
+                        "name",
+                        "required"
+                      ],
+                      "additionalProperties": false
+                    }
+                  },
+                  "copies": {
+                    "type": "array",
+                    "items": {
+                      "$ref": "#/components/schemas/Document"
+                    }
+                  }
+                },
+                "required": [
+                  "agreement_id",
+                  "region",
+                  "state_label",
+                  "signed",
+                  "unsigned",
+                  "parties",
+                  "copies"
+                ],
+                "additionalProperties": false
+              },
+              "BudgetChange": {
+                "type": "object",
+                "description": "A budget that was revised.",
+                "properties": {
+                  "agreement_id": {
+                    "type": "string",
+                    "pattern": "^agr_"
+                  },
+                  "ref": {
+                    "type": "string"
+                  },
+                  "title": {
+                    "type": "string"
+                  },
+                  "region": {
+                    "type": "string"
+                  },
+                  "region_name": {
+                    "type": "string"
+                  },
+                  "line": {
+                    "type": "string"
+                  },
+                  "before": {
+                    "$ref": "#/components/schemas/Rupiah"
+                  },
+                  "amount": {
+                    "$ref": "#/components/schemas/Rupiah"
+                  },
+                  "kind": {
+                    "$ref": "#/components/schemas/RevisionKind"
+                  },
+                  "effective_on": {
+                    "$ref": "#/components/schemas/Date"
+                  },
+                  "entered_at": {
+                    "$ref": "#/components/schemas/Moment"
+                  },
+                  "reference": {
+                    "type": "string"
+                  },
+                  "shortfall": {
+                    "type": "integer",
+                    "description": "What the year is short of now, in rupiah."
+                  },
+                  "needs_addendum": {
+                    "type": "boolean"
+                  },
+                  "addendum": {
+                    "type": "string",
+                    "description": "The one that is on its way or in force."
+                  }
+                },
+                "required": [
+                  "agreement_id",
+                  "region",
+                  "line",
+                  "before",
+                  "amount",
+                  "kind",
+                  "effective_on",
+                  "entered_at",
+                  "shortfall",
+                  "needs_addendum"
+                ],
+                "additionalProperties": false
+              },
+              "MemberChangesOfMonth": {
+                "type": "object",
+                "description": "What was handed in about a month's members, and who has handed in nothing.",
+                "properties": {
+                  "month": {
+                    "$ref": "#/components/schemas/Month"
+                  },
+                  "due_on": {
+                    "$ref": "#/components/schemas/Date"
+                  },
+                  "total": {
+                    "type": "object",
+                    "properties": {
+                      "agreements": {
+                        "type": "integer",
+                        "description": "How many have handed something in."
+                      },
+                      "missing": {
+                        "type": "integer",
+                        "description": "Agreements in force with members that have not."
+                      },
+                      "changes": {
+                        "type": "object",
+                        "additionalProperties": {
+                          "type": "integer"
+                        },
+                        "description": "Heads by reason."
+                      }
+                    },
+                    "required": [
+                      "agreements",
+                      "missing",
+                      "changes"
+                    ],
+                    "additionalProperties": false
+                  },
+                  "before": {
+                    "type": "object",
+                    "properties": {
+                      "agreements": {
+                        "type": "integer",
+                        "description": "How many have handed something in."
+                      },
+                      "missing": {
+                        "type": "integer",
+                        "description": "Agreements in force with members that have not."
+                      },
+                      "changes": {
+                        "type": "object",
+                        "additionalProperties": {
+                          "type": "integer"
+                        },
+                        "description": "Heads by reason."
+                      }
+                    },
+                    "required": [
+                      "agreements",
+                      "missing",
+                      "changes"
+                    ],
+                    "additionalProperties": false
+                  },
+                  "items": {
+                    "type": "array",
+                    "items": {
+                      "type": "object",
+                      "properties": {
+                        "agreement_id": {
+                          "type": "string",
+                          "pattern": "^agr_"
+                        },
+                        "ref": {
+                          "type": "string"
+                        },
+                        "title": {
+                          "type": "string"
+                        },
+                        "region": {
+                          "type": "string"
+                        },
+                        "region_name": {
+                          "type": "string"
+                        },
+                        "members": {
+                          "type": "integer"
+                        }
+                      },
+                      "required": [
+                        "agreement_id",
+                        "region",
+                        "members"
+                      ],
+                      "additionalProperties": false
+                    }
+                  }
+                },
+                "required": [
+                  "month",
+                  "due_on",
+                  "total",
+                  "before",
+                  "items"
+                ],
+                "additionalProperties": false
+              },
+              "FindingCount": {
+                "type": "object",
+                "description": "How often something does not add up.",
+                "properties": {
+                  "code": {
+                    "type": "string"
+                  },
+                  "owner": {
+                    "$ref": "#/components/schemas/Role"
+                  },
+                  "serious": {
+                    "type": "boolean"
+                  },
+                  "findings": {
+                    "type": "integer"
+                  }
+                },
+                "required": [
+                  "code",
+                  "owner",
+                  "serious",
+                  "findings"
+                ],
+                "additionalProperties": false
+              },
+              "FindingOfAgreement": {
+                "type": "object",
+                "properties": {
+                  "agreement_id": {
+                    "type": "string",
+                    "pattern": "^agr_"
+                  },
+                  "ref": {
+                    "type": "string"
+                  },
+                  "title": {
+                    "type": "string"
+                  },
+                  "region": {
+                    "type": "string"
+                  },
+                  "region_name": {
+                    "type": "string"
+                  },
+                  "code": {
+                    "type": "string"
+                  },
+                  "key": {
+                    "type": "string"
+                  },
+                  "owner": {
+                    "$ref": "#/components/schemas/Role"
+                  },
+                  "say": {
+                    "type": "string"
+                  },
+                  "numbers": {
+                    "type": "object"
+                  }
+                },
+                "required": [
+                  "agreement_id",
+                  "region",
+                  "code",
+                  "key",
+                  "owner",
+                  "say",
+                  "numbers"
+                ],
+                "additionalProperties": false
+              },
+              "Officers": {
+                "type": "object",
+                "description": "Who is named to sign against who holds the office.",
+                "properties": {
+                  "changed": {
+                    "type": "array",
+                    "items": {
+                      "type": "object",
+                      "properties": {
+                        "agreement_id": {
+                          "type": "string",
+                          "pattern": "^agr_"
+                        },
+                        "ref": {
+                          "type": "string"
+                        },
+                        "title": {
+                          "type": "string"
+                        },
+                        "region": {
+                          "type": "string"
+                        },
+                        "region_name": {
+                          "type": "string"
+                        },
+                        "party": {
+                          "type": "string"
+                        },
+                        "name": {
+                          "type": "string"
+                        },
+                        "office": {
+                          "type": "string"
+                        },
+                        "holders": {
+                          "type": "array",
+                          "items": {
+                            "type": "string"
+                          },
+                          "description": "Who holds it now; empty where nobody has been entered."
+                        }
+                      },
+                      "required": [
+                        "agreement_id",
+                        "region",
+                        "party",
+                        "name",
+                        "office",
+                        "holders"
+                      ],
+                      "additionalProperties": false
+                    }
+                  },
+                  "unknown": {
+                    "type": "array",
+                    "items": {
+                      "type": "object",
+                      "properties": {
+                        "agreement_id": {
+                          "type": "string",
+                          "pattern": "^agr_"
+                        },
+                        "ref": {
+                          "type": "string"
+                        },
+                        "title": {
+                          "type": "string"
+                        },
+                        "region": {
+                          "type": "string"
+                        },
+                        "region_name": {
+                          "type": "string"
+                        },
+                        "party": {
+                          "type": "string"
+                        },
+                        "name": {
+                          "type": "string"
+                        },
+                        "office": {
+                          "type": "string"
+                        },
+                        "holders": {
+                          "type": "array",
+                          "items": {
+                            "type": "string"
+                          },
+                          "description": "Who holds it now; empty where nobody has been entered."
+                        }
+                      },
+                      "required": [
+                        "agreement_id",
+                        "region",
+                        "party",
+                        "name",
+                        "office",
+                        "holders"
+                      ],
+                      "additionalProperties": false
+                    }
+                  },
+                  "confirmed": {
+                    "type": "integer"
+                  }
+                },
+                "required": [
+                  "changed",
+                  "unknown",
+                  "confirmed"
+                ],
+                "additionalProperties": false
+              },
+              "Trouble": {
+                "type": "object",
+                "description": "Reminders that were missed or ignored, and mails and webhooks that failed.",
+                "properties": {
+                  "reminders": {
+                    "type": "array",
+                    "items": {
+                      "type": "object",
+                      "properties": {
+                        "id": {
+                          "type": "string"
+                        },
+                        "agreement_id": {
+                          "type": "string"
+                        },
+                        "ref": {
+                          "type": "string"
+                        },
+                        "region": {
+                          "type": "string"
+                        },
+                        "due_at": {
+                          "$ref": "#/components/schemas/Moment"
+                        },
+                        "say": {
+                          "type": "string"
+                        },
+                        "recipient": {
+                          "$ref": "#/components/schemas/Role"
+                        },
+                        "instead_of": {
+                          "type": "array",
+                          "items": {
+                            "$ref": "#/components/schemas/Role"
+                          },
+                          "description": "Who did not answer before."
+                        },
+                        "state": {
+                          "type": "string"
+                        },
+                        "reason": {
+                          "type": "string"
+                        }
+                      },
+                      "required": [
+                        "id",
+                        "agreement_id",
+                        "region",
+                        "due_at",
+                        "say",
+                        "recipient",
+                        "instead_of",
+                        "state"
+                      ],
+                      "additionalProperties": false
+                    }
+                  },
+                  "mails": {
+                    "type": "array",
+                    "items": {
+                      "type": "object",
+                      "properties": {
+                        "id": {
+                          "type": "string"
+                        },
+                        "person": {
+                          "type": "string"
+                        },
+                        "subject": {
+                          "type": "string"
+                        },
+                        "attempts": {
+                          "type": "integer"
+                        },
+                        "last_reply": {
+                          "type": "string"
+                        }
+                      },
+                      "required": [
+                        "id",
+                        "person",
+                        "subject",
+                        "attempts"
+                      ],
+                      "additionalProperties": false
+                    }
+                  },
+                  "deliveries": {
+                    "type": "array",
+                    "items": {
+                      "type": "object",
+                      "properties": {
+                        "id": {
+                          "type": "string"
+                        },
+                        "endpoint": {
+                          "type": "string"
+                        },
+                        "type": {
+                          "type": "string"
+                        },
+                        "seq": {
+                          "type": "integer"
+                        },
+                        "state": {
+                          "type": "string"
+                        },
+                        "attempts": {
+                          "type": "integer"
+                        },
+                        "last_status": {
+                          "type": "integer"
+                        },
+                        "last_error": {
+                          "type": "string"
+                        }
+                      },
+                      "required": [
+                        "id",
+                        "endpoint",
+                        "type",
+                        "seq",
+                        "state",
+                        "attempts"
+                      ],
+                      "additionalProperties": false
+                    }
+                  }
+                },
+                "required": [
+                  "reminders",
+                  "mails",
+                  "deliveries"
+                ],
+                "additionalProperties": false
+              },
+              "Report": {
+                "type": "object",
+                "description": "A region and a month on one page.",
+                "properties": {
+                  "region": {
+                    "type": "string"
+                  },
+                  "region_name": {
+                    "type": "string"
+                  },
+                  "month": {
+                    "$ref": "#/components/schemas/Month"
+                  },
+                  "on": {
+                    "$ref": "#/components/schemas/Date"
+                  },
+                  "done": {
+                    "type": "array",
+                    "items": {
+                      "type": "object",
+                      "properties": {
+                        "workflow": {
+                          "type": "string"
+                        },
+                        "state": {
+                          "type": "string"
+                        },
+                        "state_label": {
+                          "type": "string"
+                        },
+                        "agreements": {
+                          "type": "integer"
+                        }
+                      },
+                      "required": [
+                        "workflow",
+                        "state",
+                        "state_label",
+                        "agreements"
+                      ],
+                      "additionalProperties": false
+                    }
+                  },
+                  "brought_into_force": {
+                    "type": "integer"
+                  },
+                  "phases": {
+                    "type": "object",
+                    "additionalProperties": {
+                      "type": "integer"
+                    }
+                  },
+                  "late": {
+                    "type": "array",
+                    "items": {
+                      "type": "object",
+                      "properties": {
+                        "role": {
+                          "$ref": "#/components/schemas/Role"
+                        },
+                        "office": {
+                          "type": "string"
+                        },
+                        "agreements": {
+                          "type": "integer"
+                        },
+                        "people": {
+                          "type": "integer"
+                        },
+                        "rupiah": {
+                          "type": "integer"
+                        }
+                      },
+                      "required": [
+                        "role",
+                        "office",
+                        "agreements",
+                        "people",
+                        "rupiah"
+                      ],
+                      "additionalProperties": false
+                    }
+                  },
+                  "needed": {
+                    "type": "integer"
+                  },
+                  "available": {
+                    "type": "integer"
+                  },
+                  "shortfall": {
+                    "type": "integer"
+                  },
+                  "billed": {
+                    "type": "integer"
+                  },
+                  "paid": {
+                    "type": "integer"
+                  },
+                  "money_used_percent": {
+                    "type": [
+                      "number",
+                      "null"
+                    ]
+                  },
+                  "time_used_percent": {
+                    "type": "number"
+                  },
+                  "arrears": {
+                    "type": "integer"
+                  },
+                  "overdue_bills": {
+                    "type": "integer"
+                  },
+                  "gaps": {
+                    "type": "integer"
+                  },
+                  "people_at_risk": {
+                    "type": "integer"
+                  },
+                  "endings": {
+                    "type": "array",
+                    "items": {
+                      "type": "object",
+                      "properties": {
+                        "month": {
+                          "$ref": "#/components/schemas/Month"
+                        },
+                        "papers": {
+                          "type": "integer"
+                        },
+                        "people": {
+                          "type": "integer"
+                        }
+                      },
+                      "required": [
+                        "month",
+                        "papers",
+                        "people"
+                      ],
+                      "additionalProperties": false
+                    }
+                  }
+                },
+                "required": [
+                  "month",
+                  "on",
+                  "done",
+                  "brought_into_force",
+                  "phases",
+                  "late",
+                  "needed",
+                  "available",
+                  "shortfall",
+                  "billed",
+                  "paid",
+                  "money_used_percent",
+                  "time_used_percent",
+                  "arrears",
+                  "overdue_bills",
+                  "gaps",
+                  "people_at_risk",
+                  "endings"
                 ],
                 "additionalProperties": false
               }

@@ -43,6 +43,7 @@ public struct Routes: Sendable {
         AgreementRoutes(engine: engine).add(to: api)
         WorkRoutes(engine: engine).add(to: api)
         ListRoutes(engine: engine).add(to: api)
+        QuestionRoutes(engine: engine).add(to: api)
         FactRoutes(engine: engine).add(to: api)
         EventRoutes(engine: engine, deliveryService: deliveries).add(to: api)
         CatalogueRoutes().add(to: api)
