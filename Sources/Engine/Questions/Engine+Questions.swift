@@ -48,7 +48,7 @@ extension Engine {
 }
 
 extension Question.Name {
-    var ask: Bilingual {
+    public var ask: Bilingual {
         switch self {
         case .today: Bilingual(id: "Apa yang harus saya kerjakan hari ini?", en: "What must I do today?")
         case .expiring:

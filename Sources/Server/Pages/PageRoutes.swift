@@ -19,6 +19,7 @@ struct PageRoutes {
         AgreementListPages(pages: pages).add(to: signedIn)
         NewAgreementPages(pages: pages).add(to: signedIn)
         CoveragePages(pages: pages).add(to: signedIn)
+        QuestionPages(pages: pages).add(to: signedIn)
         MoneyPages(pages: pages).add(to: signedIn)
         AgreementPages(pages: pages).add(to: signedIn)
     }

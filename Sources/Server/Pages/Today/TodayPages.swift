@@ -72,7 +72,13 @@ struct TodayPages {
             next: page.next.map { next in
                 "/?after=\(next)" + (role.map { "&role=\($0.rawValue)" } ?? "")
             },
-            questions: [])
+            questions: after == nil && role == nil
+                ? try await engine.questions(for: context.principal).filter { $0.name != .today }.map { question in
+                    .init(
+                        path: question.name.path,
+                        text: question.ask.text(language)
+                            + (question.count.map { " (\(Int64($0).text(language)))" } ?? ""))
+                } : [])
         let title = Section.today.label.text(language)
         return pages.page("today", title, in: .today, model, context, news: .init(after: head))
     }
