@@ -72,6 +72,7 @@ lint: ## Check style and that each driver stays in its room
 	stays 'Hummingbird|HummingbirdCore|Mustache' Server
 	stays 'NIOCore|NIOPosix' 'Server|Receivers|pksd|pksctl'
 	stays 'Yams|SwiftCSV' Documents
+	stays JWTKit SignOn
 
 format: ## Put all code into the house style
 	@swift format -i --configuration .swift-format -r Sources Tests Package.swift

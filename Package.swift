@@ -37,6 +37,7 @@ let grdbSQLite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.sw
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird")
+let jwt = Target.Dependency.product(name: "JWTKit", package: "jwt-kit")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let metrics = Target.Dependency.product(name: "Metrics", package: "swift-metrics")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
@@ -67,6 +68,7 @@ let package = Package(
         .package(url: "https://github.com/jpsim/Yams.git", from: "6.2.2"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle.git", from: "2.13.0"),
         .package(url: "https://github.com/swiftcsv/SwiftCSV.git", from: "0.10.0"),
+        .package(url: "https://github.com/vapor/jwt-kit.git", from: "5.7.1"),
     ],
     targets: [
         // The arrows point down: a room names only rooms listed above it.
@@ -83,6 +85,7 @@ let package = Package(
         room("SQLiteLedger", on: ["Ledger", "Agreements", "Calendars", "Documents"], [grdb, grdbSQLite]),
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         room("Courier", on: ["CCurl"]),
+        room("SignOn", on: ["Courier", "Calendars", "Documents"], [crypto, jwt]),
         room(
             "Webhooks", on: ["Courier", "Ledger", "Expressions", "Agreements", "Calendars", "Documents"], [crypto]),
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
@@ -109,7 +112,7 @@ let package = Package(
         program(
             "pksd",
             on: [
-                "Server", "Engine", "Notices", "SQLiteLedger", "Courier", "Webhooks", "Ledger", "Workflows",
+                "Server", "Engine", "Notices", "SQLiteLedger", "SignOn", "Courier", "Webhooks", "Ledger", "Workflows",
                 "Agreements",
                 "Calendars", "Documents",
             ], [argumentParser, logging, metrics, nio, serviceLifecycle, unixSignals]),
@@ -136,6 +139,7 @@ let package = Package(
             exclude: ["Scripts"]),
         tests("DiagramsTests", of: ["Diagrams", "Workflows", "Agreements", "Calendars", "Documents"]),
         tests("CourierTests", of: ["Courier"], exclude: ["Corpus", "Scripts"]),
+        tests("SignOnTests", of: ["SignOn", "Courier", "Calendars", "Documents"], exclude: ["Scripts"]),
         tests(
             "WebhooksTests", of: ["Webhooks", "Courier", "Ledger", "Agreements", "Calendars", "Documents"], [crypto]),
         tests("ReceiversTests", of: ["pksctl", "Receivers", "Courier", "Documents"], exclude: ["Scripts"]),

@@ -77,7 +77,7 @@ public struct RelyingParty: Sendable {
         guard now < pending.expiresAt else { throw .expired }
         let metadata = try await metadata.value(at: now)
         if response.issuer != nil || metadata.namesIssuer, response.issuer != provider.issuer {
-            throw .wrongIssuer(said: Quoted(response.issuer ?? ""))
+            throw .answerOfAnother(said: response.issuer.map { Quoted($0) })
         }
         let answer = try await backchannel.tokens(
             for: response.granted(), verifier: pending.codeVerifier, redirectURI: redirectURI, metadata: metadata)

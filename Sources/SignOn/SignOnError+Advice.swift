@@ -7,8 +7,8 @@ extension Outcome.Failure {
         switch kind {
         case .forbiddenAddress:
             Bilingual(
-                id: "alamat \(detail) bukan di internet publik: jika memang benar, tambahkan ke 'allow'",
-                en: "the address \(detail) is not on the public Internet: if it is meant, add it to 'allow'")
+                id: "\(detail): jika penyedia memang di sana, tambahkan ke 'allow'",
+                en: "\(detail): if the provider is meant to be there, add it to 'allow'")
         case .tls:
             Bilingual(
                 id: "\(detail): untuk otoritas sertifikat sendiri, tunjuk berkasnya dengan 'ca'",
@@ -51,10 +51,17 @@ extension Refusal {
             Bilingual(
                 id: "periksa 'client_id' dan rahasianya, dan bahwa alur kode diizinkan untuk klien ini",
                 en: "check 'client_id' and its secret, and that this client may use the code flow")
-        case "invalid_grant", "redirect_uri_mismatch", "invalid_request":
+        case "invalid_grant":
             Bilingual(
-                id: "daftarkan alamat kembali di penyedia persis seperti yang dikirim, dan periksa jam kedua mesin",
-                en: "register the redirect address at the provider exactly as it is sent, and check both clocks")
+                id:
+                    "kode sudah dipakai atau terlalu lama, atau alamat kembali tidak terdaftar persis seperti yang dikirim",
+                en:
+                    "the code was used already or is too old, or the redirect address is not registered exactly as it is sent"
+            )
+        case "redirect_uri_mismatch", "invalid_request":
+            Bilingual(
+                id: "daftarkan alamat kembali di penyedia persis seperti yang dikirim",
+                en: "register the redirect address at the provider exactly as it is sent")
         case "invalid_scope": Bilingual(id: "periksa 'scopes'", en: "check 'scopes'")
         case "server_error", "temporarily_unavailable":
             Bilingual(id: "gangguan di penyedia", en: "the provider is out of order")

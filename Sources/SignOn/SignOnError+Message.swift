@@ -33,6 +33,14 @@ extension SignOnError: ExplainedError {
             Bilingual(
                 id: "jawaban ini milik proses masuk yang lain ('state' berbeda)",
                 en: "the answer belongs to another sign-in ('state' differs)")
+        case .answerOfAnother(let said?):
+            Bilingual(
+                id: "jawaban menyebut penyedia lain, '\(said)': mungkin sebuah serangan",
+                en: "the answer names another provider, '\(said)': perhaps an attack")
+        case .answerOfAnother(nil):
+            Bilingual(
+                id: "jawaban tidak menyebut penyedianya ('iss'), padahal seharusnya",
+                en: "the answer does not name its provider ('iss'), although it must")
         case .brokenQuery:
             Bilingual(
                 id: "alamat kembali tidak memuat tepat satu kode",

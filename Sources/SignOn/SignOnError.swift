@@ -33,6 +33,8 @@ public enum SignOnError: Error, Sendable, Equatable {
     case expired
     /// It is the answer to another sign-in.
     case wrongState
+    /// The answer names another issuer, or none though it must (RFC 9207).
+    case answerOfAnother(said: Quoted?)
     case brokenQuery
     case declined(Refusal)
 
@@ -72,6 +74,8 @@ extension SignOnError {
         switch self {
         case .unknownPending, .expired, .wrongState, .brokenQuery: false
         case .declined(let refusal): refusal.error.description != "access_denied"
+        // Whoever waited has gone, or the daemon stops.
+        case .noAnswer(_, let failure): failure.kind != .cancelled
         default: true
         }
     }

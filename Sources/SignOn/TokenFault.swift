@@ -1,5 +1,5 @@
 /// Why a provider's ID Token is not believed.
-public enum TokenFault: Error, Sendable, Equatable {
+public enum TokenFault: Sendable, Equatable {
     case malformed
     /// Signed in a way that is not taken, `none` and shared secrets among them.
     case algorithm(Quoted)

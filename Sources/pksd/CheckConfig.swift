@@ -5,6 +5,7 @@ import Courier
 import Documents
 import Engine
 import Foundation
+import SignOn
 
 struct CheckConfig: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -23,6 +24,7 @@ struct CheckConfig: AsyncParsableCommand {
             }
             try problems.check()
             guard let rules else { return }
+            let providers = settings.signOn.map { "\($0.id): \($0.issuer)" }.joined(separator: ", ")
             print(
                 """
                 listen      \(settings.listen)
@@ -35,6 +37,7 @@ struct CheckConfig: AsyncParsableCommand {
                 log_level   \(settings.logLevel)
                 public_url  \(settings.publicURL)
                 mail        \(settings.mail.map { "\($0.server), \($0.security.rawValue)" } ?? "-")
+                sign_on     \(providers.isEmpty ? "-" : providers)
                 """)
         }
     }

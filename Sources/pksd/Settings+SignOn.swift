@@ -7,11 +7,11 @@ extension Settings {
     /// `sign_on`: the institutions whose people may sign in with their own accounts (OpenID Connect), each with `id`, `label`,
     /// `issuer`, `client_id`, and as they are needed `secret`, `scopes`, `match`, `ca`, `allow`.
     static func signOn(
-        _ list: Node?, folder: String, environment: [String: String], _ problems: Problems
+        _ list: Node?, environment: [String: String], _ problems: Problems
     ) -> [OpenIDProvider] {
         var seen: Set<String> = []
         return (list.flatMap { problems.list($0) } ?? []).compactMap { node in
-            guard let provider = provider(node, folder, environment, problems) else { return nil }
+            guard let provider = provider(node, environment, problems) else { return nil }
             guard seen.insert(provider.id).inserted else {
                 problems.report(
                     node.place,
@@ -23,7 +23,7 @@ extension Settings {
     }
 
     private static func provider(
-        _ node: Node, _ folder: String, _ environment: [String: String], _ problems: Problems
+        _ node: Node, _ environment: [String: String], _ problems: Problems
     ) -> OpenIDProvider? {
         let map = MapReader(node, problems)
         let id = map.required("id").flatMap {
@@ -53,7 +53,7 @@ extension Settings {
             }
         }
         func path(_ key: String) -> String? {
-            map.optionalText(key).map { $0.hasPrefix("/") ? $0 : folder + "/" + $0 }
+            map.optionalText(key).map { $0.hasPrefix("/") ? $0 : folder(of: node.place.file ?? "") + "/" + $0 }
         }
         let authorities = path("ca").flatMap { text(of: $0, problems) }
         let secret = secret(id, path("secret"), environment, at: node.place, problems)

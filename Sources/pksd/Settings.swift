@@ -5,6 +5,7 @@ import Foundation
 import Logging
 import SQLiteLedger
 import Server
+import SignOn
 
 /// What can be set, each in one place: its key in the file, its variable and its flag.
 struct Settings {
@@ -30,6 +31,8 @@ struct Settings {
     var secretsKeyFile: String?
     /// The `mail_…` keys; nil where no mail is sent.
     var mail: MailSettings?
+    /// `sign_on`: who else may vouch for people; only in the file.
+    var signOn: [OpenIDProvider]
 
     enum LedgerKind: String, CaseIterable {
         case sqlite
@@ -37,7 +40,7 @@ struct Settings {
 
     static let keys =
         ["listen", "state_dir", "ledger", "durability", "workflows", "data", "log_level", "public_url", "secrets_key"]
-        + mailKeys
+        + mailKeys + ["sign_on"]
     private static let pathKeys = ["state_dir", "workflows", "data", "secrets_key", "mail_credential", "mail_ca"]
 }
 
@@ -122,6 +125,12 @@ extension Settings {
         secretsKeyFile = Settings.secretsKeyFile(
             values["secrets_key"].flatMap { problems.text($0) }, environment: environment)
         mail = try Settings.mail(values, environment: environment, problems)
+        signOn = Settings.signOn(values["sign_on"], environment: environment, problems)
+    }
+
+    /// Where paths in a file begin.
+    static func folder(of file: String) -> String {
+        file.lastIndex(of: "/").map { String(file[..<$0]) } ?? "."
     }
 
     private static func read(_ file: String, _ problems: Problems) throws -> [String: Node] {
@@ -132,7 +141,7 @@ extension Settings {
             ])
         }
         let map = MapReader(try Node(yaml: data, file: file), problems)
-        let folder = file.contains("/") ? String(file[..<(file.lastIndex(of: "/") ?? file.endIndex)]) : "."
+        let folder = folder(of: file)
         var values: [String: Node] = [:]
         for key in keys {
             guard var node = map.optional(key) else { continue }

@@ -199,15 +199,18 @@ extension Processes {
             let workflows = try workflows()
             try edit(workflows + "/addendum.yaml") { $0.replacing("format: 1", with: "format: 9") }
             let settings = workflows + "/../pksd.yaml"
-            try "listen: nowhere\nlog_levle: info\nledger: paper\n".write(
-                toFile: settings, atomically: true, encoding: .utf8)
+            try "listen: nowhere\nlog_levle: info\nledger: paper\nsign_on: [{ id: A, issuer: http://sso.example }]\n"
+                .write(
+                    toFile: settings, atomically: true, encoding: .utf8)
             let result = try await Programs.pksd(
                 ["check-config", "--config", settings, "--lang", "en"],
                 ["PKSD_WORKFLOWS": workflows, "PKSD_LOG_LEVEL": "loud"])
             #expect(result.status == 78)
             for words in [
                 "pksd.yaml:1:9: error: 'nowhere' is not an address", "pksd.yaml:2:1: error: unknown key 'log_levle'",
-                "pksd.yaml:3:9: error: 'paper' is not one of sqlite", "PKSD_LOG_LEVEL: error: 'loud' is not one of",
+                "pksd.yaml:3:9: error: 'paper' is not one of sqlite", "pksd.yaml:4:17: error: 'A' is not a name of",
+                "pksd.yaml:4:28: error: 'http://sso.example' is not an https address",
+                "PKSD_LOG_LEVEL: error: 'loud' is not one of",
                 "addendum.yaml:5:9: error: format 9 is unknown",
             ] {
                 #expect(result.errors.contains(words), "\(words) in \(result.errors)")

@@ -62,19 +62,19 @@ import Testing
 
     @Test func `keeps its keys on an inner address is not followed there`() async throws {
         let error = try await refusal("metadata-service")
-        #expect(error?.message.en.contains("169.254.169.254 is not on the public Internet") == true)
+        #expect(error?.message.en.contains("169.254.169.254 is not permitted") == true)
     }
 
     @Test(arguments: [
         ("wrong-state", SignOnError.wrongState), ("no-state", .wrongState), ("declines-strangers", .wrongState),
-        ("wrong-iss", .wrongIssuer(said: Quoted("https://other.example"))), ("no-authorization-code", .brokenQuery),
+        ("wrong-iss", .answerOfAnother(said: Quoted("https://other.example"))), ("no-authorization-code", .brokenQuery),
         ("two-codes", .brokenQuery), ("broken-query", .brokenQuery), ("other-subject", .otherSubject),
     ]) func `sends the browser back wrongly gets nobody in`(manner: String, expected: SignOnError) async throws {
         #expect(try await refusal(manner) == expected)
     }
 
     @Test func `announces its name in every answer and leaves it out gets nobody in`() async throws {
-        #expect(try await refusal("iss-missing") == .wrongIssuer(said: Quoted("")))
+        #expect(try await refusal("iss-missing") == .answerOfAnother(said: nil))
     }
 
     @Test func `declines says why`() async throws {
@@ -87,7 +87,9 @@ import Testing
                 "(redirect_uri_mismatch: not\u{fffd}registered): register the redirect address") == true)
         #expect(operation?.needsMending == true)
         let grant = try await refusal("refuses-grant")
-        #expect(grant?.message.en.contains("(invalid_grant: redirect_uri does not match): register the redir") == true)
+        #expect(
+            grant?.message.en.contains("(invalid_grant: redirect_uri does not match): the code was used already")
+                == true)
     }
 
     static let steps = ["discovery", "keys", "token", "userinfo"]
@@ -130,7 +132,7 @@ import Testing
     }
 
     @Test(arguments: steps) func `keeps silent is not waited for`(step name: String) async throws {
-        try await answers("silent", name, patience: .seconds(3)) { error in
+        try await answers("silent", name, patience: .seconds(10)) { error in
             if case .noAnswer(step(name), let failure) = error { failure.kind == .timeout } else { false }
         }
     }

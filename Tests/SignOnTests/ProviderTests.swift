@@ -65,7 +65,10 @@ import Testing
                 .oversized(step), .unreadable(step, .noObject), .unreadable(step, .missing("m")),
             ]
         } + SignOnError.Need.allCases.map { .unsupported($0) }
-        + ["access_denied", "invalid_client", "invalid_grant", "invalid_scope", "server_error", "other"].compactMap {
+        + [
+            "access_denied", "invalid_client", "invalid_grant", "invalid_request", "invalid_scope", "server_error",
+            "other",
+        ].compactMap {
             Refusal(error: $0, description: "d").map { .declined($0) }
         }
         + [
@@ -74,7 +77,9 @@ import Testing
             .accessToken, .noSubject,
         ].map { .badToken($0) }
         + [
-            .unsafeAddress("m"), .wrongIssuer(said: Quoted("a")), .unknownPending, .expired, .wrongState, .brokenQuery,
+            .unsafeAddress("m"), .wrongIssuer(said: Quoted("a")), .answerOfAnother(said: Quoted("a")),
+            .answerOfAnother(said: nil),
+            .unknownPending, .expired, .wrongState, .brokenQuery,
             .otherSubject,
         ]
 

@@ -74,7 +74,8 @@ import Testing
 
     @Test func `finds a new key of the provider's, but does not ask for it at each attempt`() async throws {
         let visit = try await Visit("rotates")
-        let begun = Visit.now
+        // The provider's clock stays where it is: what is done later must not be too far from it.
+        let begun = Visit.now + .seconds(-30)
         let unknown = SignOnError.badToken(.unknownKey(Quoted("next")))
         await #expect(throws: unknown) { try await visit.signIn(at: begun) }
         await #expect(throws: unknown) { try await visit.signIn(at: begun + .seconds(30)) }
@@ -96,7 +97,7 @@ import Testing
             let issuer = providers.issuer("rs256", isSecure: isSecure)
             let visit = Visit(issuer: issuer, authorities: providers.ca, allow: ["10.0.0.0/8"])
             let error = await #expect(throws: SignOnError.self) { try await visit.signIn() }
-            #expect(error?.message.en.contains("127.0.0.1 is not on the public Internet") == true)
+            #expect(error?.message.en.contains("127.0.0.1 is not permitted") == true)
             let seen = Visit(issuer: issuer, authorities: providers.ca)
             #expect(try await seen.journal.asked.isEmpty)
         }
@@ -105,7 +106,7 @@ import Testing
     @Test func `goes nowhere but to this machine in a rehearsal`() async throws {
         let visit = Visit(issuer: "https://192.0.2.1", allow: ["192.0.2.0/24"], isLoopbackOnly: true)
         let error = await #expect(throws: SignOnError.self) { try await visit.signIn() }
-        #expect(error?.message.en.contains("192.0.2.1 is not on the public Internet") == true)
+        #expect(error?.message.en.contains("192.0.2.1 is not permitted") == true)
         let here = Visit(
             issuer: try await Providers.shared.issuer("rs256"), allow: [], isLoopbackOnly: true)
         #expect(try await here.signIn() == anna(here.issuer))
