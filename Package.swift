@@ -101,7 +101,7 @@ let package = Package(
         room(
             "Server",
             on: [
-                "Engine", "Courier", "Webhooks", "Ledger", "Spreadsheets", "Diagrams", "Workflows", "Agreements",
+                "Engine", "SignOn", "Courier", "Webhooks", "Ledger", "Spreadsheets", "Diagrams", "Workflows", "Agreements",
                 "Calendars", "Documents",
             ],
             [

@@ -9,6 +9,7 @@ import Logging
 import Notices
 import SQLiteLedger
 import Server
+import SignOn
 import ServiceLifecycle
 import UnixSignals
 import Webhooks
@@ -60,6 +61,7 @@ struct Daemon {
         }
         let routes = Routes(
             engine: engine, prometheus: prometheus, deliveries: deliveries, rehearsal: rehearsal,
+            signOn: signOn(courier),
             publicURL: settings.isPublicURLSet ? settings.publicURL : nil, logger: logger)
         let server = try HTTPServer(routes, listen: settings.listen) { [systemd, settings] port in
             let address = ListenAddress(
@@ -84,6 +86,17 @@ struct Daemon {
         }
         try await ledger.close()
         logger.notice("stopped")
+    }
+
+    /// Whom others vouch for. Their clock and randomness are real in a rehearsal too, in which nobody outside is asked.
+    private func signOn(_ courier: CurlCourier) -> SignOnProviders {
+        let random = SystemRandom()
+        return SignOnProviders(
+            settings.signOn.map { provider in
+                RelyingParty(
+                    provider, redirectURI: "\(settings.publicURL)/sign-in/\(provider.id)/callback", carrier: courier,
+                    randomBytes: { random.bytes($0) }, isLoopbackOnly: rehearsalStart != nil)
+            }, seal: PendingSeal(secret: random.bytes(32)))
     }
 
     private var logger: Logger {

@@ -12,17 +12,19 @@ public struct Routes: Sendable {
     let deliveries: DeliveryService
     let rehearsal: Rehearsal?
     let logger: Logger
+    let signOn: SignOnProviders
     /// Where others reach the daemon, without a slash at the end; nil where that is not known.
     let publicURL: String?
 
     public init(
         engine: Engine, prometheus: Prometheus, deliveries: DeliveryService, rehearsal: Rehearsal? = nil,
-        publicURL: String? = nil, logger: Logger
+        signOn: SignOnProviders, publicURL: String? = nil, logger: Logger
     ) {
         self.engine = engine
         self.deliveries = deliveries
         self.prometheus = prometheus
         self.rehearsal = rehearsal
+        self.signOn = signOn
         self.publicURL = publicURL
         self.logger = logger
     }
@@ -35,7 +37,7 @@ public struct Routes: Sendable {
             TokenMiddleware(engine: engine)
         }
         OperationsRoutes(engine: engine, prometheus: prometheus).add(to: router)
-        try PageRoutes(Pages(engine: engine, isSecure: publicURL?.hasPrefix("https:") ?? false)).add(to: router)
+        try PageRoutes(Pages(engine: engine, signOn: signOn, isSecure: publicURL?.hasPrefix("https:") ?? false)).add(to: router)
         try UnsubscribeRoutes(engine: engine).add(to: router)
         let calendars = CalendarRoutes(engine: engine, publicURL: publicURL)
         calendars.add(to: router)

@@ -12,6 +12,7 @@ struct PageRoutes {
         pages.assets.add(to: router)
         let open = router.group().add(middleware: PageMiddleware(pages: pages))
         SignInPages(pages: pages).add(to: open)
+        SignOnPages(pages: pages).add(to: open)
         let signedIn = open.group(context: PageContext.self)
         PasswordPages(pages: pages).add(to: open, signedIn)
         TodayPages(pages: pages).add(to: signedIn)

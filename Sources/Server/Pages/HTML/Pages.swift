@@ -14,10 +14,12 @@ struct Pages: Sendable {
     let templates: Templates
     let assets = Assets()
     let cookie: SessionCookie
+    let signOn: SignOnProviders
 
     /// - Parameter isSecure: browsers reach us over TLS.
-    init(engine: Engine, isSecure: Bool) throws {
+    init(engine: Engine, signOn: SignOnProviders, isSecure: Bool) throws {
         self.engine = engine
+        self.signOn = signOn
         templates = try Templates()
         cookie = SessionCookie(isSecure: isSecure)
     }

@@ -4,6 +4,7 @@ import Engine
 import Foundation
 import HTTPTypes
 import Hummingbird
+import SignOn
 
 /// Signing in and out. What somebody typed while their session ended is kept through it.
 struct SignInPages {
@@ -13,9 +14,15 @@ struct SignInPages {
         var to: String
         var name: String
         var error: String?
+        var providers: [Provider]
         /// Fields of a form that waits for its sender to sign in.
         var kept: [FormModel.Hidden]
         var hasKept: Bool
+    }
+
+    private struct Provider {
+        var path: String
+        var label: String
     }
 
     private struct ResumeModel {
@@ -68,19 +75,30 @@ struct SignInPages {
             return response
         } catch let error as SignInError {
             return page(
-                to: to, kept: kept, name: input.text("name"), error: error, context, status: .init(code: 403))
+                to: to, kept: kept, name: input.text("name"), error: error.message.text(context.language), context,
+                status: .forbidden)
         }
     }
 
     private func page(
-        to: String, kept: [(name: String, value: String)] = [], name: String = "", error: SignInError? = nil,
+        to: String, kept: [(name: String, value: String)] = [], name: String = "", error: String? = nil,
         _ context: AppContext, status: HTTPResponse.Status = .ok
     ) -> Response {
         let title = Bilingual(id: "Masuk", en: "Sign in").text(context.language)
         let model = Model(
-            to: to, name: name, error: error?.message.text(context.language),
+            to: to, name: name, error: error,
+            providers: pages.signOn.parties.map { party in
+                Provider(
+                    path: "/sign-in/\(party.provider.id)?to=\(to.asQueryValue)",
+                    label: party.provider.label.text(context.language))
+            },
             kept: kept.map { .init(name: SignInPages.keptPrefix + $0.name, value: $0.value) }, hasKept: !kept.isEmpty)
         return pages.publicPage("sign-in", title, model, context.language, path: "/sign-in", status: status)
+    }
+
+    /// - Parameter error: why another way to sign in did not work.
+    func page(telling error: String, _ context: AppContext) -> Response {
+        page(to: "/", error: error, context, status: .forbidden)
     }
 
     /// What was typed before, to be sent once more by its sender: nothing is sent unseen.
