@@ -1,6 +1,7 @@
 import Documents
 import Engine
 import Hummingbird
+import NIOCore
 
 /// What is known about every request.
 struct AppContext: RequestContext {
@@ -8,9 +9,12 @@ struct AppContext: RequestContext {
     var language = Language.indonesian
     /// Who asks, where a token came along.
     var principal: Principal?
+    /// Who is at the other end of the connection, perhaps a proxy.
+    let remoteAddress: SocketAddress?
 
     init(source: ApplicationRequestContextSource) {
         coreContext = .init(source: source)
+        remoteAddress = source.channel.remoteAddress
     }
 }
 
@@ -19,11 +23,13 @@ struct AuthenticatedContext: ChildRequestContext {
     var coreContext: CoreRequestContextStorage
     let language: Language
     let principal: Principal
+    let remoteAddress: SocketAddress?
 
     init(context: AppContext) throws {
         guard let principal = context.principal else { throw EngineError.unauthorized }
         coreContext = context.coreContext
         language = context.language
+        remoteAddress = context.remoteAddress
         self.principal = principal
     }
 }

@@ -46,6 +46,7 @@ public struct Routes: Sendable {
         CatalogueRoutes().add(to: api)
         ReminderRoutes(engine: engine).add(to: api)
         PeopleRoutes(engine: engine).add(to: api)
+        AccessRoutes(engine: engine, publicURL: publicURL).add(to: api)
         calendars.add(to: api)
         EndpointRoutes(engine: engine, deliveryService: deliveries).add(to: api)
         PullRoutes(engine: engine).add(to: api)
