@@ -18,7 +18,8 @@ public enum PasswordPolicy {
             case .tooShort:
                 Bilingual(
                     id: "paling sedikit \(lengthMin) huruf; beberapa kata yang tidak berhubungan mudah diingat",
-                    en: "at least \(lengthMin) characters; a few words that have nothing to do with each other are easy to remember"
+                    en:
+                        "at least \(lengthMin) characters; a few words that have nothing to do with each other are easy to remember"
                 )
             case .tooLong: Bilingual(id: "paling panjang \(bytesMax) byte", en: "at most \(bytesMax) bytes")
             case .monotonous:
@@ -60,10 +61,12 @@ public enum PasswordPolicy {
         "password", "passw0rd", "p@ssw0rd", "p@ssword", "katasandi", "sandi", "rahasia", "welcome", "selamat", "datang",
         "login", "masuk", "admin", "administrator", "root", "user", "pengguna", "guest", "tamu", "test", "letmein",
         "changeme", "default", "secret", "iloveyou", "cinta", "sayang", "bismillah", "alhamdulillah", "indonesia",
-        "merdeka", "jakarta", "garuda", "pancasila", "persib", "bpjs", "kesehatan", "ketenagakerjaan", "jamsostek", "pksd",
+        "merdeka", "jakarta", "garuda", "pancasila", "persib", "bpjs", "kesehatan", "ketenagakerjaan", "jamsostek",
+        "pksd",
         "pemda", "pemkot", "pemkab", "pemprov", "dinas", "bupati", "walikota", "gubernur", "qwertyuiop", "qwerty",
         "asdfghjkl", "asdfgh", "zxcvbnm", "zxcvbn", "1q2w3e4r5t6y", "1q2w3e4r", "1qaz2wsx3edc", "1qaz2wsx", "qazwsx",
-        "abc123", "abcdefghijklmnop", "abcdefgh", "abcdef", "12345678901234567890", "1234567890", "123456789", "12345678",
+        "abc123", "abcdefghijklmnop", "abcdefgh", "abcdef", "12345678901234567890", "1234567890", "123456789",
+        "12345678",
         "1234567", "123456", "12345", "1234", "123", "0987654321", "987654321", "87654321", "654321", "54321", "4321",
         "321", "monkey", "dragon", "football", "sunshine", "princess", "superman", "batman", "master", "shadow",
     ]

@@ -55,6 +55,7 @@ struct Pksctl: AsyncParsableCommand {
                     RateCommands.self, ImportCommand.self,
                 ]),
             CommandGroup(name: "Reminders and mail", subcommands: [PeopleCommands.self, MailCommands.self]),
+            CommandGroup(name: "Who is let in", subcommands: [TokenCommands.self, AccessLogCommand.self]),
             CommandGroup(
                 name: "Rules and systems",
                 subcommands: [

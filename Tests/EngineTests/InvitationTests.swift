@@ -88,7 +88,9 @@ import Testing
             await #expect(throws: EngineError.self) { try await stage.engine.invite(theirs.id, by: stage.person(role)) }
         }
         // Nor do they make an admin of somebody, or of themselves; and no admin is changed or removed by them.
-        await #expect(throws: EngineError.self) { try await stage.enter(PersonWish(name: "X", roles: [.admin], regions: ["53.71"]), as: coordinator) }
+        await #expect(throws: EngineError.self) {
+            try await stage.enter(PersonWish(name: "X", roles: [.admin], regions: ["53.71"]), as: coordinator)
+        }
         await #expect(throws: EngineError.self) {
             try await stage.change(theirs, PersonWish(roles: [.legal, .admin]), as: coordinator)
         }
@@ -107,7 +109,9 @@ import Testing
         await #expect(throws: SignInError.invitationOver) {
             try await stage.engine.acceptInvitation(link: link.secret, password: password, from: visitor)
         }
-        await #expect(throws: EngineError.self) { try await stage.engine.disableAccount(of: "Siti", by: siti.principal) }
+        await #expect(throws: EngineError.self) {
+            try await stage.engine.disableAccount(of: "Siti", by: siti.principal)
+        }
     }
 
     @Test func `nobody takes the name by which another signs in`() async throws {

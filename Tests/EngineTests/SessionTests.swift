@@ -63,8 +63,10 @@ import Testing
         let legal = try await stage.engine.switchRole(to: .legal, siti, from: visitor)
         #expect(legal.cookie == siti.cookie)
         let found = try #require(try await stage.engine.session(cookie: siti.cookie ?? ""))
-        #expect(found.principal == Principal(
-            tokenID: siti.person.id, actor: Actor(name: "Siti", role: .legal), regions: ["53"]))
+        #expect(
+            found.principal
+                == Principal(
+                    tokenID: siti.person.id, actor: Actor(name: "Siti", role: .legal), regions: ["53"]))
         // Whoever becomes admin leaves the cookie behind that others may have seen.
         let admin = try await stage.engine.switchRole(to: .admin, found, from: visitor)
         #expect(try await stage.engine.session(cookie: siti.cookie ?? "") == nil)

@@ -20,8 +20,10 @@ import Testing
         #expect((invited.person, invited.signInName) == (siti, "siti@kupangkota.go.id"))
         let first = try await stage.engine.acceptInvitation(link: link.secret, password: password, from: home)
         let cookie = try #require(first.cookie)
-        #expect(first.principal == Principal(
-            tokenID: siti.id, actor: Actor(name: "Siti Aminah", role: .finance), regions: ["53.71"]))
+        #expect(
+            first.principal
+                == Principal(
+                    tokenID: siti.id, actor: Actor(name: "Siti Aminah", role: .finance), regions: ["53.71"]))
         let second = try await stage.engine.signIn(name: " SITI@kupangkota.go.id ", password: password, from: home)
         #expect(second.cookie != cookie)
         let found = try #require(try await stage.engine.session(cookie: cookie))
@@ -49,10 +51,11 @@ import Testing
         try await stage.engine.enableAccount(of: siti.person.id, by: stage.person(.admin))
         _ = try await stage.engine.signIn(name: "Siti", password: password, from: home)
         let log = try await stage.engine.accessLog(AccessQuery(), for: stage.person(.auditor))
-        #expect(log.reversed().map(\.act) == [
-            .invitationMade, .passwordSet, .signIn, .signInRefused, .signInRefused, .signInRefused, .signInRefused,
-            .accountDisabled, .signInRefused, .accountEnabled, .signIn,
-        ])
+        #expect(
+            log.reversed().map(\.act) == [
+                .invitationMade, .passwordSet, .signIn, .signInRefused, .signInRefused, .signInRefused, .signInRefused,
+                .accountDisabled, .signInRefused, .accountEnabled, .signIn,
+            ])
         #expect(!"\(log)".contains(password))
         // Who types a password where the name belongs does not find it in the log.
         #expect(!"\(log)".contains("Budi"))

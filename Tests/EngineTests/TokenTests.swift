@@ -12,8 +12,10 @@ import Testing
         let wish = TokenWish(name: "SIPD", role: .integration, regions: ["53.71"])
         let (token, text) = try await stage.engine.makeToken(wish, by: stage.person(.admin))
         #expect(text.hasPrefix("pksd_"))
-        #expect(try await stage.engine.principal(token: text) == Principal(
-            tokenID: token.id, actor: Actor(name: "SIPD", role: .integration), regions: ["53.71"]))
+        #expect(
+            try await stage.engine.principal(token: text)
+                == Principal(
+                    tokenID: token.id, actor: Actor(name: "SIPD", role: .integration), regions: ["53.71"]))
         let listed = try #require(try await stage.engine.tokens(for: stage.person(.admin)).first)
         #expect(listed.madeBy == Actor(name: "admin", role: .admin))
         #expect(listed.lastUsedOn == Day("2026-11-02"))
@@ -76,9 +78,10 @@ import Testing
             await stage.problems { try await stage.engine.makeToken(wish, by: stage.person(role)) }
                 .map(\.place.pointer)
         }
-        #expect(await pointers(
-            TokenWish(name: " ", role: .system, regions: ["99"], expiresAt: stage.clock.now()))
-            == ["/name", "/role", "/regions/0", "/expires_at"])
+        #expect(
+            await pointers(
+                TokenWish(name: " ", role: .system, regions: ["99"], expiresAt: stage.clock.now()))
+                == ["/name", "/role", "/regions/0", "/expires_at"])
         #expect(await pointers(TokenWish(name: "a\u{202E}b", role: .legal)) == ["/name"])
         // The record would take its acts for hers.
         #expect(await pointers(TokenWish(name: "siti", role: .coordinator), .coordinator) == ["/name"])

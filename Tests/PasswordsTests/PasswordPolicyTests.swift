@@ -4,14 +4,15 @@ import Testing
 @Suite struct PasswordPolicyTests {
     private let names = ["Siti Aminah", "siti@kupangkota.go.id"]
 
-    @Test(arguments: [
-        ("", .tooShort), ("sebelas1234", .tooShort), (String(repeating: "é", count: 513), .tooLong),
-        ("aaaaaaaaaaaaaaaa", .monotonous), ("abcabcabcabcabc", .monotonous),
-        ("password1234", .wellKnown), ("P@ssw0rd123456", .wellKnown), ("123456789012345", .wellKnown),
-        ("qwertyuiop123", .wellKnown), ("Administrator1", .wellKnown), ("BPJSkesehatan2026", .wellKnown),
-        ("siti.aminah.2026", .wellKnown), ("SitiAminah1234", .wellKnown), ("kupangkota.go.id", .wellKnown),
-        ("indonesiamerdeka45", .wellKnown),
-    ] as [(String, PasswordPolicy.Refusal)])
+    @Test(
+        arguments: [
+            ("", .tooShort), ("sebelas1234", .tooShort), (String(repeating: "é", count: 513), .tooLong),
+            ("aaaaaaaaaaaaaaaa", .monotonous), ("abcabcabcabcabc", .monotonous),
+            ("password1234", .wellKnown), ("P@ssw0rd123456", .wellKnown), ("123456789012345", .wellKnown),
+            ("qwertyuiop123", .wellKnown), ("Administrator1", .wellKnown), ("BPJSkesehatan2026", .wellKnown),
+            ("siti.aminah.2026", .wellKnown), ("SitiAminah1234", .wellKnown), ("kupangkota.go.id", .wellKnown),
+            ("indonesiamerdeka45", .wellKnown),
+        ] as [(String, PasswordPolicy.Refusal)])
     func `anybody would try it`(password: String, refusal: PasswordPolicy.Refusal) {
         #expect(throws: refusal) { try PasswordPolicy.check(password, of: names) }
     }

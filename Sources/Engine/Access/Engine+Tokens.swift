@@ -98,7 +98,9 @@ extension Engine {
                 "at most 200 characters, none of them control characters")
         } else if principal.role != .admin, try await ledger.people().contains(where: { $0.isNamed(wish.name) }) {
             // The record would take what it does for theirs.
-            report("/name", "itu nama seseorang; ia masuk dengan akunnya sendiri", "somebody is called that; they sign in themselves")
+            report(
+                "/name", "itu nama seseorang; ia masuk dengan akunnya sendiri",
+                "somebody is called that; they sign in themselves")
         }
         if wish.role == .system { report("/role", "system adalah pksd sendiri", "system is the daemon itself") }
         for (index, code) in wish.regions.enumerated() where rules.reference.regions[code] == nil {

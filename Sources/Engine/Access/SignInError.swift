@@ -31,7 +31,8 @@ public enum SignInError: ExplainedError, Equatable {
                 en: "nobody here has that address; ask a coordinator")
         case .invitationOver:
             Bilingual(
-                id: "tautan undangan ini sudah dipakai atau tidak berlaku lagi; minta yang baru kepada koordinator atau admin",
+                id:
+                    "tautan undangan ini sudah dipakai atau tidak berlaku lagi; minta yang baru kepada koordinator atau admin",
                 en: "this invitation has been used or is no longer valid; ask a coordinator or an admin for another")
         }
     }

@@ -1,6 +1,7 @@
 import Documents
 import Engine
 import Hummingbird
+import NIOCore
 
 /// What is known about every request.
 struct AppContext: RequestContext {
@@ -12,15 +13,15 @@ struct AppContext: RequestContext {
     var signedIn: SignedIn?
     /// What a form brought.
     var input = FormInput()
-    /// Who stands at the other end of the connection.
-    let address: String?
     /// The address that was asked for, with its query.
     var path = "/"
     var visitor = Visitor()
+    /// Who is at the other end of the connection, perhaps a proxy.
+    let remoteAddress: SocketAddress?
 
     init(source: ApplicationRequestContextSource) {
         coreContext = .init(source: source)
-        address = source.channel.remoteAddress?.ipAddress
+        remoteAddress = source.channel.remoteAddress
     }
 }
 
@@ -29,11 +30,13 @@ struct AuthenticatedContext: ChildRequestContext {
     var coreContext: CoreRequestContextStorage
     let language: Language
     let principal: Principal
+    let remoteAddress: SocketAddress?
 
     init(context: AppContext) throws {
         guard let principal = context.principal else { throw EngineError.unauthorized }
         coreContext = context.coreContext
         language = context.language
+        remoteAddress = context.remoteAddress
         self.principal = principal
     }
 }

@@ -38,6 +38,9 @@ extension ProblemDetails {
                 language)
         case let error as UnknownEventType:
             self.init("not-found", .notFound, Bilingual(id: "Tidak ada", en: "Not found"), error.message, language)
+        case let error as SignInError:
+            self.init(
+                "sign-in", .forbidden, Bilingual(id: "Tidak dapat masuk", en: "Not signed in"), error.message, language)
         case let error as LedgerError: self.init(ledger: error, language)
         case let error as MoneyError:
             self.init(

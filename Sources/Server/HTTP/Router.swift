@@ -37,7 +37,7 @@ public struct Routes: Sendable {
             TokenMiddleware(engine: engine)
         }
         OperationsRoutes(engine: engine, prometheus: prometheus).add(to: router)
-        try PageRoutes(Pages(engine: engine, signOn: signOn, isSecure: publicURL?.hasPrefix("https:") ?? false)).add(to: router)
+        try PageRoutes(Pages(engine: engine, signOn: signOn, publicURL: publicURL)).add(to: router)
         try UnsubscribeRoutes(engine: engine).add(to: router)
         let calendars = CalendarRoutes(engine: engine, publicURL: publicURL)
         calendars.add(to: router)
@@ -51,6 +51,7 @@ public struct Routes: Sendable {
         CatalogueRoutes().add(to: api)
         ReminderRoutes(engine: engine).add(to: api)
         PeopleRoutes(engine: engine).add(to: api)
+        AccessRoutes(engine: engine, publicURL: publicURL).add(to: api)
         calendars.add(to: api)
         EndpointRoutes(engine: engine, deliveryService: deliveries).add(to: api)
         PullRoutes(engine: engine).add(to: api)

@@ -14,7 +14,7 @@ struct PageMiddleware: RouterMiddleware {
     ) async throws -> Response {
         var context = context
         context.path = request.uri.path + (request.uri.query.map { "?" + $0 } ?? "")
-        context.visitor = PageMiddleware.visitor(request, context)
+        context.visitor = Visitor(request, from: context.remoteAddress, isBehindProxy: pages.isBehindProxy)
         context.language = .indonesian
         do {
             if let cookie = pages.cookie.value(in: request) {
@@ -40,17 +40,6 @@ struct PageMiddleware: RouterMiddleware {
         }
     }
 
-    /// Whoever stands at the other end; behind a proxy on this machine, whom the proxy says it is.
-    private static func visitor(_ request: Request, _ context: AppContext) -> Visitor {
-        var address = context.address
-        if address == "127.0.0.1" || address == "::1",
-            let told = request.headers[.xForwardedFor]?.split(separator: ",").last
-        {
-            address = String(told.filter { $0 != " " })
-        }
-        return Visitor(address: address, agent: request.headers[.userAgent])
-    }
-
     /// A form of another site is refused twice over: by what browsers say about it, and by the token it cannot know.
     private static func isOurs(_ request: Request) -> Bool {
         if let site = request.headers[.secFetchSite], !["same-origin", "none"].contains(site) { return false }
@@ -64,7 +53,6 @@ struct PageMiddleware: RouterMiddleware {
 struct ForeignForm: Error {}
 
 extension HTTPField.Name {
-    static let xForwardedFor = HTTPField.Name("X-Forwarded-For")!
     static let secFetchSite = HTTPField.Name("Sec-Fetch-Site")!
     static let crossOriginOpenerPolicy = HTTPField.Name("Cross-Origin-Opener-Policy")!
 }

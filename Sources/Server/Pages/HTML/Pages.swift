@@ -14,14 +14,16 @@ struct Pages: Sendable {
     let templates: Templates
     let assets = Assets()
     let cookie: SessionCookie
+    let isBehindProxy: Bool
     let signOn: SignOnProviders
 
-    /// - Parameter isSecure: browsers reach us over TLS.
-    init(engine: Engine, signOn: SignOnProviders, isSecure: Bool) throws {
+    /// - Parameter publicURL: where others reach the daemon; nil where that is not said.
+    init(engine: Engine, signOn: SignOnProviders, publicURL: String?) throws {
         self.engine = engine
         self.signOn = signOn
         templates = try Templates()
-        cookie = SessionCookie(isSecure: isSecure)
+        cookie = SessionCookie(isSecure: publicURL?.hasPrefix("https:") ?? false)
+        isBehindProxy = publicURL != nil
     }
 
     // MARK: Answers

@@ -16,13 +16,14 @@ struct PeopleCommands: AsyncParsableCommand {
               pksctl people away "Siti Aminah" --from 2026-12-21 --until 2027-01-02 \\
                 --substitute "Yohanes Tallo" --reason "Cuti tahunan"
               pksctl people delegations
+              pksctl people invite "Siti Aminah"
               pksctl people remove "Siti Aminah"
 
             Everybody may change with `change` how they are told themselves, and say with `away` who stands in for them.
             """,
         subcommands: [
             PeopleList.self, PersonAdd.self, PersonShow.self, PersonChange.self, PersonRemove.self, PersonAway.self,
-            PersonBack.self, DelegationList.self,
+            PersonBack.self, DelegationList.self, PersonInvite.self, PersonSessions.self,
         ], defaultSubcommand: PeopleList.self)
 }
 
