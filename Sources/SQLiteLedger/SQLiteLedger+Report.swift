@@ -27,7 +27,7 @@ extension SQLiteLedger {
             owing.add(within: regions, in: "listing.region")
             // The fewer come first: those of the regions, or all with members in that month.
             let tables =
-                regions.isEmpty
+                regions.isEmpty || regions.contains("00")
                 ? "runway_month CROSS JOIN listing" : "listing INDEXED BY listing_region CROSS JOIN runway_month"
             let missing = """
                 FROM \(tables) ON listing.agreement = runway_month.agreement\(owing.clause) \
