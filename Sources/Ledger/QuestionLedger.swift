@@ -18,6 +18,8 @@ public protocol QuestionLedger: Sendable {
     func findingCounts(within: [String]) async throws -> [String: Int]
     /// Findings of one code, in the order of their agreements.
     func findings(code: String, within: [String], after: FindingRow.Cursor?, limit: Int) async throws -> [FindingRow]
+    /// How many bills were due before a day and are not paid in full.
+    func overdueBillCount(before day: Day, in scope: Scope) async throws -> Int
     /// What was handed in about a month's members, with those who have handed in nothing, most people first.
     func memberMonth(_ month: Month, within: [String], limit: Int) async throws -> MemberMonthTotal
     /// Who is to sign papers that are on their way.

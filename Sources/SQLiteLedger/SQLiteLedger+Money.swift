@@ -167,6 +167,18 @@ extension SQLiteLedger {
         }
     }
 
+    public func overdueBillCount(before day: Day, in scope: Scope) async throws -> Int {
+        try await read { db in
+            var filter = Filter()
+            filter.add("due_on < ?", day.description)
+            filter.add(scope)
+            let isEverywhere = scope.region == nil && scope.within.isEmpty && scope.programme == nil
+            let cover = isEverywhere ? "" : " JOIN cover ON cover.agreement = open_bill.agreement"
+            return try Int.fetchOne(
+                db, sql: "SELECT count(*) FROM open_bill\(cover)\(filter.clause)", arguments: filter.arguments) ?? 0
+        }
+    }
+
     public func coverageFacts(within regions: [String]) async throws -> [String: [CoverageFact]] {
         try await read { db in
             var filter = Filter()

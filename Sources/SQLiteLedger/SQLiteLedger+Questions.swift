@@ -88,8 +88,8 @@ extension SQLiteLedger {
             var filter = Filter()
             filter.add(within: regions)
             let rows = try Row.fetchAll(
-                db, sql: "SELECT code, count(*) FROM finding INDEXED BY finding_code\(filter.clause) GROUP BY code",
-                arguments: filter.arguments)
+                db, sql: "SELECT code, count(*) FROM finding\(filter.clause) GROUP BY code", arguments: filter.arguments
+            )
             return .init(uniqueKeysWithValues: rows.map { ($0[0], $0[1]) })
         }
     }

@@ -25,8 +25,12 @@ extension SQLiteLedger {
             owing.add("runway_month.month = ?", month.description)
             owing.add("listing.phase = ?", Phase.active.rawValue)
             owing.add(within: regions, in: "listing.region")
+            // The fewer come first: those of the regions, or all with members in that month.
+            let tables =
+                regions.isEmpty || regions.contains("00")
+                ? "runway_month CROSS JOIN listing" : "listing INDEXED BY listing_region CROSS JOIN runway_month"
             let missing = """
-                FROM runway_month CROSS JOIN listing ON listing.agreement = runway_month.agreement\(owing.clause) \
+                FROM \(tables) ON listing.agreement = runway_month.agreement\(owing.clause) \
                 AND runway_month.members > 0 AND NOT EXISTS (SELECT 1 FROM member_month \
                 WHERE member_month.agreement = runway_month.agreement AND member_month.month = runway_month.month)
                 """

@@ -20,6 +20,7 @@ extension Schema {
             PRIMARY KEY (agreement, key)
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX finding_code ON finding (code, agreement, key, region);
+        CREATE INDEX finding_region ON finding (region, code);
 
         CREATE TABLE member_month (
             agreement TEXT NOT NULL REFERENCES agreement (id),
@@ -40,6 +41,7 @@ extension Schema {
             office TEXT NOT NULL,
             PRIMARY KEY (agreement, party)
         ) STRICT, WITHOUT ROWID;
+        CREATE INDEX signatory_region ON signatory (region);
 
         CREATE INDEX work_due ON work (due_on, agreement, region, people, role, is_followed) WHERE key = 'renewal';
         CREATE INDEX work_step ON work (due_on, agreement, region, role) WHERE key = 'step';

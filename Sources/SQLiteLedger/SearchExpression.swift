@@ -3,7 +3,7 @@ import GRDB
 
 /// What somebody looks for, as SQLite's full-text search asks it.
 struct SearchExpression {
-    /// Up to this many papers are looked up one by one; of more, a list meets enough on its way.
+    /// Up to this many papers are looked up one by one; of more, a list soon comes by enough.
     private static let fewMax = 5_000
 
     let text: String
@@ -29,10 +29,11 @@ struct SearchExpression {
                 (SELECT rowid FROM search WHERE search MATCH ?))
                 """, text)
         } else {
+            // All of them are noted once, and each row that the list comes by is asked for among them.
             filter.add(
                 """
-                EXISTS (SELECT 1 FROM search_text AS papers CROSS JOIN search ON search.rowid = papers.number \
-                WHERE papers.agreement = listing.agreement AND search MATCH ?)
+                (SELECT number FROM search_text WHERE search_text.agreement = listing.agreement) IN \
+                (SELECT rowid FROM search WHERE search MATCH ?)
                 """, text)
         }
     }

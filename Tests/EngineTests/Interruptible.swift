@@ -121,6 +121,9 @@ final class Interruptible: Ledger {
     ) async throws -> [FindingRow] {
         try await ledger.findings(code: code, within: within, after: after, limit: limit)
     }
+    func overdueBillCount(before day: Day, in scope: Scope) async throws -> Int {
+        try await ledger.overdueBillCount(before: day, in: scope)
+    }
     func memberMonth(_ month: Month, within: [String], limit: Int) async throws -> MemberMonthTotal {
         try await ledger.memberMonth(month, within: within, limit: limit)
     }

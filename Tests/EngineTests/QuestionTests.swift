@@ -217,12 +217,16 @@ import Testing
         let stage = try await Stage(at: "2027-10-15T09:00:00+08:00")
         _ = try await inForce(stage, ref: "kupang")
         let coordinator = stage.person(.coordinator)
-        let questions = try await stage.engine.questions(for: coordinator)
+        let questions = try await stage.engine.questions(region: "53", for: coordinator)
         #expect(questions.count == 15)
         let counts = Dictionary(uniqueKeysWithValues: questions.map { ($0.name, $0.count) })
-        #expect(counts[.today] == .some(try await stage.engine.work(for: coordinator).totals.agreements))
+        #expect(counts[.today] == .some(try await stage.engine.work(for: coordinator, region: "53").totals.agreements))
         #expect(counts[.expiring] == .some(1))
         #expect(counts[.memberChanges] == .some(1))
+        #expect(counts[.officers] == .some(0))
         #expect(counts[.report] == .some(nil))
+        let nation = try await stage.engine.questions(for: coordinator)
+        #expect(nation.first { $0.name == .arrears }?.count == 0)
+        #expect(nation.first { $0.name == .memberChanges }?.count == nil)
     }
 }

@@ -1,7 +1,11 @@
 import Agreements
 import Calendars
+import Documents
+import GRDB
 import Ledger
 import Testing
+
+@testable import SQLiteLedger
 
 /// Lists of agreements: their order, their pages, what is found, and how many there are.
 @Suite struct `Lists of agreements` {
@@ -159,6 +163,42 @@ import Testing
         try await ledger.deleteView("a", of: "Ani")
         #expect(try await ledger.savedViews(of: "Ani").isEmpty)
         #expect(try await ledger.savedViews(of: "Budi").count == 1)
+    }
+
+    @Test func `words that thousands of papers have are found as well`() async throws {
+        let fixture = try Fixture()
+        let record = try CanonicalJSON.encode(Fixture.agreement("agr_x"))
+        try await fixture.sqlite.pool.write { db in
+            try db.execute(
+                sql: """
+                    CREATE TEMP TABLE numbers AS WITH RECURSIVE n (i) AS (SELECT 10001 UNION ALL SELECT i + 1 FROM n \
+                    WHERE i < 22000) SELECT i, 'agr_' || i AS id FROM n;
+                    """)
+            try db.execute(
+                sql: """
+                    INSERT INTO agreement (id, title, kind, region, phase, state, waiting_on, version, snapshot) \
+                    SELECT id, 't', 'pks', '53.71', 'draft', 's', '', 1, ? FROM numbers
+                    """, arguments: [record])
+            try db.execute(
+                sql: """
+                    INSERT INTO listing SELECT id, '53.71', 'pks', 'draft', 'w', 's', 's', '', '', '9999-12-31', \
+                    '9999-12-31', 'judul ' || (99999 - i), 0 FROM numbers;
+                    INSERT INTO search_text (agreement, words) SELECT id, \
+                    'pks ' || CASE i % 2 WHEN 0 THEN 'genap' ELSE 'ganjil' END FROM numbers;
+                    """)
+        }
+        for (text, count) in [("pks", 12_000), ("pks gen", 6_000), ("genap ganjil", 0)] {
+            var query = AgreementQuery()
+            (query.text, query.order, query.limit) = (text, .title, 2_500)
+            var found = 0
+            repeat {
+                let page = try await fixture.ledger.find(query)
+                found += page.agreements.count
+                query.after = page.next
+                if text == "pks gen", let last = page.next?.last?.wholeNumberValue { #expect(last.isMultiple(of: 2)) }
+            } while query.after != nil
+            #expect(found == count, "\(text)")
+        }
     }
 
     @Test(arguments: ["deadline", "valid_until", "title"])
