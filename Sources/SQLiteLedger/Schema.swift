@@ -28,6 +28,9 @@ enum Schema {
             try db.execute(sql: webhooks)
             try sealSecrets(db, vault)
         }
+        migrator.registerMigration("006 operations") { db in
+            try db.execute(sql: "CREATE INDEX delivery_failed ON delivery (endpoint, id) WHERE state = 'failed'")
+        }
         return migrator
     }
 

@@ -34,6 +34,10 @@ struct Form: Sendable {
         case text
         /// Several lines.
         case prose
+        /// Several values, one on each line.
+        case lines
+        /// A file pasted as text.
+        case source
         case integer
         /// Whole rupiah, as people write them.
         case rupiah
@@ -64,13 +68,18 @@ extension Form {
         if case .choices = content { return .list(texts.filter { !$0.isEmpty }.map { Node(Node.Value.text($0), at: Place()) }) }
         guard let text = texts.last, !text.isEmpty else { return nil }
         return switch content {
-        case .text, .prose, .moment, .password, .hidden, .choice, .choices, .file: .text(text)
+        case .lines: .list(lines(text).map { Node(Node.Value.text($0), at: Place()) })
+        case .text, .prose, .source, .moment, .password, .hidden, .choice, .choices, .file: .text(text)
         case .integer, .rupiah: Cell(text: text).value(as: .integer)
         case .decimal: Cell(text: text).value(as: .decimal)
         case .day: Cell(text: text).value(as: .day)
         case .month: Cell(text: text).value(as: .month)
         case .flag, .answer: .bool(text == "true")
         }
+    }
+
+    private static func lines(_ text: String) -> [String] {
+        text.split { $0.isNewline || $0 == "," }.map { $0.filter { !$0.isWhitespace } }.filter { !$0.isEmpty }
     }
 
     /// What somebody typed as a document, each value at the pointer of its field; what was left empty is left out.

@@ -27,8 +27,8 @@ struct FormModel {
         /// Exactly one of these says how it is drawn.
         var input: Input?
         var select: [Option]?
-        var checks: [Option]?
-        var prose: Bool = false
+        var checks: Checks?
+        var prose: Prose?
         var flag: Flag?
 
         struct Input {
@@ -37,6 +37,17 @@ struct FormModel {
         }
 
         struct Flag { var isSet: Bool }
+
+        struct Prose {
+            var rows: Int
+            var isSource = false
+        }
+
+        /// Has its own names for what its options are called otherwise.
+        struct Checks {
+            var legend: String
+            var options: [Option]
+        }
     }
 
     struct Hidden {
@@ -145,7 +156,9 @@ extension FormModel.FieldModel {
         }
         switch field.content {
         case .text, .hidden: input = Input(type: "text")
-        case .prose: prose = true
+        case .prose: prose = Prose(rows: 3)
+        case .lines: prose = Prose(rows: 2)
+        case .source: prose = Prose(rows: 14, isSource: true)
         case .integer, .rupiah: input = Input(type: "text", inputMode: "numeric")
         case .decimal: input = Input(type: "text", inputMode: "decimal")
         case .day: input = Input(type: "date")
@@ -159,7 +172,9 @@ extension FormModel.FieldModel {
         case .answer: select = options(.answers, [value])
         case .flag: flag = Flag(isSet: value == "true")
         case .choice(let choices): select = options(choices, [value])
-        case .choices(let choices): checks = options(choices, chosen ?? value.split(separator: ",").map(String.init))
+        case .choices(let choices): 
+            checks = Checks(
+                legend: label, options: options(choices, chosen ?? value.split(separator: ",").map(String.init)))
         }
     }
 }
