@@ -149,7 +149,7 @@ extension Engine {
 
 extension Principal {
     /// The same person: tokens are made out to names.
-    func isThemselves(_ person: Person) -> Bool {
+    public func isThemselves(_ person: Person) -> Bool {
         person.isNamed(actor.name) && (regions.isEmpty || person.regions.isEmpty || shares(person))
     }
 
@@ -166,7 +166,7 @@ extension Principal {
     }
 
     /// Whether all their offices lie where this token reaches.
-    func mayLook(after person: Person) -> Bool {
+    public func mayLook(after person: Person) -> Bool {
         may(.managePeople) && (regions.isEmpty || !person.regions.isEmpty && person.regions.allSatisfy(mayTouch))
     }
 

@@ -26,6 +26,8 @@ struct Form: Sendable {
         var hint: Bilingual?
         /// What stands there before anybody has typed.
         var value = ""
+        /// It is carried along unseen, and read as what it is.
+        var isHidden = false
         /// What browsers may fill in (WCAG 1.3.5).
         var autocomplete: String?
     }
@@ -104,4 +106,12 @@ extension Form {
 extension Form.Field {
     /// The JSON Pointer at which the readers find it.
     var pointer: String { "/" + name.replacing(".", with: "/") }
+
+    /// The same, unseen, with what was typed before: it is only to be confirmed.
+    func carrying(_ value: String) -> Form.Field {
+        var field = self
+        field.value = value
+        field.isHidden = true
+        return field
+    }
 }

@@ -110,7 +110,7 @@ extension FormModel {
         hasFile = false
         for field in form.fields {
             let value = input.map { $0.text(field.name) } ?? field.value
-            if field.isHidden {
+            if field.isCarried {
                 hidden.append(Hidden(name: field.name, value: value))
                 continue
             }
@@ -121,7 +121,7 @@ extension FormModel {
                     field, in: form, value: value, chosen: input.map { $0[field.name] },
                     error: own.isEmpty ? nil : own.map { $0.text(language) }.joined(separator: "; "), language))
         }
-        let shown = form.fields.filter { !$0.isHidden }
+        let shown = form.fields.filter { !$0.isCarried }
         faults =
             (refusal?.errors.map { $0.text(language) } ?? [])
             + problems.filter { problem in !shown.contains { $0.owns(problem.place.pointer) } }.map { $0.text(language) }
@@ -131,7 +131,7 @@ extension FormModel {
 }
 
 extension Form.Field {
-    fileprivate var isHidden: Bool { if case .hidden = content { true } else { false } }
+    fileprivate var isCarried: Bool { if case .hidden = content { true } else { isHidden } }
 
     fileprivate func owns(_ place: String) -> Bool { place == pointer || place.hasPrefix(pointer + "/") }
 }

@@ -49,5 +49,12 @@ extension Templates {
         "error": PackageResources.error_mustache, "sign-in": PackageResources.sign_in_mustache,
         "resume": PackageResources.resume_mustache, "today": PackageResources.today_mustache,
         "agreement": PackageResources.agreement_mustache,
+        "operations": PackageResources.operations_mustache, "answer": PackageResources.answer_mustache,
+        "endpoints": PackageResources.endpoints_mustache, "endpoint": PackageResources.endpoint_mustache,
+        "workflows": PackageResources.workflows_mustache, "workflow": PackageResources.workflow_mustache,
+        "holidays": PackageResources.holidays_mustache,
+        "holidays-preview": PackageResources.holidays_preview_mustache,
+        "people": PackageResources.people_mustache, "person": PackageResources.person_mustache,
+        "status": PackageResources.status_mustache,
     ]
 }
