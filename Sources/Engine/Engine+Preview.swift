@@ -1,4 +1,5 @@
 import Agreements
+import Calendars
 import Documents
 import Ledger
 public import Workflows
@@ -17,6 +18,23 @@ public struct WorkflowPreview: Sendable {
 }
 
 extension Engine {
+    /// Reads a proposed file and proves what can be proved of it, without changing anything.
+    ///
+    /// - Returns: the workflow, where it can be read, and all findings.
+    public func check(
+        _ text: String, named name: String, for principal: Principal
+    ) async throws -> (workflow: Workflow?, findings: [WorkflowFinding]) {
+        try principal.require(.previewRules)
+        let file: WorkflowFile
+        do { file = try WorkflowFile(yaml: text, file: name) } catch let error as DocumentError {
+            return (nil, error.problems.map { WorkflowFinding($0) })
+        }
+        let known = WorkflowCheck.Surroundings(
+            today: Zone.wib.day(at: clock.now()), holidays: rules.calendar.holidays, rates: rules.reference.rates,
+            holders: try await ledger.roleHolders())
+        return (file.workflow, WorkflowCheck(file, known).findings())
+    }
+
     /// Looks at a proposed file without changing anything.
     ///
     /// - Parameter replays: also runs every recorded history against it.

@@ -22,7 +22,7 @@ public final class Engine: Sendable {
     /// In a rehearsal nothing leaves the machine.
     public let isRehearsal: Bool
     /// Whether there is a mail server; without one nobody waits for a mail.
-    let sendsMail: Bool
+    public let sendsMail: Bool
     let reminderAlarm: Alarm
     let deliveryAlarm: Alarm
     let replayAlarm: Alarm
@@ -95,6 +95,9 @@ public final class Engine: Sendable {
     public func stop() async throws {
         try await ledger.setNote(Engine.stoppedNote, to: clock.now().description)
     }
+
+    /// Since when it runs.
+    public var startedAt: Instant { signsOfLife.startedAt }
 
     var signsOfLife: SignsOfLife { life.withLock { $0 } }
 

@@ -19,6 +19,27 @@ public struct Rehearsal: Sendable {
         self.deliveries = deliveries
     }
 
+    /// A rehearsal may jump this far at once.
+    private static let yearsMax = 11
+
+    /// Moves the clock for somebody.
+    ///
+    /// - Returns: the time it is now.
+    public func advance(to target: Instant, for principal: Principal) async throws -> Instant {
+        guard principal.may(.moveClock) else {
+            throw EngineError.forbidden(Bilingual(id: "hanya admin", en: "only an admin may"))
+        }
+        let now = clock.now()
+        guard target >= now, target <= now + .seconds(Rehearsal.yearsMax * 366 * 86_400) else {
+            throw EngineError.invalid(
+                "",
+                Bilingual(
+                    id: "jam hanya maju, paling jauh \(Rehearsal.yearsMax) tahun",
+                    en: "the clock only goes forward, by \(Rehearsal.yearsMax) years at most"))
+        }
+        return try await advance(to: target)
+    }
+
     /// - Returns: the time it is now.
     public func advance(to target: Instant) async throws -> Instant {
         // What is on its way has a say in what comes next.

@@ -28,6 +28,8 @@ public protocol DeliveryLedger: Sendable {
     func unknownAttempts(
         of endpoints: [String], since: Instant?, before: UnknownAttempt.Cursor?, limit: Int
     ) async throws -> [UnknownAttempt]
+    /// What has not arrived, by endpoint.
+    func undelivered() async throws -> [String: UndeliveredCount]
     /// How many an endpoint has open, up to a limit.
     func openDeliveries(of endpoint: String, limit: Int) async throws -> Int
     /// The number of an event that was ever to be sent somewhere.
@@ -48,6 +50,19 @@ public protocol DeliveryLedger: Sendable {
     ///
     /// - Returns: how many will be sent; those in flight or queued already are not counted.
     func advance(_ replay: DeliveryReplay, with deliveries: [Delivery], at now: Instant) async throws -> Int
+}
+
+/// How many deliveries of an endpoint have not arrived.
+public struct UndeliveredCount: Sendable, Equatable {
+    /// On their way, or held for as long as the endpoint is off.
+    public var open = 0
+    /// Given up.
+    public var failed = 0
+
+    public init(open: Int = 0, failed: Int = 0) {
+        self.open = open
+        self.failed = failed
+    }
 }
 
 /// An attempt that was begun and never completed, because the daemon died.

@@ -36,6 +36,10 @@ public protocol Ledger: ReminderLedger, NoticeLedger, DeliveryLedger, AccessLedg
     /// All records as they are kept, in the order of their ids, for an audit.
     func records(after id: Agreement.ID?, limit: Int) async throws -> [Agreement]
     func agreementCounts() async throws -> [Phase: Int]
+    /// Where the agreements of one workflow or of all stand, by what they are pinned to.
+    ///
+    /// - Parameter within: only these regions and what is inside them; empty for all.
+    func stateCounts(of workflow: String?, within: [String]) async throws -> [StateCount]
     /// What agreements wait for, and how many for each.
     ///
     /// - Parameter within: only these regions and what is inside them; empty for all.
@@ -78,6 +82,9 @@ public protocol Ledger: ReminderLedger, NoticeLedger, DeliveryLedger, AccessLedg
     /// A small value that belongs to the ledger as a whole.
     func note(_ name: String) async throws -> String?
     func setNote(_ name: String, to value: String) async throws
+
+    /// Bytes that the record takes on the disk.
+    func size() async throws -> Int64
 
     /// Ends all connections; nothing may be called afterwards.
     func close() async throws

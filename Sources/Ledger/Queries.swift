@@ -88,18 +88,21 @@ public struct DeliveryQuery: Sendable, Equatable {
     public var seq: Int64?
     /// Empty for all.
     public var states: [Delivery.State] = []
+    /// Only those that come after this one in the order asked for.
     public var after: String?
+    public var isNewestFirst = false
     public var limit: Int = 100
 
     public init(
         endpoint: String? = nil, subject: Event.Subject? = nil, seq: Int64? = nil, states: [Delivery.State] = [],
-        after: String? = nil, limit: Int = 100
+        after: String? = nil, isNewestFirst: Bool = false, limit: Int = 100
     ) {
         self.endpoint = endpoint
         self.subject = subject
         self.seq = seq
         self.states = states
         self.after = after
+        self.isNewestFirst = isNewestFirst
         self.limit = limit
     }
 }

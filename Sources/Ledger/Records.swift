@@ -34,6 +34,21 @@ public struct Token: Sendable, Equatable {
     }
 }
 
+/// How many agreements are in one state of one structure of a workflow.
+public struct StateCount: Sendable, Equatable {
+    public var workflow: String
+    public var structure: String
+    public var state: String
+    public var agreements: Int
+
+    public init(workflow: String, structure: String, state: String, agreements: Int) {
+        self.workflow = workflow
+        self.structure = structure
+        self.state = state
+        self.agreements = agreements
+    }
+}
+
 /// A workflow file as it was when it was loaded, so that an agreement outlives the file it began under.
 public struct WorkflowText: Sendable, Equatable {
     public var id: String

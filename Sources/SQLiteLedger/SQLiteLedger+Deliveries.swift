@@ -165,15 +165,16 @@ extension SQLiteLedger {
                 arguments += [seq]
             }
             if !query.states.isEmpty {
-                conditions.append("state IN (\(query.states.map { _ in "?" }.joined(separator: ", ")))")
-                arguments += StatementArguments(query.states.map(\.rawValue))
+                // In the text itself, so that an index of one state serves it.
+                conditions.append("state IN (\(query.states.map { "'\($0.rawValue)'" }.joined(separator: ", ")))")
             }
+            let (beyond, order) = query.isNewestFirst ? ("<", "id DESC") : (">", "id")
             if let after = query.after {
-                conditions.append("id > ?")
+                conditions.append("id \(beyond) ?")
                 arguments += [after]
             }
             let statement = try db.makeStatement(
-                sql: "SELECT * FROM delivery WHERE \(conditions.joined(separator: " AND ")) ORDER BY id LIMIT ?")
+                sql: "SELECT * FROM delivery WHERE \(conditions.joined(separator: " AND ")) ORDER BY \(order) LIMIT ?")
             return try Delivery.fetch(statement, arguments + [query.limit])
         }
     }
@@ -255,6 +256,27 @@ extension SQLiteLedger {
                 UnknownAttempt(
                     delivery: Delivery(row), number: row["number"], startedAt: Instant(milliseconds: row["started_at"]))
             }
+        }
+    }
+
+    public func undelivered() async throws -> [String: UndeliveredCount] {
+        try await read { db in
+            var counts: [String: UndeliveredCount] = [:]
+            let open = try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT endpoint, count(*) FROM delivery INDEXED BY delivery_lane \
+                    WHERE state IN ('waiting', 'pending', 'in_flight', 'held') GROUP BY endpoint
+                    """)
+            for row in open { counts[row[0], default: UndeliveredCount()].open = row[1] }
+            let failed = try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT endpoint, count(*) FROM delivery INDEXED BY delivery_failed WHERE state = 'failed' \
+                    GROUP BY endpoint
+                    """)
+            for row in failed { counts[row[0], default: UndeliveredCount()].failed = row[1] }
+            return counts
         }
     }
 

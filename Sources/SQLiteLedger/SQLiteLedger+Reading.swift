@@ -23,6 +23,27 @@ extension SQLiteLedger {
         }
     }
 
+    public func stateCounts(of workflow: String?, within regions: [String]) async throws -> [StateCount] {
+        try await read { db in
+            var filter = Filter()
+            filter.add("workflow = ?", workflow)
+            filter.add(within: regions)
+            let rows = try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT workflow, structure, state, count(*) FROM agreement\(filter.clause) \
+                    GROUP BY workflow, structure, state
+                    """, arguments: filter.arguments)
+            return rows.map { StateCount(workflow: $0[0], structure: $0[1], state: $0[2], agreements: $0[3]) }
+        }
+    }
+
+    public func size() async throws -> Int64 {
+        try await read { db in
+            try Int64.fetchOne(db, sql: "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size") ?? 0
+        }
+    }
+
     public func awaitedCounts(within regions: [String]) async throws -> [AwaitedRequirement: Int] {
         try await read { db in
             var filter = Filter()

@@ -34,6 +34,9 @@ enum Schema {
         addWork(to: &migrator)
         addLists(to: &migrator)
         addQuestions(to: &migrator)
+        migrator.registerMigration("010 operations") { db in
+            try db.execute(sql: "CREATE INDEX delivery_failed ON delivery (endpoint, id) WHERE state = 'failed'")
+        }
         return migrator
     }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Engine
 
 @main
 struct Pksd: AsyncParsableCommand {
@@ -17,7 +18,7 @@ struct Pksd: AsyncParsableCommand {
             PKSD_LEDGER, PKSD_WORKFLOWS, PKSD_DATA, PKSD_LOG_LEVEL, PKSD_PUBLIC_URL, PKSD_MAIL_SERVER, PKSD_MAIL_FROM, \
             PKSD_MAIL_CREDENTIAL, PKSD_MAIL_CA, PKSD_MAIL_SECURITY), then flags. People work with pksctl or the page at /.
             """,
-        version: "pksd 1.0.0",
+        version: "pksd \(Version.current)",
         subcommands: [
             Serve.self, CheckConfig.self, TokenCommand.self, InviteCommand.self, Verify.self, Rehearse.self,
         ])

@@ -60,6 +60,11 @@ final class Interruptible: Ledger {
     func awaitedCounts(within regions: [String]) async throws -> [AwaitedRequirement: Int] {
         try await ledger.awaitedCounts(within: regions)
     }
+    func stateCounts(of workflow: String?, within regions: [String]) async throws -> [StateCount] {
+        try await ledger.stateCounts(of: workflow, within: regions)
+    }
+    func size() async throws -> Int64 { try await ledger.size() }
+    func undelivered() async throws -> [String: UndeliveredCount] { try await ledger.undelivered() }
     func rulesDigest() async throws -> String? { try await ledger.rulesDigest() }
     func events(_ query: EventQuery) async throws -> [Event] { try await ledger.events(query) }
     func chain(after seq: Int64, limit: Int) async throws -> [ChainLink] {

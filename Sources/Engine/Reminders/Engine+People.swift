@@ -149,7 +149,7 @@ extension Engine {
 
 extension Principal {
     /// The same person: tokens are made out to names.
-    func isThemselves(_ person: Person) -> Bool {
+    public func isThemselves(_ person: Person) -> Bool {
         person.isNamed(actor.name) && (regions.isEmpty || person.regions.isEmpty || shares(person))
     }
 
@@ -167,7 +167,7 @@ extension Principal {
 
     /// Whether all their offices lie where this token reaches. Only admins look after admins, or whoever makes people could
     /// make themselves one.
-    func mayLook(after person: Person) -> Bool {
+    public func mayLook(after person: Person) -> Bool {
         may(.managePeople) && (role == .admin || !person.roles.contains(.admin)) && reaches(person.regions)
     }
 

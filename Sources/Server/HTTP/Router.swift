@@ -37,7 +37,8 @@ public struct Routes: Sendable {
             TokenMiddleware(engine: engine)
         }
         OperationsRoutes(engine: engine, prometheus: prometheus).add(to: router)
-        try PageRoutes(Pages(engine: engine, signOn: signOn, publicURL: publicURL)).add(to: router)
+        let pages = try Pages(engine: engine, signOn: signOn, publicURL: publicURL)
+        PageRoutes(pages: pages, deliveries: deliveries, rehearsal: rehearsal).add(to: router)
         try UnsubscribeRoutes(engine: engine).add(to: router)
         let calendars = CalendarRoutes(engine: engine, publicURL: publicURL)
         calendars.add(to: router)

@@ -1,12 +1,11 @@
+import Engine
 import Hummingbird
 
 /// All pages, each under its own address; what is written there is a form, what is read there is HTML.
 struct PageRoutes {
     let pages: Pages
-
-    init(_ pages: Pages) {
-        self.pages = pages
-    }
+    let deliveries: DeliveryService
+    let rehearsal: Rehearsal?
 
     func add(to router: Router<AppContext>) {
         pages.assets.add(to: router)
@@ -23,5 +22,6 @@ struct PageRoutes {
         QuestionPages(pages: pages).add(to: signedIn)
         MoneyPages(pages: pages).add(to: signedIn)
         AgreementPages(pages: pages).add(to: signedIn)
+        OperationsPages(pages: pages, deliveries: deliveries, rehearsal: rehearsal).add(to: signedIn)
     }
 }

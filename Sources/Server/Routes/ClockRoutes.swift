@@ -6,9 +6,6 @@ import Hummingbird
 
 /// What time it is for the daemon; in a rehearsal, also the hands of the clock.
 struct ClockRoutes {
-    /// A rehearsal may jump this far at once.
-    private static let yearsMax = 11
-
     let engine: Engine
     let rehearsal: Rehearsal?
 
@@ -34,9 +31,6 @@ struct ClockRoutes {
                     id: "jam hanya dapat diputar pada latihan (pksd serve --rehearsal)",
                     en: "the clock can be moved only in a rehearsal (pksd serve --rehearsal)"))
         }
-        guard context.principal.may(.moveClock) else {
-            throw EngineError.forbidden(Bilingual(id: "hanya admin", en: "only an admin may"))
-        }
         let now = engine.clock.now()
         let target: Instant = try body.read { map, problems in
             let to = map.optional("to").flatMap { problems.parsed($0, as: .instant) { Instant($0) } }
@@ -44,13 +38,7 @@ struct ClockRoutes {
             let by = map.optional("advance").flatMap { problems.parsed($0, as: what) { Period($0) } }
             return to ?? by?.after(now, in: .wib)
         }
-        guard target >= now, target <= now + .seconds(ClockRoutes.yearsMax * 366 * 86_400) else {
-            throw EngineError.invalid(
-                "",
-                Bilingual(
-                    id: "jam hanya maju, paling jauh \(ClockRoutes.yearsMax) tahun",
-                    en: "the clock only goes forward, by \(ClockRoutes.yearsMax) years at most"))
-        }
-        return .json(ClockView(now: try await rehearsal.advance(to: target), rehearsal: true))
+        return .json(
+            ClockView(now: try await rehearsal.advance(to: target, for: context.principal), rehearsal: true))
     }
 }

@@ -28,6 +28,8 @@ struct Form: Sendable {
         var heading: Bilingual?
         /// What stands there before anybody has typed.
         var value = ""
+        /// It is carried along unseen, and read as what it is.
+        var isHidden = false
         /// What browsers may fill in (WCAG 1.3.5).
         var autocomplete: String?
     }
@@ -36,6 +38,10 @@ struct Form: Sendable {
         case text
         /// Several lines.
         case prose
+        /// Several values, one on each line.
+        case lines
+        /// A file pasted as text.
+        case source
         case integer
         /// Whole rupiah, as people write them.
         case rupiah
@@ -69,13 +75,18 @@ extension Form {
             Node(Cell(text: text).value(as: content), at: Place()).json
         }
         return switch content {
-        case .text, .prose, .moment, .password, .hidden, .choice, .choices, .file: .text(text)
+        case .lines: .list(lines(text).map { .text($0) })
+        case .text, .prose, .source, .moment, .password, .hidden, .choice, .choices, .file: .text(text)
         case .integer, .rupiah: read(.integer)
         case .decimal: read(.decimal)
         case .day: read(.day)
         case .month: read(.month)
         case .flag, .answer: .bool(text == "true")
         }
+    }
+
+    private static func lines(_ text: String) -> [String] {
+        text.split { $0.isNewline || $0 == "," }.map { $0.filter { !$0.isWhitespace } }.filter { !$0.isEmpty }
     }
 
     /// What somebody typed as a document, each value at the pointer of its field; what was left empty is left out.
@@ -92,6 +103,14 @@ extension Form {
 extension Form.Field {
     /// The JSON Pointer at which the readers find it.
     var pointer: String { "/" + name.replacing(".", with: "/") }
+
+    /// The same, unseen, with what was typed before: it is only to be confirmed.
+    func carrying(_ value: String) -> Form.Field {
+        var field = self
+        field.value = value
+        field.isHidden = true
+        return field
+    }
 }
 
 extension JSON {

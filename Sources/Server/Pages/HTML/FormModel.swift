@@ -28,8 +28,8 @@ struct FormModel {
         /// Exactly one of these says how it is drawn.
         var input: Input?
         var select: [Option]?
-        var checks: [Option]?
-        var prose: Bool = false
+        var checks: Checks?
+        var prose: Prose?
         var flag: Flag?
 
         struct Input {
@@ -38,6 +38,17 @@ struct FormModel {
         }
 
         struct Flag { var isSet: Bool }
+
+        struct Prose {
+            var rows: Int
+            var isSource = false
+        }
+
+        /// Has its own names for what its options are called otherwise.
+        struct Checks {
+            var legend: String
+            var options: [Option]
+        }
     }
 
     struct Hidden {
@@ -100,7 +111,7 @@ extension FormModel {
         hasFile = false
         for field in form.fields {
             let value = input.map { $0.text(field.name) } ?? field.value
-            if field.isHidden {
+            if field.isCarried {
                 hidden.append(Hidden(name: field.name, value: value))
                 continue
             }
@@ -111,7 +122,7 @@ extension FormModel {
                     field, in: form, value: value, chosen: input.map { $0[field.name] },
                     error: own.isEmpty ? nil : own.map { $0.text(language) }.joined(separator: "; "), language))
         }
-        let shown = form.fields.filter { !$0.isHidden }
+        let shown = form.fields.filter { !$0.isCarried }
         faults =
             (refusal?.errors.map { $0.text(language) } ?? [])
             + problems.filter { problem in !shown.contains { $0.owns(problem.place.pointer) } }.map { $0.text(language) }
@@ -121,7 +132,7 @@ extension FormModel {
 }
 
 extension Form.Field {
-    fileprivate var isHidden: Bool { if case .hidden = content { true } else { false } }
+    fileprivate var isCarried: Bool { if case .hidden = content { true } else { isHidden } }
 
     fileprivate func owns(_ place: String) -> Bool { place == pointer || place.hasPrefix(pointer + "/") }
 }
@@ -147,7 +158,9 @@ extension FormModel.FieldModel {
         }
         switch field.content {
         case .text, .hidden: input = Input(type: "text")
-        case .prose: prose = true
+        case .prose: prose = Prose(rows: 3)
+        case .lines: prose = Prose(rows: 2)
+        case .source: prose = Prose(rows: 14, isSource: true)
         case .integer, .rupiah: input = Input(type: "text", inputMode: "numeric")
         case .decimal: input = Input(type: "text", inputMode: "decimal")
         case .day: input = Input(type: "date")
@@ -161,7 +174,9 @@ extension FormModel.FieldModel {
         case .answer: select = options(.answers, [value])
         case .flag: flag = Flag(isSet: value == "true")
         case .choice(let choices): select = options(choices, [value])
-        case .choices(let choices): checks = options(choices, chosen ?? value.split(separator: ",").map(String.init))
+        case .choices(let choices): 
+            checks = Checks(
+                legend: label, options: options(choices, chosen ?? value.split(separator: ",").map(String.init)))
         }
     }
 }

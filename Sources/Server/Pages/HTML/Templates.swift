@@ -54,5 +54,12 @@ extension Templates {
         "me": PackageResources.me_mustache, "table": PackageResources.table_mustache,
         "region": PackageResources.region_mustache,
         "agreement": PackageResources.agreement_mustache, "new-agreement": PackageResources.new_agreement_mustache,
+        "operations": PackageResources.operations_mustache, "answer": PackageResources.answer_mustache,
+        "endpoints": PackageResources.endpoints_mustache, "endpoint": PackageResources.endpoint_mustache,
+        "workflows": PackageResources.workflows_mustache, "workflow": PackageResources.workflow_mustache,
+        "holidays": PackageResources.holidays_mustache,
+        "holidays-preview": PackageResources.holidays_preview_mustache,
+        "people": PackageResources.people_mustache, "person": PackageResources.person_mustache,
+        "status": PackageResources.status_mustache,
     ]
 }

@@ -1,0 +1,34 @@
+import Hummingbird
+
+/// A page that says one thing: what was found out, what is to be kept, or what is about to be done.
+struct AnswerPage {
+    struct Back {
+        var path: String
+        var label: String
+    }
+
+    struct Mark {
+        var sign: String
+        /// What the sign means, for whoever does not see it.
+        var word: String
+        var tone: String
+        var text: String
+    }
+
+    /// Where the reader came from.
+    var back: Back
+    var heading: String
+    var lines: [String] = []
+    /// Shown now and never again.
+    var secret: String?
+    var marks: [Mark] = []
+    var form: FormModel?
+}
+
+extension Pages {
+    func answer(_ answer: AnswerPage, _ context: PageContext, isRefused: Bool = false) -> Response {
+        page(
+            "answer", answer.heading, in: .operations, answer, context,
+            status: isRefused ? .unprocessableContent : .ok)
+    }
+}
