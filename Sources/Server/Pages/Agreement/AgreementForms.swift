@@ -11,23 +11,24 @@ struct AgreementForms {
     let today: Day
     /// Where the reader is led once it is done.
     let back: String
+    /// Tells its forms from those of other agreements on the same page.
+    var prefix = ""
 
     private func form(
         _ act: AgreementAct, of subject: String = "", _ title: Bilingual, button: Bilingual? = nil,
         _ fields: [Form.Field]
     ) -> Form {
-        let id = AgreementForms.id(act, subject)
+        let name = AgreementForms.name(act, subject)
         let standing = [
-            Form.Field("form", Bilingual(id: "", en: ""), .hidden, value: id),
-            Form.Field("back", Bilingual(id: "", en: ""), .hidden, value: back),
+            Form.Field.hidden("form", name), .hidden("back", back),
         ]
         return Form(
-            id: id, action: "/agreements/\(agreement.id)/\(act.rawValue)", title: title, button: button ?? title,
+            id: prefix + name, action: "/agreements/\(agreement.id)/\(act.rawValue)", title: title, button: button ?? title,
             fields: standing + fields, version: agreement.version)
     }
 
     /// Fit for an attribute of the page, whatever the subject is called.
-    static func id(_ act: AgreementAct, _ subject: String) -> String {
+    private static func name(_ act: AgreementAct, _ subject: String) -> String {
         let name = subject.map { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_" || $0 == ".") ? $0 : "-" }
         return subject.isEmpty ? act.rawValue : "\(act.rawValue)-\(String(name))"
     }

@@ -23,7 +23,7 @@ struct AgreementPageMaker {
     private let facts: Facts
     private let now: Instant
 
-    /// - Parameter back: where the reader is led once a form is done; where it came from, or this page.
+    /// - Parameter back: where the reader is led once a form is done, on a page of many agreements; nil for its own page.
     init(
         _ pages: Pages, _ agreement: Agreement, _ context: PageContext, returned: ReturnedForm? = nil,
         back: String? = nil
@@ -39,7 +39,8 @@ struct AgreementPageMaker {
         let sent = context.input.text("back")
         forms = AgreementForms(
             agreement: agreement, workflow: workflow, today: facts.today,
-            back: back ?? (sent.isEmpty ? "/agreements/\(agreement.id)" : sent))
+            back: back ?? (sent.isEmpty ? "/agreements/\(agreement.id)" : sent),
+            prefix: back == nil ? "" : "\(agreement.id)-")
     }
 
     private var language: Language { context.language }
