@@ -50,7 +50,7 @@ struct AccessRoutes {
     // MARK: People
 
     @Sendable func invite(_ request: Request, _ context: AuthenticatedContext) async throws -> Response {
-        try await RequestBody(request, context).read { _, _ in true }
+        _ = try await RequestBody(request, context).read { _, _ in true }
         let link = try await engine.invite(
             try person(context), by: context.principal, from: visitor(request, context))
         return .json(InvitationView(link: link, publicURL: publicURL), status: .created)
