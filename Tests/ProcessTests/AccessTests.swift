@@ -1,3 +1,4 @@
+import Courier
 import Documents
 import Foundation
 import Testing
