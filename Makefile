@@ -10,7 +10,7 @@ RUN := run
 LISTEN ?= 127.0.0.1:7480
 PREFIX ?= /usr
 ROLES := coordinator unit_pic unit_head legal tkksd secretary region_head finance bpjs_pic bpjs_head
-PACKAGES := ca-certificates curl git libcurl4-openssl-dev libexpat1-dev libsqlite3-dev libstdc++-12-dev libzip-dev pkg-config tzdata zlib1g-dev
+PACKAGES := ca-certificates curl git libcurl4-openssl-dev libexpat1-dev libsodium-dev libsqlite3-dev libstdc++-12-dev libzip-dev pkg-config tzdata zlib1g-dev
 TEST_PACKAGES := dbus iproute2 nginx-light openssl procps python3 python3-venv systemd util-linux
 
 help: ## Say what can be made
@@ -52,6 +52,8 @@ run: build ## Start the daemon with the five real agreements
 	token=$$(. $(RUN)/env; echo $$PKSCTL_TOKEN)
 	echo
 	echo "  pksd           http://$(LISTEN)/   (any name, the token as the password)"
+	link=$$($(BIN)/pksd invite 2>/dev/null | awk '{ print $$NF }') || true
+	[ -z "$$link" ] || echo "  first sign-in  $$link"
 	echo "  token          $$token"
 	echo "  command line   . $(RUN)/env && pksctl agreements list"
 	echo "  stop           Ctrl-C; what was entered stays in $(RUN)/state"
@@ -69,6 +71,7 @@ lint: ## Check style and that each driver stays in its room
 	stays GRDB SQLiteLedger
 	stays CCurl Courier
 	stays 'CExpat|CZip' Spreadsheets
+	stays CSodium Passwords
 	stays 'Hummingbird|HummingbirdCore|Mustache' Server
 	stays 'NIOCore|NIOPosix' 'Server|Receivers|pksd|pksctl'
 	stays 'Yams|SwiftCSV' Documents

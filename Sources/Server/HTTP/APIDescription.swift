@@ -60,6 +60,10 @@ enum APIDescription {
               "description": "Whom reminders reach, who stands in for them, and what they were told."
             },
             {
+              "name": "Access",
+              "description": "Who is let in: tokens, invitations, sessions, and the log of all that."
+            },
+            {
               "name": "Calendars",
               "description": "Deadlines in the calendars of phones and office programs."
             },
@@ -5427,6 +5431,389 @@ enum APIDescription {
                   },
                   "507": {
                     "$ref": "#/components/responses/DiskFull"
+                  }
+                }
+              }
+            },
+            "/v1/tokens": {
+              "get": {
+                "operationId": "readTokens",
+                "tags": [
+                  "Access"
+                ],
+                "summary": "Tokens",
+                "parameters": [
+                  {
+                    "$ref": "#/components/parameters/AcceptLanguage"
+                  }
+                ],
+                "responses": {
+                  "200": {
+                    "description": "Those that one might have made oneself, in the order in which they were made.",
+                    "content": {
+                      "application/json": {
+                        "schema": {
+                          "$ref": "#/components/schemas/TokenPage"
+                        }
+                      }
+                    }
+                  },
+                  "400": {
+                    "$ref": "#/components/responses/InvalidRequest"
+                  },
+                  "401": {
+                    "$ref": "#/components/responses/Unauthorized"
+                  },
+                  "403": {
+                    "$ref": "#/components/responses/Forbidden"
+                  },
+                  "503": {
+                    "$ref": "#/components/responses/Unavailable"
+                  }
+                }
+              },
+              "post": {
+                "operationId": "makeToken",
+                "tags": [
+                  "Access"
+                ],
+                "summary": "Make a token",
+                "parameters": [
+                  {
+                    "$ref": "#/components/parameters/IdempotencyKey"
+                  },
+                  {
+                    "$ref": "#/components/parameters/AcceptLanguage"
+                  }
+                ],
+                "requestBody": {
+                  "required": true,
+                  "content": {
+                    "application/json": {
+                      "schema": {
+                        "$ref": "#/components/schemas/NewToken"
+                      },
+                      "examples": {
+                        "system": {
+                          "summary": "For a system",
+                          "value": {
+                            "name": "SIPD",
+                            "role": "integration",
+                            "regions": [
+                              "53.71"
+                            ],
+                            "expires_at": "2027-12-31T00:00:00+08:00"
+                          }
+                        }
+                      }
+                    }
+                  }
+                },
+                "responses": {
+                  "201": {
+                    "description": "Made. The token is told this once; the same request makes another.",
+                    "content": {
+                      "application/json": {
+                        "schema": {
+                          "$ref": "#/components/schemas/Token"
+                        }
+                      }
+                    }
+                  },
+                  "400": {
+                    "$ref": "#/components/responses/InvalidRequest"
+                  },
+                  "401": {
+                    "$ref": "#/components/responses/Unauthorized"
+                  },
+                  "403": {
+                    "$ref": "#/components/responses/Forbidden"
+                  },
+                  "413": {
+                    "$ref": "#/components/responses/TooLarge"
+                  },
+                  "422": {
+                    "$ref": "#/components/responses/Unprocessable"
+                  },
+                  "503": {
+                    "$ref": "#/components/responses/Unavailable"
+                  },
+                  "507": {
+                    "$ref": "#/components/responses/DiskFull"
+                  }
+                }
+              }
+            },
+            "/v1/tokens/{token}": {
+              "delete": {
+                "operationId": "revokeToken",
+                "tags": [
+                  "Access"
+                ],
+                "summary": "Revoke a token",
+                "parameters": [
+                  {
+                    "name": "token",
+                    "in": "path",
+                    "required": true,
+                    "description": "The token's id.",
+                    "schema": {
+                      "type": "string"
+                    }
+                  },
+                  {
+                    "$ref": "#/components/parameters/AcceptLanguage"
+                  }
+                ],
+                "responses": {
+                  "204": {
+                    "description": "From now on it lets nobody in."
+                  },
+                  "401": {
+                    "$ref": "#/components/responses/Unauthorized"
+                  },
+                  "403": {
+                    "$ref": "#/components/responses/Forbidden"
+                  },
+                  "404": {
+                    "$ref": "#/components/responses/NotFound"
+                  },
+                  "503": {
+                    "$ref": "#/components/responses/Unavailable"
+                  },
+                  "507": {
+                    "$ref": "#/components/responses/DiskFull"
+                  }
+                }
+              }
+            },
+            "/v1/people/{id}/invitation": {
+              "post": {
+                "operationId": "invitePerson",
+                "tags": [
+                  "Access"
+                ],
+                "summary": "Invite a person to set their password",
+                "parameters": [
+                  {
+                    "$ref": "#/components/parameters/Person"
+                  },
+                  {
+                    "$ref": "#/components/parameters/IdempotencyKey"
+                  },
+                  {
+                    "$ref": "#/components/parameters/AcceptLanguage"
+                  }
+                ],
+                "responses": {
+                  "201": {
+                    "description": "A link, told this once, that works once, for seven days; an earlier one ends.",
+                    "content": {
+                      "application/json": {
+                        "schema": {
+                          "$ref": "#/components/schemas/InvitationLink"
+                        }
+                      }
+                    }
+                  },
+                  "400": {
+                    "$ref": "#/components/responses/InvalidRequest"
+                  },
+                  "401": {
+                    "$ref": "#/components/responses/Unauthorized"
+                  },
+                  "403": {
+                    "$ref": "#/components/responses/Forbidden"
+                  },
+                  "404": {
+                    "$ref": "#/components/responses/NotFound"
+                  },
+                  "409": {
+                    "$ref": "#/components/responses/Conflict"
+                  },
+                  "413": {
+                    "$ref": "#/components/responses/TooLarge"
+                  },
+                  "503": {
+                    "$ref": "#/components/responses/Unavailable"
+                  },
+                  "507": {
+                    "$ref": "#/components/responses/DiskFull"
+                  }
+                }
+              }
+            },
+            "/v1/people/{id}/sessions": {
+              "get": {
+                "operationId": "readSessions",
+                "tags": [
+                  "Access"
+                ],
+                "summary": "Where somebody is signed in",
+                "parameters": [
+                  {
+                    "$ref": "#/components/parameters/Person"
+                  },
+                  {
+                    "$ref": "#/components/parameters/AcceptLanguage"
+                  }
+                ],
+                "responses": {
+                  "200": {
+                    "description": "For admins: those that go on, the one seen last first.",
+                    "content": {
+                      "application/json": {
+                        "schema": {
+                          "$ref": "#/components/schemas/SessionPage"
+                        }
+                      }
+                    }
+                  },
+                  "400": {
+                    "$ref": "#/components/responses/InvalidRequest"
+                  },
+                  "401": {
+                    "$ref": "#/components/responses/Unauthorized"
+                  },
+                  "403": {
+                    "$ref": "#/components/responses/Forbidden"
+                  },
+                  "404": {
+                    "$ref": "#/components/responses/NotFound"
+                  },
+                  "503": {
+                    "$ref": "#/components/responses/Unavailable"
+                  }
+                }
+              }
+            },
+            "/v1/people/{id}/sessions/{session}": {
+              "delete": {
+                "operationId": "endSession",
+                "tags": [
+                  "Access"
+                ],
+                "summary": "Sign somebody out",
+                "parameters": [
+                  {
+                    "$ref": "#/components/parameters/Person"
+                  },
+                  {
+                    "name": "session",
+                    "in": "path",
+                    "required": true,
+                    "description": "The session's id.",
+                    "schema": {
+                      "type": "string"
+                    }
+                  },
+                  {
+                    "$ref": "#/components/parameters/AcceptLanguage"
+                  }
+                ],
+                "responses": {
+                  "204": {
+                    "description": "Ended."
+                  },
+                  "401": {
+                    "$ref": "#/components/responses/Unauthorized"
+                  },
+                  "403": {
+                    "$ref": "#/components/responses/Forbidden"
+                  },
+                  "404": {
+                    "$ref": "#/components/responses/NotFound"
+                  },
+                  "503": {
+                    "$ref": "#/components/responses/Unavailable"
+                  },
+                  "507": {
+                    "$ref": "#/components/responses/DiskFull"
+                  }
+                }
+              }
+            },
+            "/v1/access-log": {
+              "get": {
+                "operationId": "readAccessLog",
+                "tags": [
+                  "Access"
+                ],
+                "summary": "Who was let in, and who was not",
+                "parameters": [
+                  {
+                    "name": "act",
+                    "in": "query",
+                    "description": "Only this act.",
+                    "schema": {
+                      "type": "string",
+                      "enum": [
+                        "sign_in",
+                        "sign_in_refused",
+                        "sign_out",
+                        "role_switched",
+                        "password_set",
+                        "identity_linked",
+                        "invitation_made",
+                        "account_disabled",
+                        "account_enabled",
+                        "session_ended",
+                        "token_made",
+                        "token_revoked",
+                        "export",
+                        "read_sensitive",
+                        "report"
+                      ]
+                    }
+                  },
+                  {
+                    "name": "who",
+                    "in": "query",
+                    "description": "Only what this person or token did, by id.",
+                    "schema": {
+                      "type": "string"
+                    }
+                  },
+                  {
+                    "name": "from",
+                    "in": "query",
+                    "description": "Only since then.",
+                    "schema": {
+                      "$ref": "#/components/schemas/Moment"
+                    }
+                  },
+                  {
+                    "$ref": "#/components/parameters/Limit"
+                  },
+                  {
+                    "$ref": "#/components/parameters/Cursor"
+                  },
+                  {
+                    "$ref": "#/components/parameters/AcceptLanguage"
+                  }
+                ],
+                "responses": {
+                  "200": {
+                    "description": "For auditors and admins of all regions, newest first.",
+                    "content": {
+                      "application/json": {
+                        "schema": {
+                          "$ref": "#/components/schemas/AccessPage"
+                        }
+                      }
+                    }
+                  },
+                  "400": {
+                    "$ref": "#/components/responses/InvalidRequest"
+                  },
+                  "401": {
+                    "$ref": "#/components/responses/Unauthorized"
+                  },
+                  "403": {
+                    "$ref": "#/components/responses/Forbidden"
+                  },
+                  "503": {
+                    "$ref": "#/components/responses/Unavailable"
                   }
                 }
               }
@@ -22171,6 +22558,290 @@ enum APIDescription {
                   "next_cursor": {
                     "type": "null",
                     "description": "There is always one page."
+                  }
+                },
+                "required": [
+                  "items",
+                  "next_cursor"
+                ],
+                "additionalProperties": false
+              },
+              "Token": {
+                "type": "object",
+                "description": "What lets a program in.",
+                "properties": {
+                  "id": {
+                    "type": "string"
+                  },
+                  "name": {
+                    "type": "string"
+                  },
+                  "role": {
+                    "$ref": "#/components/schemas/Role"
+                  },
+                  "regions": {
+                    "type": "array",
+                    "items": {
+                      "type": "string"
+                    },
+                    "description": "Codes; none for everywhere."
+                  },
+                  "token": {
+                    "type": "string",
+                    "description": "Only where it was just made."
+                  },
+                  "created_at": {
+                    "$ref": "#/components/schemas/Moment"
+                  },
+                  "made_by": {
+                    "anyOf": [
+                      {
+                        "$ref": "#/components/schemas/Actor"
+                      },
+                      {
+                        "type": "null"
+                      }
+                    ],
+                    "description": "Null for one that was made on the machine."
+                  },
+                  "expires_at": {
+                    "anyOf": [
+                      {
+                        "$ref": "#/components/schemas/Moment"
+                      },
+                      {
+                        "type": "null"
+                      }
+                    ]
+                  },
+                  "last_used_on": {
+                    "anyOf": [
+                      {
+                        "$ref": "#/components/schemas/Date"
+                      },
+                      {
+                        "type": "null"
+                      }
+                    ]
+                  }
+                },
+                "required": [
+                  "id",
+                  "name",
+                  "role",
+                  "regions",
+                  "created_at",
+                  "made_by",
+                  "expires_at",
+                  "last_used_on"
+                ],
+                "additionalProperties": false
+              },
+              "TokenPage": {
+                "type": "object",
+                "properties": {
+                  "items": {
+                    "type": "array",
+                    "items": {
+                      "$ref": "#/components/schemas/Token"
+                    }
+                  },
+                  "next_cursor": {
+                    "type": [
+                      "string",
+                      "null"
+                    ],
+                    "description": "Ask with this as `cursor` for what follows; null at the end."
+                  }
+                },
+                "required": [
+                  "items",
+                  "next_cursor"
+                ],
+                "additionalProperties": false
+              },
+              "NewToken": {
+                "type": "object",
+                "properties": {
+                  "name": {
+                    "type": "string"
+                  },
+                  "role": {
+                    "$ref": "#/components/schemas/Role"
+                  },
+                  "regions": {
+                    "type": "array",
+                    "items": {
+                      "type": "string"
+                    }
+                  },
+                  "expires_at": {
+                    "$ref": "#/components/schemas/Moment"
+                  }
+                },
+                "required": [
+                  "name",
+                  "role"
+                ],
+                "additionalProperties": false
+              },
+              "InvitationLink": {
+                "type": "object",
+                "properties": {
+                  "person": {
+                    "$ref": "#/components/schemas/PersonName"
+                  },
+                  "path": {
+                    "type": "string"
+                  },
+                  "url": {
+                    "type": [
+                      "string",
+                      "null"
+                    ],
+                    "description": "Null where the daemon does not know where others reach it."
+                  },
+                  "expires_at": {
+                    "$ref": "#/components/schemas/Moment"
+                  }
+                },
+                "required": [
+                  "person",
+                  "path",
+                  "url",
+                  "expires_at"
+                ],
+                "additionalProperties": false
+              },
+              "Session": {
+                "type": "object",
+                "description": "A browser in which somebody is signed in.",
+                "properties": {
+                  "id": {
+                    "type": "string"
+                  },
+                  "role": {
+                    "$ref": "#/components/schemas/Role"
+                  },
+                  "network": {
+                    "type": "string",
+                    "description": "Never the whole address."
+                  },
+                  "agent": {
+                    "type": "string"
+                  },
+                  "created_at": {
+                    "$ref": "#/components/schemas/Moment"
+                  },
+                  "last_seen_at": {
+                    "$ref": "#/components/schemas/Moment"
+                  }
+                },
+                "required": [
+                  "id",
+                  "role",
+                  "network",
+                  "agent",
+                  "created_at",
+                  "last_seen_at"
+                ],
+                "additionalProperties": false
+              },
+              "SessionPage": {
+                "type": "object",
+                "properties": {
+                  "items": {
+                    "type": "array",
+                    "items": {
+                      "$ref": "#/components/schemas/Session"
+                    }
+                  },
+                  "next_cursor": {
+                    "type": [
+                      "string",
+                      "null"
+                    ],
+                    "description": "Ask with this as `cursor` for what follows; null at the end."
+                  }
+                },
+                "required": [
+                  "items",
+                  "next_cursor"
+                ],
+                "additionalProperties": false
+              },
+              "AccessEntry": {
+                "type": "object",
+                "properties": {
+                  "seq": {
+                    "type": "integer"
+                  },
+                  "at": {
+                    "$ref": "#/components/schemas/Moment"
+                  },
+                  "act": {
+                    "type": "string",
+                    "enum": [
+                      "sign_in",
+                      "sign_in_refused",
+                      "sign_out",
+                      "role_switched",
+                      "password_set",
+                      "identity_linked",
+                      "invitation_made",
+                      "account_disabled",
+                      "account_enabled",
+                      "session_ended",
+                      "token_made",
+                      "token_revoked",
+                      "export",
+                      "read_sensitive",
+                      "report"
+                    ]
+                  },
+                  "who": {
+                    "type": [
+                      "string",
+                      "null"
+                    ],
+                    "description": "The id of a person or token."
+                  },
+                  "name": {
+                    "type": "string"
+                  },
+                  "network": {
+                    "type": "string"
+                  },
+                  "detail": {
+                    "type": "string"
+                  }
+                },
+                "required": [
+                  "seq",
+                  "at",
+                  "act",
+                  "who",
+                  "name",
+                  "network",
+                  "detail"
+                ],
+                "additionalProperties": false
+              },
+              "AccessPage": {
+                "type": "object",
+                "properties": {
+                  "items": {
+                    "type": "array",
+                    "items": {
+                      "$ref": "#/components/schemas/AccessEntry"
+                    }
+                  },
+                  "next_cursor": {
+                    "type": [
+                      "string",
+                      "null"
+                    ],
+                    "description": "Ask with this as `cursor` for what follows; null at the end."
                   }
                 },
                 "required": [

@@ -34,7 +34,8 @@ struct ProblemMiddleware: RouterMiddleware {
     /// A path without what is secret in it: the addresses of calendars, those in mails, and those of invitations.
     private static func shown(_ path: String) -> String {
         // The router overlooks empty steps too.
-        guard let first = path.split(separator: "/").first, ["calendar", "unsubscribe", "invitation"].contains(first) else {
+        guard let first = path.split(separator: "/").first, ["calendar", "unsubscribe", "invitation"].contains(first)
+        else {
             return path
         }
         return "/\(first)/…"

@@ -11,7 +11,8 @@ extension Visitor {
     ///     peer within the own network, does a header say where somebody comes from: anybody can write one.
     init(_ request: Request, from peer: SocketAddress?, isBehindProxy: Bool) {
         var address = peer?.ipAddress
-        if isBehindProxy, let near = address.flatMap({ IPAddress($0) }), Visitor.nearby.contains(where: { $0.contains(near) }),
+        if isBehindProxy, let near = address.flatMap({ IPAddress($0) }),
+            Visitor.nearby.contains(where: { $0.contains(near) }),
             // The last entry is the one that the proxy itself has written.
             let last = request.headers[values: .xForwardedFor].last?.split(separator: ",").last
         {
