@@ -38,7 +38,8 @@ public struct Routes: Sendable {
         }
         OperationsRoutes(engine: engine, prometheus: prometheus).add(to: router)
         let pages = try Pages(engine: engine, signOn: signOn, publicURL: publicURL)
-        PageRoutes(pages: pages, deliveries: deliveries, rehearsal: rehearsal).add(to: router)
+        let desk = SheetDesk()
+        PageRoutes(pages: pages, desk: desk, deliveries: deliveries, rehearsal: rehearsal).add(to: router)
         try UnsubscribeRoutes(engine: engine).add(to: router)
         let calendars = CalendarRoutes(engine: engine, publicURL: publicURL)
         calendars.add(to: router)
@@ -60,7 +61,7 @@ public struct Routes: Sendable {
         MoneyRoutes(engine: engine).add(to: api)
         RateRoutes(engine: engine).add(to: api)
         HolidayRoutes(engine: engine).add(to: api)
-        ImportRoutes(engine: engine).add(to: api)
+        ImportRoutes(engine: engine, desk: desk).add(to: api)
         WorkflowRoutes(engine: engine).add(to: api)
         ClockRoutes(engine: engine, rehearsal: rehearsal).add(to: api)
         DoctorRoutes(engine: engine).add(to: api)

@@ -4,6 +4,7 @@ import Hummingbird
 /// All pages, each under its own address; what is written there is a form, what is read there is HTML.
 struct PageRoutes {
     let pages: Pages
+    let desk: SheetDesk
     let deliveries: DeliveryService
     let rehearsal: Rehearsal?
 
@@ -17,6 +18,8 @@ struct PageRoutes {
         TodayPages(pages: pages).add(to: signedIn)
         LivePages(pages: pages).add(to: signedIn)
         AgreementListPages(pages: pages).add(to: signedIn)
+        AgreementExport(pages: pages).add(to: signedIn)
+        ImportPages(pages: pages, desk: desk).add(to: signedIn)
         NewAgreementPages(pages: pages).add(to: signedIn)
         CoveragePages(pages: pages).add(to: signedIn)
         QuestionPages(pages: pages).add(to: signedIn)

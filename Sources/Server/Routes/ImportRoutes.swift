@@ -1,22 +1,14 @@
 import Agreements
-import Dispatch
 import Documents
 import Engine
 import Foundation
 import HTTPTypes
 import Hummingbird
-import Spreadsheets
 
 /// Whole sheets at once: all rows or none.
 struct ImportRoutes {
-    /// Ten years of bills of all regions are 66,240.
-    private static let rowsMax = 100_000
-
     let engine: Engine
-    /// One sheet at a time is read, however many are sent.
-    private let queue = DispatchQueue(label: "pksd.sheets", qos: .utility)
-
-    init(engine: Engine) { self.engine = engine }
+    let desk: SheetDesk
 
     func add(to api: API) {
         api.post("imports/:kind", use: take)
@@ -36,35 +28,13 @@ struct ImportRoutes {
         try query.finish()
         let bytes = try await request.bytes(upTo: Sheet.fileBytesMax)
         let circumstances = try Circumstances(request, context, body: bytes)
-        let (headings, rules) = (mapping, engine.rules)
-        // A large sheet takes a while to read, which the threads that serve everybody else must not wait for.
-        let sheet = try await aside {
-            let sheet =
-                bytes.starts(with: [0x50, 0x4B]) || bytes.starts(with: [0xD0, 0xCF])
-                ? try Workbook(xlsx: bytes, file: file).sheet(asked) : try Sheet(csv: bytes, file: file)
-            guard sheet.rows.count <= ImportRoutes.rowsMax else {
-                throw DocumentError([
-                    Problem(
-                        at: Place(file: file),
-                        Bilingual(
-                            id: "lebih dari \(ImportRoutes.rowsMax) baris; bagilah lembarnya",
-                            en: "more than \(ImportRoutes.rowsMax) rows; split the sheet"))
-                ])
-            }
-            return try ImportSheet(sheet, file: file, as: kind, mapping: headings, rules)
-        }
+        let sheet = try await desk.read(bytes, file: file, sheet: asked, as: kind, mapping: mapping, engine.rules)
         var report = try await engine.take(
             sheet.rows, isDryRun: isDryRun || !sheet.refused.isEmpty, circumstances)
         report.rows = (report.rows + sheet.refused).sorted { $0.line < $1.line }
         let view = ImportView(report, of: sheet, isDryRun: isDryRun, context.language)
         return view.isRefused
             ? .json(view, status: .unprocessableContent, headers: [:]) : .json(view)
-    }
-
-    private func aside<Value: Sendable>(_ work: @escaping @Sendable () throws -> Value) async throws -> Value {
-        try await withCheckedThrowingContinuation { continuation in
-            queue.async { continuation.resume(with: Result { try work() }) }
-        }
     }
 }
 

@@ -4,14 +4,30 @@ import Hummingbird
 /// What came with a form (`application/x-www-form-urlencoded`, WHATWG URL 5.1), in the order it came.
 struct FormInput: Sendable {
     static let bytesMax = 1_048_576
+    /// A form with a file; larger sheets go through the command line.
+    static let fileBytesMax = 8_388_608
 
     private(set) var fields: [(name: String, value: String)] = []
+    private(set) var files: [(name: String, file: String, bytes: Data)] = []
 
     init() {}
 
     /// - Throws: ``BodyTooLarge``.
     init(_ request: Request) async throws {
-        let body = try await request.bytes(upTo: FormInput.bytesMax)
+        if let type = request.headers[.contentType], type.lowercased().hasPrefix("multipart/") {
+            let body = try await request.bytes(upTo: FormInput.fileBytesMax)
+            for part in MultipartForm(body, type: type)?.parts ?? [] {
+                if let file = part.file {
+                    files.append((part.name, file, part.bytes))
+                } else {
+                    fields.append((part.name, String(decoding: part.bytes, as: UTF8.self)))
+                }
+            }
+            return
+        }
+        // A sheet that is confirmed travels along as text, which is a third longer.
+        let bytesMax = request.uri.path == "/import" ? FormInput.fileBytesMax * 3 / 2 : FormInput.bytesMax
+        let body = try await request.bytes(upTo: bytesMax)
         for pair in String(decoding: body, as: UTF8.self).split(separator: "&") {
             let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
             fields.append((FormInput.decoded(parts[0]), parts.count > 1 ? FormInput.decoded(parts[1]) : ""))

@@ -50,6 +50,7 @@ extension Templates {
         "resume": PackageResources.resume_mustache, "today": PackageResources.today_mustache,
         "list": PackageResources.list_mustache, "filters": PackageResources.filters_mustache,
         "agreements": PackageResources.agreements_mustache, "board": PackageResources.board_mustache,
+        "import": PackageResources.import_mustache,
         "bulk": PackageResources.bulk_mustache, "invitation": PackageResources.invitation_mustache,
         "me": PackageResources.me_mustache, "table": PackageResources.table_mustache,
         "region": PackageResources.region_mustache,
