@@ -1,3 +1,4 @@
+import Agreements
 import Calendars
 import Documents
 import Engine
