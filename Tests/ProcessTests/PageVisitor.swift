@@ -8,7 +8,9 @@ struct PageVisitor {
     private let cookie: String
 
     /// Signs in.
-    init(_ daemon: Daemon, name: String = "Bagian Kerja Sama", role: String = "admin", regions: [String] = []) async throws {
+    init(
+        _ daemon: Daemon, name: String = "Bagian Kerja Sama", role: String = "admin", regions: [String] = []
+    ) async throws {
         client = Client(address: daemon.address)
         let token = try await daemon.token(role, name: name, regions: regions)
         let answer = await client.send("POST", "/sign-in", PageVisitor.encoded([("name", name), ("password", token)]))

@@ -67,7 +67,9 @@ struct Form: Sendable {
 extension Form {
     /// The value of a text as the strict readers expect it; what is not understood stays text, so that they say what is wrong.
     private static func value(_ texts: [String], of content: Content) -> Node.Value? {
-        if case .choices = content { return .list(texts.filter { !$0.isEmpty }.map { Node(Node.Value.text($0), at: Place()) }) }
+        if case .choices = content {
+            return .list(texts.filter { !$0.isEmpty }.map { Node(Node.Value.text($0), at: Place()) })
+        }
         guard let text = texts.last, !text.isEmpty else { return nil }
         return switch content {
         case .lines: .list(lines(text).map { Node(Node.Value.text($0), at: Place()) })
