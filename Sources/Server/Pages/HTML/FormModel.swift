@@ -102,7 +102,10 @@ extension FormModel {
         introduction = form.hint?.text(language)
         isDangerous = form.isDangerous
         isOpen = refusal != nil
-        hidden = [Hidden(name: FormFields.token, value: context.signedIn.formToken), Hidden(name: FormFields.request, value: request)]
+        hidden = [
+            Hidden(name: FormFields.token, value: context.signedIn.formToken),
+            Hidden(name: FormFields.request, value: request),
+        ]
         if let version = refusal?.race?.version ?? form.version {
             hidden.append(Hidden(name: FormFields.version, value: String(version)))
         }
@@ -125,7 +128,9 @@ extension FormModel {
         let shown = form.fields.filter { !$0.isCarried }
         faults =
             (refusal?.errors.map { $0.text(language) } ?? [])
-            + problems.filter { problem in !shown.contains { $0.owns(problem.place.pointer) } }.map { $0.text(language) }
+            + problems.filter { problem in !shown.contains { $0.owns(problem.place.pointer) } }.map {
+                $0.text(language)
+            }
         hasErrors = !faults.isEmpty
         race = refusal?.race.map { Race(who: $0.events) }
     }
@@ -174,7 +179,7 @@ extension FormModel.FieldModel {
         case .answer: select = options(.answers, [value])
         case .flag: flag = Flag(isSet: value == "true")
         case .choice(let choices): select = options(choices, [value])
-        case .choices(let choices): 
+        case .choices(let choices):
             checks = Checks(
                 legend: label, options: options(choices, chosen ?? value.split(separator: ",").map(String.init)))
         }

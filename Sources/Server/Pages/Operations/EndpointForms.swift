@@ -21,7 +21,8 @@ struct EndpointForms {
             id: "create", action: EndpointForms.root,
             title: Bilingual(id: "Tambah webhook", en: "Add a webhook"),
             button: Bilingual(id: "Buat dan tunjukkan rahasianya", en: "Make it and show its secret"),
-            fields: settings(WebhookEndpoint(id: "", url: nil, createdAt: Instant(milliseconds: 0), secrets: .init(signing: [])))
+            fields: settings(
+                WebhookEndpoint(id: "", url: nil, createdAt: Instant(milliseconds: 0), secrets: .init(signing: [])))
                 + [key("key", Bilingual(id: "Cara menandatangani", en: "How it is signed"))],
             hint: Bilingual(
                 id: "Rahasianya ditunjukkan satu kali saja, pada halaman berikut.",
@@ -58,7 +59,8 @@ struct EndpointForms {
             Form.Field(
                 name: "condition", label: Bilingual(id: "Syarat (CEL)", en: "Condition (CEL)"), content: .text,
                 isRequired: false,
-                hint: Bilingual(id: "seperti event.region.startsWith(\"53\")", en: "such as event.region.startsWith(\"53\")"),
+                hint: Bilingual(
+                    id: "seperti event.region.startsWith(\"53\")", en: "such as event.region.startsWith(\"53\")"),
                 value: filter.condition ?? ""),
             Form.Field(
                 "format", Bilingual(id: "Bentuk", en: "Format"), .choice(.all(WebhookFormat.self, \.label)),
@@ -129,7 +131,8 @@ struct EndpointForms {
         names += filter.events.filter { !names.contains($0) }
         return names.map { name in
             Form.Choice(
-                value: name, label: name == "*" ? Bilingual(id: "semua (*)", en: "all (*)") : Bilingual(id: name, en: name))
+                value: name,
+                label: name == "*" ? Bilingual(id: "semua (*)", en: "all (*)") : Bilingual(id: name, en: name))
         }
     }
 
@@ -165,7 +168,8 @@ struct EndpointForms {
             [
                 key("key", Bilingual(id: "Kunci baru", en: "New key")),
                 Form.Field(
-                    name: "overlap_hours", label: Bilingual(id: "Kunci lama masih berlaku (jam)", en: "The old key goes on (hours)"),
+                    name: "overlap_hours",
+                    label: Bilingual(id: "Kunci lama masih berlaku (jam)", en: "The old key goes on (hours)"),
                     content: .integer, hint: Bilingual(id: "0 sampai 168", en: "0 to 168"), value: "24"),
             ],
             hint: Bilingual(
@@ -182,7 +186,8 @@ struct EndpointForms {
     func cancel(_ replay: DeliveryReplay, of endpoint: WebhookEndpoint) -> Form {
         Form(
             id: "cancel-\(replay.id)", action: "\(EndpointForms.path(endpoint))/replays/\(replay.id)/cancel",
-            title: Bilingual(id: "Hentikan", en: "Stop it"), button: Bilingual(id: "Hentikan", en: "Stop it"), fields: [],
+            title: Bilingual(id: "Hentikan", en: "Stop it"), button: Bilingual(id: "Hentikan", en: "Stop it"),
+            fields: [],
             isDangerous: true)
     }
 
@@ -198,7 +203,9 @@ struct EndpointForms {
             "replay", endpoint, Bilingual(id: "Kirim ulang", en: "Send again"),
             button: Bilingual(id: "Hitung dulu", en: "Count first"),
             [
-                Form.Field("missing", Bilingual(id: "Yang mana", en: "Which"), .choice([EndpointForms.missing, EndpointForms.all])),
+                Form.Field(
+                    "missing", Bilingual(id: "Yang mana", en: "Which"),
+                    .choice([EndpointForms.missing, EndpointForms.all])),
                 Form.Field(
                     "since", Bilingual(id: "Sejak tanggal", en: "Since"), .day, isRequired: false),
                 Form.Field("until", Bilingual(id: "Sebelum tanggal", en: "Before"), .day, isRequired: false),
@@ -206,7 +213,8 @@ struct EndpointForms {
                     "seq", Bilingual(id: "Hanya peristiwa nomor", en: "Only the event with the number"), .integer,
                     isRequired: false),
                 Form.Field(
-                    "agreement_id", Bilingual(id: "Hanya perjanjian (id atau ref)", en: "Only the agreement (id or ref)"), .text,
+                    "agreement_id",
+                    Bilingual(id: "Hanya perjanjian (id atau ref)", en: "Only the agreement (id or ref)"), .text,
                     isRequired: false),
             ])
     }

@@ -54,6 +54,8 @@ struct EndpointPageModel {
     var figures: [Fact]
     var facts: [Fact]
     var keys: [KeyRow]
+    /// Forms that ask for nothing.
+    var buttons: [FormModel]
     var forms: [FormModel]
     var replayForm: FormModel
     var rows: [DeliveryRow]
@@ -98,21 +100,28 @@ struct EndpointPageMaker {
         var rows: [EndpointPageModel.DeliveryRow] = []
         for delivery in shown { rows.append(try await row(delivery)) }
         let path = EndpointForms.path(endpoint)
-        let more = found.count > shown.count ? shown.last.map { path + "?after=\($0.id)" + (selection.onlyFailed ? "&state=failed" : "") } : nil
+        let more =
+            found.count > shown.count
+            ? shown.last.map { path + "?after=\($0.id)" + (selection.onlyFailed ? "&state=failed" : "") } : nil
         return EndpointPageModel(
             path: path, name: standing.name, state: standing.state.text(language), tone: standing.tone,
             troubles: standing.troubles { pages.text($0, context) }.map { $0.text(language) },
             figures: figures(standing), facts: facts, keys: endpoint.secrets.signing.map(key),
-            forms: [forms.test(endpoint), forms.verify(endpoint), forms.rotate(endpoint), forms.toggle(endpoint), forms.change(endpoint)].map { draw($0) },
+            buttons: [forms.test(endpoint), forms.verify(endpoint), forms.toggle(endpoint)].map { draw($0) },
+            forms: [forms.change(endpoint), forms.rotate(endpoint)].map { draw($0) },
             replayForm: draw(forms.replay(endpoint)), rows: rows, onlyFailed: selection.onlyFailed, further: more,
             replays: try await replays(), explanation: try await explanation(selection.event))
     }
 
     private func figures(_ standing: EndpointStanding) -> [EndpointPageModel.Fact] {
         [
-            .init(label: context.say("belum sampai", "not arrived yet"), value: Int64(standing.undelivered.open).text(language)),
+            .init(
+                label: context.say("belum sampai", "not arrived yet"),
+                value: Int64(standing.undelivered.open).text(language)),
             .init(label: context.say("menyerah", "given up"), value: Int64(standing.undelivered.failed).text(language)),
-            .init(label: context.say("sedang dikirim", "on their way"), value: Int64(standing.condition?.inFlight ?? 0).text(language)),
+            .init(
+                label: context.say("sedang dikirim", "on their way"),
+                value: Int64(standing.condition?.inFlight ?? 0).text(language)),
             .init(
                 label: context.say("terakhir berhasil", "last success"),
                 value: standing.health.lastSuccessAt.map { pages.text($0, context) } ?? "–"),
@@ -126,7 +135,10 @@ struct EndpointPageMaker {
             ("id", endpoint.id),
             (context.say("Peristiwa", "Events"), list(filter.events, "–")),
             (context.say("Daerah", "Regions"), pages.regionNames(filter.regions, context)),
-            (context.say("Jenis naskah", "Kinds of papers"), list(filter.kinds.map { $0.label.text(language) }, context.say("semua", "all"))),
+            (
+                context.say("Jenis naskah", "Kinds of papers"),
+                list(filter.kinds.map { $0.label.text(language) }, context.say("semua", "all"))
+            ),
             (context.say("Syarat", "Condition"), filter.condition ?? "–"),
             (
                 context.say("Bentuk", "Format"),
@@ -137,11 +149,13 @@ struct EndpointPageMaker {
                 context.say("Batas", "Limits"),
                 context.say(
                     "\(limits.inFlight) sekaligus, \(limits.perMinute.map { "\($0) per menit, " } ?? "")\(limits.timeoutSeconds) detik, HTTP/\(limits.httpVersion.rawValue)",
-                    "\(limits.inFlight) at a time, \(limits.perMinute.map { "\($0) a minute, " } ?? "")\(limits.timeoutSeconds) seconds, HTTP/\(limits.httpVersion.rawValue)")
+                    "\(limits.inFlight) at a time, \(limits.perMinute.map { "\($0) a minute, " } ?? "")\(limits.timeoutSeconds) seconds, HTTP/\(limits.httpVersion.rawValue)"
+                )
             ),
             (
                 context.say("Sertifikat klien", "Client certificate"),
-                endpoint.clientCertificate == nil ? context.say("tidak ada", "none") : context.say("ada", "there is one")
+                endpoint.clientCertificate == nil
+                    ? context.say("tidak ada", "none") : context.say("ada", "there is one")
             ),
             (context.say("Dibuat", "Made"), pages.text(endpoint.createdAt, context)),
         ]
@@ -152,7 +166,9 @@ struct EndpointPageMaker {
     private func key(_ key: EndpointSecrets.SigningKey) -> EndpointPageModel.KeyRow {
         .init(
             kind: (try? WebhookKey(key.text))?.kind.label.text(language) ?? "?",
-            standing: key.expiresAt.map { context.say("masih berlaku sampai ", "goes on until ") + pages.text($0, context) }
+            standing: key.expiresAt.map {
+                context.say("masih berlaku sampai ", "goes on until ") + pages.text($0, context)
+            }
                 ?? context.say("berlaku", "in force"))
     }
 

@@ -15,6 +15,14 @@ struct EndpointPages {
 
     private var engine: Engine { pages.engine }
 
+    private enum Act: String, CaseIterable {
+        case change
+        case toggle = "switch"
+        case rotate, test, verify, replay
+        case replayConfirmed = "replay-confirmed"
+        case delete
+    }
+
     func add(to router: PageGroup) {
         router.get("operations/webhooks") { _, context in try await list(context) }
         router.post("operations/webhooks") { _, context in try await create(context) }
@@ -27,8 +35,10 @@ struct EndpointPages {
             return try await page(try endpoint(context), context, selection)
         }
         router.get("operations/webhooks/:id/delete") { _, context in confirmDeletion(try endpoint(context), context) }
-        router.post("operations/webhooks/:id/:act") { _, context in
-            try await act(try context.key("act"), on: try endpoint(context), context)
+        for act in Act.allCases {
+            router.post("operations/webhooks/:id/\(act.rawValue)") { _, context in
+                try await self.act(act, on: try endpoint(context), context)
+            }
         }
         router.post("operations/webhooks/:id/replays/:replay/cancel") { _, context in
             let endpoint = try endpoint(context)
@@ -77,7 +87,8 @@ struct EndpointPages {
         }
         let draw = FormDrawing(pages: pages, context: context, returned: returned)
         return pages.page(
-            "endpoints", "Webhook", in: .operations, ListModel(rows: rows, createForm: draw(forms(context).create)), context,
+            "endpoints", "Webhook", in: .operations, ListModel(rows: rows, createForm: draw(forms(context).create)),
+            context,
             status: returned == nil ? .ok : .unprocessableContent)
     }
 
@@ -128,30 +139,35 @@ struct EndpointPages {
         .init(path: EndpointForms.path(endpoint), label: endpoint.url ?? endpoint.id)
     }
 
-    private func act(_ act: String, on endpoint: WebhookEndpoint, _ context: PageContext) async throws -> Response {
+    private func act(_ act: Act, on endpoint: WebhookEndpoint, _ context: PageContext) async throws -> Response {
         switch act {
-        case "change":
+        case .change:
             return try await carryOut(forms(context).change(endpoint), on: endpoint, context) {
                 forms(context).wish($0, $1, isNew: false)
-            } doing: { _ = try await engine.changeEndpoint(endpoint.id, $0, $1) }
-        case "switch":
+            } doing: {
+                _ = try await engine.changeEndpoint(endpoint.id, $0, $1)
+            }
+        case .toggle:
             return try await carryOut(forms(context).toggle(endpoint), on: endpoint, context) { map, _ in
                 var wish = EndpointWish()
                 wish.enabled = map.text("enabled").map { $0 == "true" }
                 return wish
-            } doing: { _ = try await engine.changeEndpoint(endpoint.id, $0, $1) }
-        case "rotate": return try await rotate(endpoint, context)
-        case "test": return try await test(endpoint, context)
-        case "verify": return await verify(endpoint, context)
-        case "replay": return try await countReplay(endpoint, context)
-        case "replay-confirmed":
+            } doing: {
+                _ = try await engine.changeEndpoint(endpoint.id, $0, $1)
+            }
+        case .rotate: return try await rotate(endpoint, context)
+        case .test: return try await test(endpoint, context)
+        case .verify: return await verify(endpoint, context)
+        case .replay: return try await countReplay(endpoint, context)
+        case .replayConfirmed:
             return try await carryOut(forms(context).replay(endpoint), on: endpoint, context) {
                 EndpointForms.replayWish($0, $1, pages.zone(context))
-            } doing: { _ = try await engine.beginReplay($0, to: endpoint.id, $1) }
-        case "delete":
+            } doing: {
+                _ = try await engine.beginReplay($0, to: endpoint.id, $1)
+            }
+        case .delete:
             try await engine.deleteEndpoint(endpoint.id, for: context.principal)
             return pages.done(EndpointForms.root)
-        default: throw EngineError.notFound(act)
         }
     }
 
@@ -199,7 +215,10 @@ struct EndpointPages {
     private func test(_ endpoint: WebhookEndpoint, _ context: PageContext) async throws -> Response {
         var answer = AnswerPage(back: back(endpoint), heading: context.say("Kiriman percobaan", "A test"))
         guard endpoint.url != nil else {
-            answer.lines = [context.say("Webhook ini hanya menarik; tidak ada alamatnya.", "This webhook only pulls; it has no address.")]
+            answer.lines = [
+                context.say(
+                    "Webhook ini hanya menarik; tidak ada alamatnya.", "This webhook only pulls; it has no address.")
+            ]
             return pages.answer(answer, context)
         }
         let outcome = await EndpointVerification(endpoint, engine, deliveries).trial()
@@ -209,7 +228,9 @@ struct EndpointPages {
             answer.marks = [
                 .init(
                     (200...299).contains(reply.status) ? .passed : .failed,
-                    context.say("menjawab \(reply.status) dalam \(milliseconds) ms", "answered \(reply.status) in \(milliseconds) ms"),
+                    context.say(
+                        "menjawab \(reply.status) dalam \(milliseconds) ms",
+                        "answered \(reply.status) in \(milliseconds) ms"),
                     context)
             ]
         case .failed(let failure):
@@ -227,7 +248,8 @@ struct EndpointPages {
                     findings.contains { $0.verdict == .failed }
                         ? context.say("Ada yang harus diperbaiki penerima.", "The receiver has something to mend.")
                         : context.say("Penerima lulus.", "The receiver passes.")
-                ], marks: findings.map { .init($0.verdict, "\($0.step): \($0.detail.text(context.language))", context) }),
+                ], marks: findings.map { .init($0.verdict, "\($0.step): \($0.detail.text(context.language))", context) }
+            ),
             context)
     }
 
@@ -252,7 +274,8 @@ struct EndpointPages {
                     context.say(
                         "\(number) peristiwa akan dikirim ke \(endpoint.url ?? endpoint.id).",
                         "\(number) events will be sent to \(endpoint.url ?? endpoint.id).")
-                ], form: count == 0 ? nil : pages.model(forms(context).confirm(endpoint, context.input), context)), context)
+                ], form: count == 0 ? nil : pages.model(forms(context).confirm(endpoint, context.input), context)),
+            context)
     }
 }
 

@@ -20,6 +20,7 @@ struct EndpointStanding {
         guard endpoint.url != nil else { return Bilingual(id: "menarik sendiri", en: "pulls by itself") }
         if case .open? = condition?.breaker { return Bilingual(id: "pemutus terbuka", en: "breaker open") }
         if health.failingSince != nil { return Bilingual(id: "sedang gagal", en: "failing") }
+        if health.lastSuccessAt == nil { return Bilingual(id: "belum pernah dikirimi", en: "nothing sent yet") }
         return Bilingual(id: "baik", en: "well")
     }
 
@@ -27,7 +28,8 @@ struct EndpointStanding {
     var tone: String {
         if !endpoint.enabled { return endpoint.disabledReason == nil ? "soft" : "bad" }
         if case .open? = condition?.breaker { return "bad" }
-        return health.failingSince == nil ? "good" : "warn"
+        if health.failingSince != nil { return "warn" }
+        return health.lastSuccessAt == nil ? "soft" : "good"
     }
 
     /// What somebody should look at, in words; empty for one that does well.
@@ -41,14 +43,17 @@ struct EndpointStanding {
         if case .open(let until)? = condition?.breaker {
             troubles.append(
                 Bilingual(
-                    id: "terlalu sering gagal; dicoba lagi \(at(until))", en: "fails too often; tried again \(at(until))"))
+                    id: "terlalu sering gagal; dicoba lagi \(at(until))",
+                    en: "fails too often; tried again \(at(until))"))
         }
         if let since = health.failingSince {
             troubles.append(Bilingual(id: "gagal sejak \(at(since))", en: "failing since \(at(since))"))
         }
         if let until = condition?.pausedUntil {
             troubles.append(
-                Bilingual(id: "penerima minta waktu sampai \(at(until))", en: "the receiver asked for time until \(at(until))"))
+                Bilingual(
+                    id: "penerima minta waktu sampai \(at(until))", en: "the receiver asked for time until \(at(until))"
+                ))
         }
         if undelivered.failed > 0 {
             let count = Int64(undelivered.failed)

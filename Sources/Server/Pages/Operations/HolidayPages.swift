@@ -84,7 +84,8 @@ struct HolidayPages {
             rows: days.map { row($0, context, file: holidays.file(naming: $0.day)) },
             files: holidays.files.filter { !$0.name.isEmpty }.map { file in
                 let acceptance = accepted.first { $0.name == file.name }.map {
-                    context.say("diterima ", "accepted ") + "\(pages.text($0.acceptedAt, context)), \($0.acceptedBy.name)"
+                    context.say("diterima ", "accepted ")
+                        + "\(pages.text($0.acceptedAt, context)), \($0.acceptedBy.name)"
                 }
                 return [file.name, acceptance].compactMap { $0 }.joined(separator: ": ")
             }, proposalForm: context.principal.may(.previewRules) ? draw(HolidayPages.proposal) : nil)
@@ -95,7 +96,8 @@ struct HolidayPages {
 
     private func row(_ holiday: Holidays.Holiday, _ context: PageContext, file: String? = nil) -> Row {
         Row(
-            day: holiday.day.text(context.language), name: holiday.name, kind: holiday.kind.label.text(context.language),
+            day: holiday.day.text(context.language), name: holiday.name,
+            kind: holiday.kind.label.text(context.language),
             isEstimated: holiday.isEstimated, file: file ?? "")
     }
 
@@ -145,12 +147,14 @@ struct HolidayPages {
             removed: found.difference.removed.map { row($0, context) }, changesNothing: found.difference.isEmpty,
             reminders: context.say(
                 "\(reminders.moved) pengingat bergeser, \(reminders.dropped) hilang, \(reminders.added) bertambah, \(reminders.late) terlambat",
-                "\(reminders.moved) reminders moved, \(reminders.dropped) dropped, \(reminders.added) added, \(reminders.late) late"),
+                "\(reminders.moved) reminders moved, \(reminders.dropped) dropped, \(reminders.added) added, \(reminders.late) late"
+            ),
             moves: found.deadlines.map { move($0, context) },
             more: found.more == 0 ? nil : Int64(found.more).text(context.language),
             acceptForm: mayAccept ? pages.model(HolidayPages.acceptance(context.input), context) : nil)
         return pages.page(
-            "holidays-preview", context.say("Akibat berkas libur", "What the holiday file does"), in: .operations, model,
+            "holidays-preview", context.say("Akibat berkas libur", "What the holiday file does"), in: .operations,
+            model,
             context)
     }
 
@@ -159,7 +163,8 @@ struct HolidayPages {
         func text(_ instant: Instant?) -> String { instant.map { zone.text($0, context.language) } ?? "–" }
         return Move(
             title: move.title, path: "/agreements/\(move.agreement)", change: move.kind.label.text(context.language),
-            recipient: move.recipient.label.text(context.language), before: text(move.dueBefore), after: text(move.dueAfter))
+            recipient: move.recipient.label.text(context.language), before: text(move.dueBefore),
+            after: text(move.dueAfter))
     }
 
     private func accept(_ context: PageContext) async throws -> Response {

@@ -105,7 +105,8 @@ extension ReminderMove.Kind {
 extension Person.MailPreference {
     var label: Bilingual {
         switch self {
-        case .each: Bilingual(id: "yang mendesak segera, sisanya sekali sehari", en: "the urgent at once, the rest once a day")
+        case .each:
+            Bilingual(id: "yang mendesak segera, sisanya sekali sehari", en: "the urgent at once, the rest once a day")
         case .digest: Bilingual(id: "semua sekali sehari", en: "everything once a day")
         case .off: Bilingual(id: "tidak ada surel", en: "no mail")
         }

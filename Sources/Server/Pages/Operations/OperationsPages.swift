@@ -61,14 +61,18 @@ struct OperationsPages {
         }
         add(
             "workflows", Bilingual(id: "Alur kerja", en: "Workflows"), engine.rules.current.count,
-            Bilingual(id: "aturan tiap jenis naskah, gambar dan teksnya", en: "the rules of each kind of paper, as picture and text"))
+            Bilingual(
+                id: "aturan tiap jenis naskah, gambar dan teksnya",
+                en: "the rules of each kind of paper, as picture and text"))
         add(
             "people", Bilingual(id: "Orang dan jabatan", en: "People and offices"),
             try await engine.people(for: principal).count,
-            Bilingual(id: "siapa memegang jabatan apa, dan penggantinya", en: "who holds which office, and who stands in"))
+            Bilingual(
+                id: "siapa memegang jabatan apa, dan penggantinya", en: "who holds which office, and who stands in"))
         add(
             "holidays", Bilingual(id: "Hari libur", en: "Holidays"), nil,
-            Bilingual(id: "hari libur tiap tahun, dan keputusan baru", en: "the days off of each year, and new decrees"))
+            Bilingual(id: "hari libur tiap tahun, dan keputusan baru", en: "the days off of each year, and new decrees")
+        )
         add(
             "status", Bilingual(id: "Status", en: "Status"), nil,
             Bilingual(id: "catatan, antrean, surel, pemeriksaan", en: "record, queues, mail, examination"))

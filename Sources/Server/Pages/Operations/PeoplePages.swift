@@ -41,7 +41,6 @@ struct PeoplePages {
         var path: String
         var name: String
         var facts: [EndpointPageModel.Fact]
-        var away: String?
         var delegations: [DelegationRow]
         var forms: [FormModel]
         var deletePath: String?
@@ -134,7 +133,8 @@ struct PeoplePages {
 
     // MARK: One
 
-    private func page(_ person: Person, _ context: PageContext, returned: ReturnedForm? = nil) async throws -> Response {
+    private func page(_ person: Person, _ context: PageContext, returned: ReturnedForm? = nil) async throws -> Response
+    {
         let language = context.language
         let names = Dictionary(try await engine.ledger.people().map { ($0.id, $0.name) }) { $1 }
         let own = try await engine.delegations(for: context.principal).filter {
@@ -145,7 +145,11 @@ struct PeoplePages {
         let isSelf = context.principal.isThemselves(person)
         var forms: [Form] = []
         if mayChange || isSelf { forms.append(PersonForms.delegate(person, today(person))) }
-        if mayChange { forms.append(PersonForms.change(person)) } else if isSelf { forms.append(PersonForms.prefer(person)) }
+        if mayChange {
+            forms.append(PersonForms.change(person))
+        } else if isSelf {
+            forms.append(PersonForms.prefer(person))
+        }
         var query = MailQuery()
         query.limit = 10
         let mails = (try? await engine.mails(query, to: person.id, for: context.principal).mails) ?? []
@@ -155,7 +159,8 @@ struct PeoplePages {
                 DelegationRow(
                     sentence: context.say(
                         "\(names[delegation.substitute] ?? delegation.substitute) menggantikan \(names[delegation.person] ?? delegation.person), \(delegation.from.indonesian) sampai \(delegation.until.indonesian)",
-                        "\(names[delegation.substitute] ?? delegation.substitute) stands in for \(names[delegation.person] ?? delegation.person), \(delegation.from.english) to \(delegation.until.english)"),
+                        "\(names[delegation.substitute] ?? delegation.substitute) stands in for \(names[delegation.person] ?? delegation.person), \(delegation.from.english) to \(delegation.until.english)"
+                    ),
                     reason: delegation.reason,
                     action: delegation.person == person.id && (mayChange || isSelf)
                         ? "\(PersonForms.path(person))/delegations/\(delegation.id)/end" : nil)
@@ -166,7 +171,8 @@ struct PeoplePages {
                     reply: $0.lastReply ?? "")
             })
         return pages.page(
-            "person", person.name, in: .operations, model, context, status: returned == nil ? .ok : .unprocessableContent)
+            "person", person.name, in: .operations, model, context,
+            status: returned == nil ? .ok : .unprocessableContent)
     }
 
     private func facts(_ person: Person, _ context: PageContext) -> [EndpointPageModel.Fact] {
@@ -192,14 +198,18 @@ struct PeoplePages {
         let form = isWhole ? PersonForms.change(person) : PersonForms.prefer(person)
         return try await carryOut(form, on: person, context) { map, problems in
             isWhole ? PersonForms.wish(map, problems, isNew: false) : PersonWish(map, problems, isNew: false)
-        } doing: { _ = try await engine.changePerson(person.id, $0, $1) }
+        } doing: {
+            _ = try await engine.changePerson(person.id, $0, $1)
+        }
     }
 
     private func delegate(_ context: PageContext) async throws -> Response {
         let person = try await person(context)
         return try await carryOut(PersonForms.delegate(person, today(person)), on: person, context) {
             DelegationWish($0, $1)
-        } doing: { _ = try await engine.delegate(person.id, $0, $1) }
+        } doing: {
+            _ = try await engine.delegate(person.id, $0, $1)
+        }
     }
 
     private func carryOut<Value>(
@@ -216,7 +226,8 @@ struct PeoplePages {
         let form = PersonForms.delete(person)
         return pages.answer(
             AnswerPage(
-                back: .init(path: PersonForms.path(person), label: person.name), heading: form.title.text(context.language),
+                back: .init(path: PersonForms.path(person), label: person.name),
+                heading: form.title.text(context.language),
                 lines: [
                     person.name,
                     context.say(

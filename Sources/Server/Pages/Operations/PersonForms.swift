@@ -54,7 +54,8 @@ struct PersonForms {
             Form.Field("name", Bilingual(id: "Nama", en: "Name"), .text, value: person?.name ?? ""),
             Form.Field(
                 "roles", Bilingual(id: "Jabatan", en: "Offices"),
-                .choices(Role.allCases.filter { $0 != .system }.map { Form.Choice(value: $0.rawValue, label: $0.label) }),
+                .choices(
+                    Role.allCases.filter { $0 != .system }.map { Form.Choice(value: $0.rawValue, label: $0.label) }),
                 value: person?.roles.map(\.rawValue).joined(separator: ",") ?? ""),
             Form.Field(
                 name: "regions", label: Bilingual(id: "Daerah", en: "Regions"), content: .lines, isRequired: false,
@@ -63,7 +64,8 @@ struct PersonForms {
                     en: "codes, one a line, such as 53.71; empty means all"),
                 value: person?.regions.joined(separator: "\n") ?? ""),
             Form.Field(
-                "email", Bilingual(id: "Surel", en: "Mail address"), .text, isRequired: false, value: person?.email ?? ""),
+                "email", Bilingual(id: "Surel", en: "Mail address"), .text, isRequired: false,
+                value: person?.email ?? ""),
         ]
     }
 
@@ -76,9 +78,12 @@ struct PersonForms {
                 "language", Bilingual(id: "Bahasa", en: "Language"), .choice(.all(Language.self, \.label)),
                 value: (person?.language ?? .indonesian).rawValue),
             Form.Field(
-                "mail", Bilingual(id: "Surel pengingat", en: "Mail"), .choice(.all(Person.MailPreference.self, \.label)),
+                "mail", Bilingual(id: "Surel pengingat", en: "Mail"),
+                .choice(.all(Person.MailPreference.self, \.label)),
                 value: (person?.mail ?? .each).rawValue),
-            hour("digest_hour", Bilingual(id: "Rangkuman harian jam", en: "Daily digest at hour"), person?.digestHour ?? 9),
+            hour(
+                "digest_hour", Bilingual(id: "Rangkuman harian jam", en: "Daily digest at hour"),
+                person?.digestHour ?? 9),
             hour("quiet_from", Bilingual(id: "Tanpa surel dari jam", en: "No mail from hour"), person?.quietFrom ?? 20),
             hour("quiet_until", Bilingual(id: "sampai jam", en: "until hour"), person?.quietUntil ?? 6),
         ]

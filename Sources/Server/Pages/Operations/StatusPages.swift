@@ -27,7 +27,8 @@ struct StatusPages {
         var clockForm: FormModel?
         var mayExamine: Bool
         var summary: String?
-        var checks: [Check]
+        /// Not called as what a field has: a name that a field leaves out is looked for here.
+        var examined: [Check]
     }
 
     func add(to router: PageGroup) {
@@ -49,7 +50,7 @@ struct StatusPages {
             clockForm: mayMove ? draw(StatusPages.clock) : nil,
             mayExamine: principal.may(.examine) && principal.regions.isEmpty,
             summary: checkup?.counts.sentence.text(context.language),
-            checks: (checkup?.checks ?? []).sorted { $0.outcome > $1.outcome }.map { check($0, context) })
+            examined: (checkup?.checks ?? []).sorted { $0.outcome > $1.outcome }.map { check($0, context) })
         return pages.page(
             "status", context.say("Status", "Status"), in: .operations, model, context,
             status: returned == nil ? .ok : .unprocessableContent)
@@ -60,11 +61,16 @@ struct StatusPages {
         let megabytes = Int64((Double(try await engine.ledger.size()) / 1_000_000).rounded(.up))
         let head = try await engine.ledger.head()
         let last = try head.map { try CanonicalJSON.decode(Event.self, from: $0.body) }
-        let digits = head.map { $0.hash.prefix(8).map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined() }
+        let digits = head.map {
+            $0.hash.prefix(8).map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+        }
         let all: [(String, String)] = [
             (context.say("Versi", "Version"), "pksd \(Version.current)"),
             (context.say("Sekarang", "Now"), pages.text(now, context)),
-            (context.say("Berjalan sejak", "Running since"), "\(pages.text(started, context)) (\(length(now - started, context)))"),
+            (
+                context.say("Berjalan sejak", "Running since"),
+                "\(pages.text(started, context)) (\(length(now - started, context)))"
+            ),
             (context.say("Catatan", "Record"), "\(megabytes.text(context.language)) MB"),
             (context.say("Peristiwa", "Events"), (head?.seq ?? 0).text(context.language)),
             (context.say("Kepala rantai", "Head of the chain"), digits.map { $0 + "…" } ?? "–"),
@@ -91,14 +97,19 @@ struct StatusPages {
         func number(_ count: Int) -> String { Int64(count).text(context.language) }
         func moment(_ instant: Instant?) -> String { instant.map { pages.text($0, context) } ?? "–" }
         let all: [(String, String)] = [
-            (context.say("Kiriman webhook yang belum sampai", "Webhook deliveries not arrived yet"), number(undelivered.0)),
+            (
+                context.say("Kiriman webhook yang belum sampai", "Webhook deliveries not arrived yet"),
+                number(undelivered.0)
+            ),
             (context.say("Kiriman webhook yang menyerah", "Webhook deliveries given up"), number(undelivered.1)),
             (context.say("Pengingat berikut", "Next reminder"), moment(try await ledger.nextReminderDue())),
             (context.say("Surel menunggu", "Mail waiting"), number((mails[.pending] ?? 0) + (mails[.inFlight] ?? 0))),
             (context.say("Surel gagal", "Mail that failed"), number(mails[.failed] ?? 0)),
             (
                 context.say("Server surel", "Mail server"),
-                engine.sendsMail ? context.say("diatur", "set") : context.say("belum diatur: tidak ada yang menerima surel", "not set: nobody gets mail")
+                engine.sendsMail
+                    ? context.say("diatur", "set")
+                    : context.say("belum diatur: tidak ada yang menerima surel", "not set: nobody gets mail")
             ),
         ]
         return all.map { .init(label: $0.0, value: $0.1) }
@@ -126,14 +137,16 @@ struct StatusPages {
     ]
 
     private static let clock = Form(
-        id: "clock", action: root + "/clock", title: Bilingual(id: "Majukan jam latihan", en: "Move the rehearsal's clock"),
+        id: "clock", action: root + "/clock",
+        title: Bilingual(id: "Majukan jam latihan", en: "Move the rehearsal's clock"),
         button: Bilingual(id: "Majukan", en: "Move"),
         fields: [
             Form.Field(
                 "advance", Bilingual(id: "Maju", en: "Forward by"),
                 .choice(lengths.map { Form.Choice(value: $0.0, label: $0.1) })),
             Form.Field(
-                name: "to", label: Bilingual(id: "Atau sampai tanggal", en: "Or up to a day"), content: .day, isRequired: false,
+                name: "to", label: Bilingual(id: "Atau sampai tanggal", en: "Or up to a day"), content: .day,
+                isRequired: false,
                 hint: Bilingual(id: "pukul 08.00", en: "at 08:00")),
         ])
 

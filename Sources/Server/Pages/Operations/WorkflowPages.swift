@@ -54,7 +54,7 @@ struct WorkflowPages {
         var sign: String
         var tone: String
         var text: String
-        var fix: String
+        var fix: String?
     }
 
     private func list(
@@ -67,7 +67,8 @@ struct WorkflowPages {
             let earlier = own.filter { $0.structure != workflow.structureHash }.reduce(0) { $0 + $1.agreements }
             return ListModel.Row(
                 path: "\(WorkflowPages.root)/\(workflow.id)", title: workflow.title.text(language), id: workflow.id,
-                version: workflow.version, kinds: workflow.kinds.map { $0.label.text(language) }.joined(separator: ", "),
+                version: workflow.version,
+                kinds: workflow.kinds.map { $0.label.text(language) }.joined(separator: ", "),
                 agreements: Int64(own.reduce(0) { $0 + $1.agreements }).text(language),
                 earlier: earlier == 0 ? nil : Int64(earlier).text(language))
         }
@@ -79,9 +80,11 @@ struct WorkflowPages {
             findings: (checked?.findings ?? []).map { finding in
                 Finding(
                     place: "\(finding.problem.place.line ?? 1):\(finding.problem.place.column ?? 1)",
-                    sign: finding.severity == .error ? context.say("salah", "error") : context.say("perhatian", "warning"),
+                    sign: finding.severity == .error
+                        ? context.say("salah", "error") : context.say("perhatian", "warning"),
                     tone: finding.severity == .error ? "bad" : "warn",
-                    text: "\(finding.problem.text(language)) [\(finding.code.rawValue)]", fix: finding.fix.text(language))
+                    text: "\(finding.problem.text(language)) [\(finding.code.rawValue)]",
+                    fix: finding.fix.id.isEmpty ? nil : finding.fix.text(language))
             }, outcome: checked?.outcome.text(language), tone: checked?.isUsable == false ? "bad" : "good",
             preview: checked?.preview.map { $0.text(language) } ?? [])
         return pages.page(
@@ -136,7 +139,9 @@ struct WorkflowPages {
         let path = "\(WorkflowPages.root)/\(workflow.id)"
         let matrix = RoleMatrix(workflow, language: language)
         var seen: Set<String> = []
-        let texts = try await engine.ledger.workflowTexts().filter { $0.id == workflow.id }.sorted { $0.loadedAt > $1.loadedAt }
+        let texts = try await engine.ledger.workflowTexts().filter { $0.id == workflow.id }.sorted {
+            $0.loadedAt > $1.loadedAt
+        }
         let model = Model(
             path: path, heading: workflow.title.text(language), id: workflow.id, version: workflow.version,
             states: workflow.states.map { state in
@@ -192,7 +197,8 @@ struct WorkflowPages {
         fields: [
             Form.Field("yaml", Bilingual(id: "Isi berkas (YAML)", en: "The file's text (YAML)"), .source),
             Form.Field(
-                "replay", Bilingual(id: "Jalankan juga semua riwayat yang tercatat", en: "Also run every recorded history"),
+                "replay",
+                Bilingual(id: "Jalankan juga semua riwayat yang tercatat", en: "Also run every recorded history"),
                 .flag, isRequired: false),
         ],
         hint: Bilingual(
@@ -219,12 +225,15 @@ struct WorkflowPages {
         guard let workflow, errors == 0 else {
             return Checked(
                 findings: findings, isUsable: false,
-                outcome: Bilingual(id: "\(errors) kesalahan: berkas ini tidak dapat dipakai", en: "\(errors) errors: the file cannot be used"))
+                outcome: Bilingual(
+                    id: "\(errors) kesalahan: berkas ini tidak dapat dipakai",
+                    en: "\(errors) errors: the file cannot be used"))
         }
         var checked = Checked(
             findings: findings, isUsable: true,
             outcome: Bilingual(
-                id: "'\(workflow.id)' versi \(workflow.version) dapat dipakai", en: "'\(workflow.id)' version \(workflow.version) can be used"))
+                id: "'\(workflow.id)' versi \(workflow.version) dapat dipakai",
+                en: "'\(workflow.id)' version \(workflow.version) can be used"))
         do {
             checked.preview = sentences(
                 try await engine.preview(text, of: workflow.id, replays: replays, for: principal))
@@ -240,15 +249,21 @@ struct WorkflowPages {
         var lines = [
             preview.changesStructure
                 ? Bilingual(
-                    id: "Struktur berubah: perjanjian baru memakai yang baru, yang berjalan tetap pada yang lama sampai dipindahkan.",
-                    en: "The structure changes: new agreements begin under it, running ones keep theirs until they are migrated.")
+                    id:
+                        "Struktur berubah: perjanjian baru memakai yang baru, yang berjalan tetap pada yang lama sampai dipindahkan.",
+                    en:
+                        "The structure changes: new agreements begin under it, running ones keep theirs until they are migrated."
+                )
                 : Bilingual(id: "Struktur sama.", en: "The structure stays."),
             preview.changesPolicy
                 ? Bilingual(id: "Label, batas waktu atau pengingat berubah.", en: "Labels, limits or reminders change.")
                 : Bilingual(id: "Tidak ada yang lain berubah.", en: "Nothing else changes."),
             Bilingual(
-                id: "Pengingat: \(reminders.moved) bergeser, \(reminders.dropped) hilang, \(reminders.added) bertambah, \(reminders.late) terlambat.",
-                en: "Reminders: \(reminders.moved) moved, \(reminders.dropped) dropped, \(reminders.added) added, \(reminders.late) late."),
+                id:
+                    "Pengingat: \(reminders.moved) bergeser, \(reminders.dropped) hilang, \(reminders.added) bertambah, \(reminders.late) terlambat.",
+                en:
+                    "Reminders: \(reminders.moved) moved, \(reminders.dropped) dropped, \(reminders.added) added, \(reminders.late) late."
+            ),
         ]
         for (state, agreements) in preview.nowhere.sorted(by: { $0.key < $1.key }) {
             let names = agreements.prefix(10).joined(separator: ", ")
@@ -260,13 +275,19 @@ struct WorkflowPages {
         guard let replay = preview.replay else { return lines }
         lines.append(
             Bilingual(
-                id: "Riwayat: \(replay.steps) langkah dari \(replay.agreements) perjanjian, \(replay.refusals.count) akan ditolak.",
-                en: "Histories: \(replay.steps) steps of \(replay.agreements) agreements, \(replay.refusals.count) would be refused."))
+                id:
+                    "Riwayat: \(replay.steps) langkah dari \(replay.agreements) perjanjian, \(replay.refusals.count) akan ditolak.",
+                en:
+                    "Histories: \(replay.steps) steps of \(replay.agreements) agreements, \(replay.refusals.count) would be refused."
+            ))
         return lines
             + replay.refusals.prefix(50).map { refusal in
                 Bilingual(
-                    id: "\(refusal.agreement), \(refusal.transition), \(refusal.on.indonesian): \(refusal.why.map(\.id).joined(separator: "; "))",
-                    en: "\(refusal.agreement), \(refusal.transition), \(refusal.on.english): \(refusal.why.map(\.en).joined(separator: "; "))")
+                    id:
+                        "\(refusal.agreement), \(refusal.transition), \(refusal.on.indonesian): \(refusal.why.map(\.id).joined(separator: "; "))",
+                    en:
+                        "\(refusal.agreement), \(refusal.transition), \(refusal.on.english): \(refusal.why.map(\.en).joined(separator: "; "))"
+                )
             }
     }
 }
