@@ -34,6 +34,7 @@ enum Schema {
         addWork(to: &migrator)
         addLists(to: &migrator)
         addQuestions(to: &migrator)
+        addPictures(to: &migrator)
         return migrator
     }
 

@@ -21,5 +21,7 @@ struct PageRoutes {
         CoveragePages(pages: pages).add(to: signedIn)
         MoneyPages(pages: pages).add(to: signedIn)
         AgreementPages(pages: pages).add(to: signedIn)
+        MonthPages(pages: pages).add(to: signedIn)
+        ReportPages(pages: pages).add(to: signedIn)
     }
 }

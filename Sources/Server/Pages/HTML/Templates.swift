@@ -52,7 +52,8 @@ extension Templates {
         "agreements": PackageResources.agreements_mustache, "board": PackageResources.board_mustache,
         "bulk": PackageResources.bulk_mustache, "invitation": PackageResources.invitation_mustache,
         "me": PackageResources.me_mustache, "table": PackageResources.table_mustache,
-        "region": PackageResources.region_mustache,
+        "region": PackageResources.region_mustache, "month": PackageResources.month_mustache,
+        "report": PackageResources.report_mustache,
         "agreement": PackageResources.agreement_mustache, "new-agreement": PackageResources.new_agreement_mustache,
     ]
 }
