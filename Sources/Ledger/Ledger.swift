@@ -6,7 +6,7 @@ public import Calendars
 /// Every write is one transaction that is on disk before the call returns. Calls that arrive together may share one
 /// commit, each in its own savepoint, so that a refusal spoils nobody else's.
 public protocol Ledger: ReminderLedger, NoticeLedger, DeliveryLedger, AccessLedger, WorkLedger, ListLedger,
-    QuestionLedger
+    QuestionLedger, MonthLedger, TermLedger
 {
     // MARK: Changes
 

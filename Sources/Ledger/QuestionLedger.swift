@@ -33,7 +33,7 @@ public protocol QuestionLedger: Sendable {
     /// How often a state was entered in a month, by workflow and state.
     func arrivals(in month: Month, within: [String]) async throws -> [Arrival]
     /// Papers in force by the month in which they end.
-    func endings(from: Month, until: Month, within: [String]) async throws -> [Month: (papers: Int, people: Int64)]
+    func endings(from: Month, until: Month, within: [String]) async throws -> [Month: EndingPapers]
 }
 
 /// A place in a list that is ordered by days.
@@ -109,6 +109,22 @@ public struct FindingRow: Sendable, Equatable {
 
     /// Its agreement and its key.
     public var cursor: Cursor { "\(agreement)~\(finding.key)" }
+}
+
+/// Papers in force that end in a month.
+public struct EndingPapers: Sendable, Equatable {
+    public var papers: Int
+    public var people: Int64
+    /// How many of them another paper follows, and whom those insure. What follows is looked for from half a year before.
+    public var followed: Int
+    public var peopleFollowed: Int64
+
+    public init(papers: Int, people: Int64, followed: Int = 0, peopleFollowed: Int64 = 0) {
+        self.papers = papers
+        self.people = people
+        self.followed = followed
+        self.peopleFollowed = peopleFollowed
+    }
 }
 
 /// A month's member changes in heads.

@@ -21,12 +21,12 @@ extension SQLiteLedger {
             try db.cachedStatement(
                 sql: """
                     INSERT INTO listing (agreement, region, kind, phase, workflow, structure, state, waiting_on, awaiting, \
-                    deadline, valid_until, title, people) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    deadline, valid_until, title, people, parent) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                     """
             ).execute(arguments: [
                 id, agreement.region, agreement.kind.rawValue, agreement.phase.rawValue, agreement.workflow.id,
                 agreement.workflow.structure, agreement.state, waitingOn, awaiting, deadline, until, title,
-                Int64(clamping: people),
+                Int64(clamping: people), agreement.parent?.rawValue,
             ])
             return
         }
@@ -34,7 +34,7 @@ extension SQLiteLedger {
             ("phase", agreement.phase.rawValue), ("workflow", agreement.workflow.id),
             ("structure", agreement.workflow.structure), ("state", agreement.state), ("waiting_on", waitingOn),
             ("awaiting", awaiting), ("deadline", deadline), ("valid_until", until), ("title", title),
-            ("people", Int64(clamping: people)),
+            ("people", Int64(clamping: people)), ("parent", agreement.parent?.rawValue),
         ]
         let changed = columns.filter { $0.value.databaseValue != before[$0.name] as DatabaseValue }
         guard !changed.isEmpty else { return }

@@ -86,20 +86,39 @@ extension SQLiteLedger {
 
     public func endings(
         from: Month, until: Month, within regions: [String]
-    ) async throws -> [Month: (papers: Int, people: Int64)] {
+    ) async throws -> [Month: EndingPapers] {
         try await read { db in
             var filter = Filter()
             filter.add("valid_until BETWEEN ? AND ?", from.first.description, until.last.description)
             filter.add("phase = ?", Phase.active.rawValue)
             filter.add(within: regions)
-            let rows = try Row.fetchAll(
+            var months: [Month: EndingPapers] = [:]
+            for row in try Row.fetchAll(
                 db,
-                sql:
-                    "SELECT substr(valid_until, 1, 7), count(*), total(people) FROM listing\(filter.clause) GROUP BY 1",
-                arguments: filter.arguments)
-            return rows.reduce(into: [:]) { months, row in
-                if let month = Month(row[0] as String) { months[month] = (row[1], Int64(sum: row[2])) }
+                sql: """
+                    SELECT substr(valid_until, 1, 7), count(*), total(people) FROM listing INDEXED BY listing_until\
+                    \(filter.clause) GROUP BY 1
+                    """, arguments: filter.arguments)
+            {
+                guard let month = Month(row[0] as String) else { continue }
+                months[month] = EndingPapers(papers: row[1], people: Int64(sum: row[2]))
             }
+            var followed = Filter()
+            followed.add("key = 'renewal' AND is_followed AND role = ?", Role.coordinator.rawValue)
+            followed.add("due_on BETWEEN ? AND ?", from.first.description, until.last.description)
+            followed.add(within: regions)
+            for row in try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT substr(due_on, 1, 7), count(*), total(people) FROM work INDEXED BY work_due\
+                    \(followed.clause) GROUP BY 1
+                    """, arguments: followed.arguments)
+            {
+                guard let month = Month(row[0] as String) else { continue }
+                months[month]?.followed = row[1]
+                months[month]?.peopleFollowed = Int64(sum: row[2])
+            }
+            return months
         }
     }
 }

@@ -37,6 +37,7 @@ enum Schema {
         migrator.registerMigration("010 operations") { db in
             try db.execute(sql: "CREATE INDEX delivery_failed ON delivery (endpoint, id) WHERE state = 'failed'")
         }
+        addPictures(to: &migrator)
         return migrator
     }
 

@@ -147,8 +147,23 @@ final class Interruptible: Ledger {
     func arrivals(in month: Month, within: [String]) async throws -> [Arrival] {
         try await ledger.arrivals(in: month, within: within)
     }
-    func endings(from: Month, until: Month, within: [String]) async throws -> [Month: (papers: Int, people: Int64)] {
+    func endings(from: Month, until: Month, within: [String]) async throws -> [Month: EndingPapers] {
         try await ledger.endings(from: from, until: until, within: within)
+    }
+
+    func dates(in month: Month, within: [String], limit: Int) async throws -> [DatedDay] {
+        try await ledger.dates(in: month, within: within, limit: limit)
+    }
+    func dates(
+        of kind: DatedRow.Kind, on day: Day, within: [String], after: Agreement.ID?, limit: Int
+    ) async throws -> [DatedRow] {
+        try await ledger.dates(of: kind, on: day, within: within, after: after, limit: limit)
+    }
+    func terms(in region: String, limit: Int) async throws -> [PaperTerm] {
+        try await ledger.terms(in: region, limit: limit)
+    }
+    func family(of agreement: Agreement, limit: Int) async throws -> [PaperTerm] {
+        try await ledger.family(of: agreement, limit: limit)
     }
     func reminders(_ query: ReminderQuery) async throws -> [Reminder] { try await ledger.reminders(query) }
     func reminder(_ id: String) async throws -> Reminder? { try await ledger.reminder(id) }

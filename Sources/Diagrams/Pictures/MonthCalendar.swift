@@ -32,6 +32,10 @@ public struct MonthCalendar: Sendable, Equatable {
         public var holiday: Holidays.Holiday?
         /// Deadlines first, then what ends, then bills, in the order in which they were given.
         public var entries: [Entry]
+        /// How many there are of each kind, also of those that are not among the entries.
+        public var counts: [Entry.Kind: Int]
+
+        public var count: Int { counts.values.reduce(0, +) }
 
         /// Whether nothing is signed or paid on it.
         public var isOff: Bool { holiday != nil || day.weekday == .saturday || day.weekday == .sunday }
@@ -41,8 +45,12 @@ public struct MonthCalendar: Sendable, Equatable {
     /// Four to six, of seven days each.
     public let weeks: [[Cell]]
 
-    /// - Parameter entries: those of other months are left out.
-    public init(_ month: Month, entries: [Entry], holidays: Holidays, today: Day) {
+    /// - Parameters:
+    ///   - entries: those of other months are left out.
+    ///   - counts: how many there are on a day, where the entries are only the first of them.
+    public init(
+        _ month: Month, entries: [Entry], counts: [Day: [Entry.Kind: Int]] = [:], holidays: Holidays, today: Day
+    ) {
         self.month = month
         let byDay = Dictionary(grouping: entries, by: \.day)
         let monday = month.first - (month.first.weekday.rawValue - 1)
@@ -54,7 +62,9 @@ public struct MonthCalendar: Sendable, Equatable {
                 let found = isInMonth ? byDay[day] ?? [] : []
                 return Cell(
                     day: day, isInMonth: isInMonth, isToday: day == today, holiday: holidays[day],
-                    entries: Entry.Kind.allCases.flatMap { kind in found.filter { $0.kind == kind } })
+                    entries: Entry.Kind.allCases.flatMap { kind in found.filter { $0.kind == kind } },
+                    counts: (isInMonth ? counts[day] : nil)
+                        ?? Dictionary(grouping: found, by: \.kind).mapValues(\.count))
             }
         }
     }

@@ -1,5 +1,5 @@
 import Agreements
-import Calendars
+public import Calendars
 public import Documents
 
 /// A month as a picture, for paper. On a page, a table of ``MonthCalendar`` is easier to read with a screen reader.
@@ -51,7 +51,7 @@ extension MonthCalendar.Entry.Kind {
 
 extension Holidays.Holiday {
     /// What it is called, and whether it is joint leave or only an estimate.
-    func text(_ language: Language) -> String {
+    public func text(_ language: Language) -> String {
         // Decrees name joint leave as such already.
         let said = "Cuti Bersama "
         let isSaid = name.lowercased().hasPrefix(said.lowercased())
@@ -73,9 +73,8 @@ struct MonthDrawing {
 
     init(_ calendar: MonthCalendar, title: String, _ language: Language, _ breadth: Breadth) {
         self.calendar = calendar
-        let entries = calendar.days.flatMap(\.entries)
         let counts = MonthCalendar.Entry.Kind.allCases.compactMap { kind -> Bilingual? in
-            let count = entries.count { $0.kind == kind }
+            let count = calendar.days.reduce(0) { $0 + ($1.counts[kind] ?? 0) }
             return count > 0 ? kind.counted(count) : nil
         }
         page = ChartPage(
@@ -137,18 +136,18 @@ struct MonthDrawing {
         var block = Block()
         guard page.breadth == .wide else {
             block.entries = MonthCalendar.Entry.Kind.allCases.compactMap { kind in
-                let count = cell.entries.count { $0.kind == kind }
+                let count = cell.counts[kind] ?? 0
                 return count > 0
                     ? (kind, [figure.cut(Int64(count).text(language), to: cellWidth - 20)], nil) : nil
             }
             return block
         }
         block.holiday = cell.holiday.map { row.wrapped($0.text(language), to: cellWidth - 10, lines: 3) } ?? []
-        let shown = cell.entries.count > MonthDrawing.mostEntries ? MonthDrawing.mostEntries - 1 : cell.entries.count
+        let shown = cell.count > MonthDrawing.mostEntries ? MonthDrawing.mostEntries - 1 : cell.count
         block.entries = cell.entries.prefix(shown).map {
             ($0.kind, row.wrapped($0.text.brief, to: cellWidth - 24, lines: 2), $0)
         }
-        let rest = cell.entries.count - shown
+        let rest = cell.count - min(shown, cell.entries.count)
         if rest > 0 { block.more = Bilingual(id: "… \(rest) lagi", en: "… \(rest) more").text(language) }
         return block
     }
@@ -242,8 +241,10 @@ struct MonthDrawing {
 
     private var legend: [LegendEntry] {
         let language = page.language
-        let entries = calendar.days.flatMap(\.entries)
-        let signs = MonthCalendar.Entry.Kind.allCases.filter { kind in entries.contains { $0.kind == kind } }.map {
+        let kinds = MonthCalendar.Entry.Kind.allCases.filter { kind in
+            calendar.days.contains { $0.counts[kind] ?? 0 > 0 }
+        }
+        let signs = kinds.map {
             kind in
             LegendEntry(kind.label.text(language)) { kind.sign(at: Point(x: $0.x + 10, y: $0.y + 5)) }
         }

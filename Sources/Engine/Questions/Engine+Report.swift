@@ -10,6 +10,9 @@ public struct MonthReport: Sendable {
         public var month: Month
         public var papers: Int
         public var people: Int64
+        /// How many of them another paper follows, and whom those insure.
+        public var followed = 0
+        public var peopleFollowed: Int64 = 0
     }
 
     public var region: String?
@@ -25,6 +28,8 @@ public struct MonthReport: Sendable {
     public var late: [Role: WorkTotals]
     /// The money of the month's year.
     public var money: RunwayTotal
+    /// The same by what lies inside: provinces of the nation, regions of a province, agreements of a region.
+    public var parts: [RunwayTotal]
     /// How much of the year's money was paid, in hundredths of a percent; nil where there is none.
     public var moneyUsed: Int64?
     /// How much of the year had passed at the end of the month, or has by today, in hundredths of a percent.
@@ -54,7 +59,7 @@ extension Engine {
         let isActive = { (arrival: Arrival) in
             rules.current[arrival.workflow]?.state(arrival.state)?.phase == .active
         }
-        let money = try await runwayOverview(of: month.year, by: .province, in: scope, for: principal).total
+        let money = try await runwayOverview(of: month.year, by: Grouping(inside: scope.region), in: scope, for: principal)
         let overdue = try await arrears(on: today, in: scope, for: principal)
         let newYear = Day(year: month.year + 1, month: 1, day: 1) ?? today
         let gaps = try await gaps(on: newYear, in: scope, for: principal)
@@ -67,16 +72,26 @@ extension Engine {
             done: done.filter(isActive) + done.filter { !isActive($0) },
             broughtIntoForce: done.filter(isActive).reduce(0) { $0 + $1.agreements },
             tallies: try await ledger.tallies(within: regions),
-            late: try await ledger.overdue(on: today, within: regions), money: money,
-            moneyUsed: money.available > 0
-                ? Int64(clamping: Int128(money.paid) * 10_000 / Int128(money.available)) : nil,
+            late: try await ledger.overdue(on: today, within: regions), money: money.total,
+            parts: money.parts,
+            moneyUsed: money.total.available > 0
+                ? Int64(clamping: Int128(money.total.paid) * 10_000 / Int128(money.total.available)) : nil,
             timeUsed: Int64(passed * 10_000 / (newYear - first)),
             arrears: (overdue.count, sum(overdue.map(\.bill.owed))),
             peopleAtRisk: sum(gaps.compactMap(\.people)), gaps: gaps.count,
             endings: (0..<12).map { offset in
                 let month = month.adding(offset)
+                let ending = endings[month]
                 return .init(
-                    month: month, papers: endings[month]?.papers ?? 0, people: endings[month]?.people ?? 0)
+                    month: month, papers: ending?.papers ?? 0, people: ending?.people ?? 0,
+                    followed: ending?.followed ?? 0, peopleFollowed: ending?.peopleFollowed ?? 0)
             })
+    }
+}
+
+extension Grouping {
+    /// What a region consists of; the nation where none is named.
+    public init(inside region: String?) {
+        self = region.map { $0.contains(".") ? .agreement : .region } ?? .province
     }
 }

@@ -26,5 +26,7 @@ struct PageRoutes {
         MoneyPages(pages: pages).add(to: signedIn)
         AgreementPages(pages: pages).add(to: signedIn)
         OperationsPages(pages: pages, deliveries: deliveries, rehearsal: rehearsal).add(to: signedIn)
+        MonthPages(pages: pages).add(to: signedIn)
+        ReportPages(pages: pages).add(to: signedIn)
     }
 }

@@ -56,6 +56,8 @@ struct AgreementPageModel {
     struct YearRow {
         var year: String
         var facts: [Line]
+        /// The chart itself, or else its address.
+        var drawing: String?
         var picture: String
         var alternative: String
     }
@@ -164,6 +166,7 @@ struct AgreementPageModel {
     var reminders: [ReminderRow]
     var deliveries: [DeliveryRow]
     var papers: [PaperRow]
+    var timeline: String?
     var renewal: Renewal?
     var history: [EventRow]
     var earlier: Int?

@@ -44,9 +44,13 @@ struct AgreementPages {
         let deliveries = try await ledger.deliveries(
             DeliveryQuery(subject: .agreement(agreement.id), limit: 20))
         let events = try await ledger.events(EventQuery(subject: .agreement(agreement.id), limit: .max))
+        let family = try await engine.family(of: agreement, for: context.principal)
         let model = try maker.model(
             reminders: reminders.map { ReminderView($0, sentences, at: now, context.language) },
-            deliveries: deliveries, events: events, papers: try await papers(beside: agreement, context),
+            deliveries: deliveries, events: events,
+            papers: try await papers(beside: agreement, among: family, context),
+            timeline: TermPicture.svg(
+                of: agreement, among: family, today: engine.today(in: agreement.region), language: context.language),
             showsAll: showsAll)
         return pages.page(
             "agreement", agreement.title, in: .agreements, model, context,
@@ -54,26 +58,27 @@ struct AgreementPages {
             status: returned == nil ? .ok : .unprocessableContent)
     }
 
-    /// The papers that it stands under, renews, or is followed by.
+    /// The papers beside an agreement: above it, under it, before and after it.
     private func papers(
-        beside agreement: Agreement, _ context: PageContext
+        beside agreement: Agreement, among family: [PaperTerm], _ context: PageContext
     ) async throws -> [AgreementPageModel.PaperRow] {
-        var rows: [AgreementPageModel.PaperRow] = []
-        func add(_ id: Agreement.ID?, _ relation: Bilingual) async throws {
-            guard let id, let other = try await engine.ledger.agreement(id.rawValue),
-                context.principal.mayTouch(region: other.region)
-            else { return }
-            rows.append(
-                .init(
-                    path: "/agreements/\(other.id)", title: other.title,
-                    state: engine.rules.workflow(of: other)?.label(other.state).text(context.language) ?? other.state,
-                    relation: relation.text(context.language)))
+        var others = family.filter { $0.agreement != agreement.id }.map { ($0, $0.relation(to: agreement)) }
+        // What follows need not say so: it can be of the same region and programme.
+        let follower = try await engine.successor(of: agreement, for: context.principal)
+        if let follower, !others.contains(where: { $0.0.agreement == follower }),
+            let other = try await engine.ledger.agreement(follower.rawValue)
+        {
+            let terms = try await engine.family(of: other, for: context.principal)
+            if let term = terms.first(where: { $0.agreement == follower }) {
+                others.append((term, Bilingual(id: "Diteruskan oleh", en: "Followed by")))
+            }
         }
-        try await add(agreement.parent, Bilingual(id: "Di bawah", en: "Under"))
-        try await add(agreement.renews, Bilingual(id: "Memperpanjang", en: "Renews"))
-        let successor = try await engine.successor(of: agreement, for: context.principal)
-        try await add(successor, Bilingual(id: "Diteruskan oleh", en: "Followed by"))
-        return rows
+        return others.map { other, relation in
+            .init(
+                path: "/agreements/\(other.agreement)", title: other.title,
+                state: engine.rules.label(of: other.state, in: other.workflow).text(context.language),
+                relation: relation.text(context.language))
+        }
     }
 
     @Sendable private func runwayPicture(_ request: Request, _ context: PageContext) async throws -> Response {
@@ -123,5 +128,16 @@ struct AgreementPages {
         _ = try await engine.acknowledge(
             try context.parameters.require("id"), Circumstances(principal: context.principal))
         return pages.done(SignInPages.local(Substring(context.input.text("back"))))
+    }
+}
+
+extension PaperTerm {
+    /// How it stands to one of its family.
+    fileprivate func relation(to other: Agreement) -> Bilingual {
+        if agreement == other.parent { return Bilingual(id: "Di bawah", en: "Under") }
+        if agreement == other.renews { return Bilingual(id: "Memperpanjang", en: "Renews") }
+        if renews == other.id { return Bilingual(id: "Diteruskan oleh", en: "Followed by") }
+        return kind == .addendum
+            ? Bilingual(id: "Diubah oleh", en: "Changed by") : Bilingual(id: "Di bawahnya", en: "Under it")
     }
 }

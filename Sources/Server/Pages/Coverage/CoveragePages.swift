@@ -30,8 +30,9 @@ struct CoveragePages {
         try query.finish()
         try engine.check(Scope(region: wanted))
         let (say, language) = (say(context), context.language)
-        let standings = try await engine.standings(on: engine.today(in: wanted ?? "00"), for: context.principal)
-            .filter { Region.covers(wanted ?? "00", $0.region.code) }
+        let today = engine.today(in: wanted ?? "00")
+        let all = try await engine.standings(on: today, for: context.principal)
+        let standings = all.filter { Region.covers(wanted ?? "00", $0.region.code) }
         var page = ListPage(
             title: say("Cakupan", "Coverage"),
             introduction: say(
@@ -45,6 +46,8 @@ struct CoveragePages {
                 figure: Int64(falling.count).text(language), meaning: say("akan turun", "about to fall"),
                 isBad: !falling.isEmpty),
         ]
+        let map = CoveragePicture.map(all, engine.rules.reference, on: today, language: language)
+        page.pictures = [.init(svg: map)]
         var table = ListPage.Table(
             "regions", say("Daerah", "Regions"),
             [
@@ -75,7 +78,8 @@ struct CoveragePages {
         var name: String
         var facts: [AgreementPageModel.Line]
         var warnings: [String]
-        var picture: String?
+        var coverage: String?
+        var terms: String?
         var history: ListPage.Table
         var record: FormModel?
     }
@@ -123,9 +127,14 @@ struct CoveragePages {
                 .init(fact.percent.flatMap { Percent($0) }.map { $0.text(language) }), .init(fact.source),
             ])
         }
+        let today = engine.today(in: code)
+        let papers = try await engine.terms(of: code, for: context.principal)
         let model = RegionModel(
             name: region.name, facts: lines,
-            warnings: standing?.standing.warnings.map { $0.say.text(language) } ?? [], history: table,
+            warnings: standing?.standing.warnings.map { $0.say.text(language) } ?? [],
+            coverage: CoveragePicture.chart(
+                of: facts, region: region.name, engine.rules.reference.thresholds, today: today, language: language),
+            terms: TermPicture.svg(of: papers, region: region.name, today: today, language: language), history: table,
             record: context.principal.may(.recordCoverage)
                 ? pages.model(form(code), context, input: refusal == nil ? nil : context.input, refusal: refusal) : nil)
         return pages.page(

@@ -1,9 +1,10 @@
 import Crypto
+import Diagrams
 import HTTPTypes
 import Hummingbird
 import NIOCore
 
-/// The stylesheet and the script, under addresses that change when they do, so that browsers may keep them for ever.
+/// The stylesheet, with the pictures' own rules at its end, and the script, under addresses that change when they do, so that browsers may keep them for ever.
 struct Assets: Sendable {
     struct Asset: Sendable {
         let path: String
@@ -21,7 +22,8 @@ struct Assets: Sendable {
         }
     }
 
-    let style = Asset("style", "css", type: "text/css; charset=utf-8", PackageResources.style_css)
+    let style = Asset("style", "css", type: "text/css; charset=utf-8",
+        PackageResources.style_css + Array(Diagram.styleSheet.utf8))
     let script = Asset("pages", "js", type: "text/javascript; charset=utf-8", PackageResources.pages_js)
     let icon = Asset("icon", "svg", type: "image/svg+xml", PackageResources.icon_svg)
 

@@ -32,7 +32,7 @@ struct MoneyPages {
         try engine.check(scope)
         return Asked(
             year: year, scope: scope,
-            grouping: scope.region.map { $0.contains(".") ? .agreement : .region } ?? .province)
+            grouping: Grouping(inside: scope.region))
     }
 
     @Sendable private func picture(_ request: Request, _ context: PageContext) async throws -> Response {
