@@ -11,7 +11,7 @@ LISTEN ?= 127.0.0.1:7480
 PREFIX ?= /usr
 ROLES := coordinator unit_pic unit_head legal tkksd secretary region_head finance bpjs_pic bpjs_head
 PACKAGES := ca-certificates curl git libcurl4-openssl-dev libexpat1-dev libsodium-dev libsqlite3-dev libstdc++-12-dev libzip-dev pkg-config tzdata zlib1g-dev
-TEST_PACKAGES := dbus iproute2 nginx-light openssl procps python3 python3-venv systemd util-linux
+TEST_PACKAGES := chromium chromium-driver dbus iproute2 nginx-light openssl procps python3 python3-venv systemd util-linux
 
 help: ## Say what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
