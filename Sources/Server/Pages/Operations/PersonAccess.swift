@@ -31,7 +31,9 @@ struct PersonAccess {
         let path = PersonForms.path(person)
         accessFacts = PersonAccess.facts(account, pages, context)
         if isSelf {
-            accessLinks = [.init(path: "/me", text: context.say("Kata sandi dan sesi saya", "My password and sessions"))]
+            accessLinks = [
+                .init(path: "/me", text: context.say("Kata sandi dan sesi saya", "My password and sessions"))
+            ]
         }
         if mayLook, account?.disabledAt == nil {
             buttons.append(

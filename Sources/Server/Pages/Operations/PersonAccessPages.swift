@@ -12,7 +12,8 @@ struct PersonAccessPages {
 
     func add(to router: PageGroup) {
         router.post("operations/people/:id/invite") { _, context in try await invite(context) }
-        router.get("operations/people/:id/disable") { _, context in confirmDisabling(try await person(context), context) }
+        router.get("operations/people/:id/disable") { _, context in confirmDisabling(try await person(context), context)
+        }
         router.post("operations/people/:id/disable") { _, context in
             try await engine.disableAccount(of: try context.key(), by: context.principal, from: context.visitor)
             return pages.done(PersonForms.path(try await person(context)))
@@ -59,8 +60,8 @@ struct PersonAccessPages {
         if pages.publicURL == nil {
             lines.append(
                 context.say(
-                    "Letakkan di belakang alamat pksd bagi orang lain.",
-                    "Put it behind the address at which others reach pksd."))
+                    "Tuliskan di belakang alamat pksd, seperti https://pksd.daerah.go.id.",
+                    "Write it behind the address of pksd, such as https://pksd.daerah.go.id."))
         }
         return pages.answer(
             AnswerPage(

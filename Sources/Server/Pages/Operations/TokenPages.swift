@@ -50,7 +50,7 @@ struct TokenPages {
         let newestFirst = try await engine.tokens(for: context.principal).reversed()
         let found = after.map { after in newestFirst.drop { $0.id != after }.dropFirst() } ?? newestFirst[...]
         var table = ListPage.Table(
-            "tokens", context.say("Yang berlaku", "In force"),
+            "tokens", context.say("Terbaru di atas", "Newest first"),
             [
                 .init(context.say("Nama", "Name")), .init(context.say("Sebagai", "As")),
                 .init(context.say("Daerah", "Regions")), .init(context.say("Dibuat", "Made")),
