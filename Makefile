@@ -51,7 +51,7 @@ run: build ## Start the daemon with the five real agreements
 	fi
 	token=$$(. $(RUN)/env; echo $$PKSCTL_TOKEN)
 	echo
-	echo "  pksd           http://$(LISTEN)/   (any name, the token as the password)"
+	echo "  pksd           http://$(LISTEN)/"
 	link=$$($(BIN)/pksd invite 2>/dev/null | awk '{ print $$NF }') || true
 	[ -z "$$link" ] || echo "  first sign-in  $$link"
 	echo "  token          $$token"

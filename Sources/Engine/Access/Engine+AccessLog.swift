@@ -9,11 +9,15 @@ extension Engine {
         try await ledger.write([.log(entry(act, by: principal, from: visitor, detail))])
     }
 
-    /// The access log, newest first, for auditors and admins of all regions.
-    public func accessLog(_ query: AccessQuery, for principal: Principal) async throws -> [AccessEntry] {
+    /// The access log, newest first, for auditors and admins of all regions; that they read it stands there from then on.
+    public func accessLog(
+        _ query: AccessQuery, for principal: Principal, from visitor: Visitor = Visitor()
+    ) async throws -> [AccessEntry] {
         try principal.require(.readAccessLog)
         try principal.requireEverywhere()
-        return try await ledger.accessLog(query)
+        let entries = try await ledger.accessLog(query)
+        try await record(.readSensitive, by: principal, from: visitor, detail: AccessEntry.ofLog)
+        return entries
     }
 
     func entry(
@@ -23,4 +27,11 @@ extension Engine {
             at: door.now(), act: act, who: principal.tokenID, name: principal.actor.name, network: visitor.network,
             detail: detail.asNote(upTo: 500))
     }
+}
+
+extension AccessEntry {
+    /// What was read where it is the log itself.
+    public static let ofLog = "access_log"
+    /// What was read where it is where somebody is signed in; their name follows.
+    public static let ofSessions = "sessions: "
 }

@@ -66,12 +66,18 @@ extension Engine {
 
     // MARK: Those of others
 
-    /// Where somebody is signed in: for themselves and for admins.
+    /// Where somebody is signed in: for themselves and for admins, of whom it is written down.
     ///
     /// - Parameter key: an id or a name.
-    public func sessions(of key: String, for principal: Principal) async throws -> [Session] {
+    public func sessions(
+        of key: String, for principal: Principal, from visitor: Visitor = Visitor()
+    ) async throws -> [Session] {
         let person = try await person(key, for: principal)
         try principal.require(sessionsOf: person)
+        if !principal.isSignedIn(as: person) {
+            try await record(
+                .readSensitive, by: principal, from: visitor, detail: AccessEntry.ofSessions + person.name)
+        }
         let now = door.now()
         return try await ledger.sessions(of: person.id).filter { now < SessionLimits($0.role).end(of: $0) }
     }

@@ -26,8 +26,9 @@ extension Engine {
     /// - Throws: ``EngineError/unauthorized``.
     public func principal(token text: String) async throws -> Principal {
         let now = door.now()
-        guard let token = try await ledger.token(hash: Tokens.hash(text)), token.expiresAt.map({ now < $0 }) ?? true
-        else { throw EngineError.unauthorized }
+        guard let token = try await ledger.token(hash: Tokens.hash(text)), !isOver(token) else {
+            throw EngineError.unauthorized
+        }
         let today = Zone.wib.day(at: now)
         if token.lastUsedOn != today {
             do {
@@ -45,6 +46,9 @@ extension Engine {
         try principal.require(.manageTokens)
         return try await ledger.tokens().filter(principal.mayGive)
     }
+
+    /// Whether it has run out, so that it lets nobody in any more.
+    public func isOver(_ token: Token) -> Bool { token.expiresAt.map { $0 <= door.now() } ?? false }
 
     /// Makes a token, which is told once.
     ///
@@ -114,11 +118,16 @@ extension Engine {
 }
 
 extension Principal {
-    /// Whether a token is no more than they are themselves. What systems may do, a coordinator may do too.
-    func mayGive(_ token: Token) -> Bool {
-        let isNoMore = role == .admin || token.role == role || role == .coordinator && token.role == .integration
-        return isNoMore && reaches(token.regions)
+    /// The roles of tokens that are no more than they are themselves. What systems may do, a coordinator may do too.
+    public var rolesToGive: [Role] {
+        switch role {
+        case .admin: Role.allCases.filter { $0 != .system }
+        case .coordinator: [.coordinator, .integration]
+        default: [role]
+        }
     }
+
+    func mayGive(_ token: Token) -> Bool { rolesToGive.contains(token.role) && reaches(token.regions) }
 }
 
 extension Token {

@@ -58,7 +58,8 @@ struct AccessRoutes {
 
     @Sendable func sessions(_ request: Request, _ context: AuthenticatedContext) async throws -> Response {
         try Query(request).finish()
-        let sessions = try await engine.sessions(of: try person(context), for: context.principal)
+        let sessions = try await engine.sessions(
+            of: try person(context), for: context.principal, from: visitor(request, context))
         return .json(Page(sessions.map { SessionView(session: $0) }, cursor: nil))
     }
 
@@ -87,7 +88,8 @@ struct AccessRoutes {
         let limit = query.limit()
         try query.finish()
         wanted.limit = limit + 1
-        let entries = try await engine.accessLog(wanted, for: context.principal)
+        let entries = try await engine.accessLog(
+            wanted, for: context.principal, from: visitor(request, context))
         return .json(Page(entries.map { AccessEntryView(entry: $0) }, limit: limit) { String($0.entry.seq) })
     }
 }

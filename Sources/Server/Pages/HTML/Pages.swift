@@ -14,17 +14,19 @@ struct Pages: Sendable {
     let templates: Templates
     let assets = Assets()
     let cookie: SessionCookie
-    let isBehindProxy: Bool
+    /// Where others reach the daemon, without a slash at the end; nil where that is not said.
+    let publicURL: String?
     let signOn: SignOnProviders
 
-    /// - Parameter publicURL: where others reach the daemon; nil where that is not said.
     init(engine: Engine, signOn: SignOnProviders, publicURL: String?) throws {
         self.engine = engine
         self.signOn = signOn
         templates = try Templates()
         cookie = SessionCookie(isSecure: publicURL?.hasPrefix("https:") ?? false)
-        isBehindProxy = publicURL != nil
+        self.publicURL = publicURL
     }
+
+    var isBehindProxy: Bool { publicURL != nil }
 
     // MARK: Answers
 
@@ -74,6 +76,13 @@ struct Pages: Sendable {
 
     /// After something was done: the page that shows it, so that reloading does not do it again.
     func done(_ path: String) -> Response { Response.redirect(to: path, type: .normal) }
+
+    /// Writes down that the reader took data out, or read what is sensitive.
+    ///
+    /// - Parameter detail: what it was, such as `agreements.csv`.
+    func record(_ act: AccessEntry.Act, _ detail: String, _ context: PageContext) async throws {
+        try await engine.record(act, by: context.principal, from: context.visitor, detail: detail)
+    }
 
     // MARK: Forms
 

@@ -62,6 +62,6 @@ extension Templates {
         "holidays": PackageResources.holidays_mustache,
         "holidays-preview": PackageResources.holidays_preview_mustache,
         "people": PackageResources.people_mustache, "person": PackageResources.person_mustache,
-        "status": PackageResources.status_mustache,
+        "status": PackageResources.status_mustache, "tokens": PackageResources.tokens_mustache,
     ]
 }

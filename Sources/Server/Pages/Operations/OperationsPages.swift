@@ -39,6 +39,9 @@ struct OperationsPages {
         WorkflowPages(pages: pages).add(to: router)
         HolidayPages(pages: pages).add(to: router)
         PeoplePages(pages: pages).add(to: router)
+        PersonAccessPages(pages: pages).add(to: router)
+        TokenPages(pages: pages).add(to: router)
+        AccessLogPages(pages: pages).add(to: router)
         StatusPages(pages: pages, rehearsal: rehearsal).add(to: router)
     }
 
@@ -67,8 +70,19 @@ struct OperationsPages {
         add(
             "people", Bilingual(id: "Orang dan jabatan", en: "People and offices"),
             try await engine.people(for: principal).count,
-            Bilingual(
-                id: "siapa memegang jabatan apa, dan penggantinya", en: "who holds which office, and who stands in"))
+            Bilingual(id: "siapa memegang jabatan apa, dan penggantinya", en: "who holds which office, and who stands in"))
+        if principal.may(.manageTokens) {
+            add(
+                "tokens", Bilingual(id: "Token API", en: "API tokens"), try await engine.tokens(for: principal).count,
+                Bilingual(id: "sistem apa yang dapat masuk, dan sebagai apa", en: "which systems get in, and as what"))
+        }
+        if AccessLogPages.mayRead(principal) {
+            add(
+                "access-log", Bilingual(id: "Catatan akses", en: "Access log"), nil,
+                Bilingual(
+                    id: "siapa masuk, ditolak, atau membaca yang peka",
+                    en: "who signed in, was refused, or read what is sensitive"))
+        }
         add(
             "holidays", Bilingual(id: "Hari libur", en: "Holidays"), nil,
             Bilingual(id: "hari libur tiap tahun, dan keputusan baru", en: "the days off of each year, and new decrees")

@@ -44,6 +44,7 @@ struct PeoplePages {
         var delegations: [DelegationRow]
         var forms: [FormModel]
         var deletePath: String?
+        var access: PersonAccess?
         var mails: [MailRow]
     }
 
@@ -165,6 +166,7 @@ struct PeoplePages {
                     action: delegation.person == person.id && (mayChange || isSelf)
                         ? "\(PersonForms.path(person))/delegations/\(delegation.id)/end" : nil)
             }, forms: forms.map { draw($0) }, deletePath: mayChange ? PersonForms.path(person) + "/delete" : nil,
+            access: try await PersonAccess(person, pages, context),
             mails: mails.map {
                 MailRow(
                     when: pages.text($0.createdAt, context), subject: $0.subject, state: $0.state.label.text(language),

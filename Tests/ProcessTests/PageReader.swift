@@ -1,0 +1,59 @@
+import Courier
+import Foundation
+
+/// Somebody with an account, at the pages without a script: asks for them and sends their forms.
+struct PageReader {
+    private static let password = "kuda baterai staples benar"
+
+    private let client: Client
+    private let formToken: String
+
+    /// Enters somebody and lets them in.
+    init(_ daemon: Daemon, named name: String, role: String, regions: [String] = []) async throws {
+        let invited = try await Programs.pksd(
+            ["invite", "--name", name, "--role", role, "--state-dir", daemon.state]
+                + regions.flatMap { ["--region", $0] })
+        guard let link = invited.output.firstRange(of: "/invitation/") else {
+            throw Overdue(what: "an invitation: \(invited.errors)")
+        }
+        try await self.init(
+            daemon, invitation: invited.output[link.lowerBound...].prefix { !$0.isWhitespace }.description)
+    }
+
+    /// Lets somebody in who was invited.
+    init(_ daemon: Daemon, invitation path: String) async throws {
+        var client = Client(address: daemon.address)
+        let answer = await client.send(
+            "POST", path, PageReader.encoded([("password", PageReader.password), ("again", PageReader.password)]))
+        guard answer.status == 303, let set = answer.header("set-cookie") else {
+            throw Overdue(what: "signing in: \(answer.status ?? 0) \(answer.text)")
+        }
+        client.headers = [Lease.Header("Cookie", String(set.prefix { $0 != ";" }))]
+        let page = await client.send("GET", "/me").text
+        guard let start = page.firstRange(of: "name=\"form_token\" value=\"") else {
+            throw Overdue(what: "a form token")
+        }
+        formToken = String(page[start.upperBound...].prefix { $0 != "\"" })
+        self.client = client
+    }
+
+    /// - Parameter language: `id` or `en`.
+    func get(_ path: String, language: String = "id") async -> Client.Answer {
+        var client = client
+        client.headers[0].value += "; language=\(language)"
+        return await client.send("GET", path)
+    }
+
+    /// Sends a form as its page would.
+    func post(_ path: String, _ fields: [(String, String)] = [], isOurs: Bool = true) async -> Client.Answer {
+        var all = fields + [("request", UUID().uuidString)]
+        if isOurs { all.append(("form_token", formToken)) }
+        return await client.send("POST", path, PageReader.encoded(all))
+    }
+
+    private static func encoded(_ fields: [(String, String)]) -> String {
+        fields.map { name, value in
+            "\(name)=\(value.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? "")"
+        }.joined(separator: "&")
+    }
+}
