@@ -28,8 +28,8 @@ public protocol DeliveryLedger: Sendable {
     func unknownAttempts(
         of endpoints: [String], since: Instant?, before: UnknownAttempt.Cursor?, limit: Int
     ) async throws -> [UnknownAttempt]
-    /// What has not arrived, by endpoint.
-    func undelivered() async throws -> [String: UndeliveredCount]
+    /// What has not arrived, by endpoint; each is counted up to a limit.
+    func undelivered(of endpoints: [String], limit: Int) async throws -> [String: UndeliveredCount]
     /// How many an endpoint has open, up to a limit.
     func openDeliveries(of endpoint: String, limit: Int) async throws -> Int
     /// The number of an event that was ever to be sent somewhere.

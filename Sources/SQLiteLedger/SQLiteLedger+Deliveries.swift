@@ -165,8 +165,8 @@ extension SQLiteLedger {
                 arguments += [seq]
             }
             if !query.states.isEmpty {
-                // In the text itself, so that an index of one state serves it.
-                conditions.append("state IN (\(query.states.map { "'\($0.rawValue)'" }.joined(separator: ", ")))")
+                // In the text itself, and as an equation, so that an index of one state serves it.
+                conditions.append("(" + query.states.map { "state = '\($0.rawValue)'" }.joined(separator: " OR ") + ")")
             }
             let (beyond, order) = query.isNewestFirst ? ("<", "id DESC") : (">", "id")
             if let after = query.after {
@@ -259,23 +259,24 @@ extension SQLiteLedger {
         }
     }
 
-    public func undelivered() async throws -> [String: UndeliveredCount] {
+    public func undelivered(of endpoints: [String], limit: Int) async throws -> [String: UndeliveredCount] {
         try await read { db in
+            let open = try db.makeStatement(
+                sql: """
+                    SELECT count(*) FROM (SELECT 1 FROM delivery INDEXED BY delivery_lane WHERE endpoint = ? \
+                    AND state IN ('waiting', 'pending', 'in_flight', 'held') LIMIT ?)
+                    """)
+            let failed = try db.makeStatement(
+                sql: """
+                    SELECT count(*) FROM (SELECT 1 FROM delivery INDEXED BY delivery_failed WHERE endpoint = ? \
+                    AND state = 'failed' LIMIT ?)
+                    """)
             var counts: [String: UndeliveredCount] = [:]
-            let open = try Row.fetchAll(
-                db,
-                sql: """
-                    SELECT endpoint, count(*) FROM delivery INDEXED BY delivery_lane \
-                    WHERE state IN ('waiting', 'pending', 'in_flight', 'held') GROUP BY endpoint
-                    """)
-            for row in open { counts[row[0], default: UndeliveredCount()].open = row[1] }
-            let failed = try Row.fetchAll(
-                db,
-                sql: """
-                    SELECT endpoint, count(*) FROM delivery INDEXED BY delivery_failed WHERE state = 'failed' \
-                    GROUP BY endpoint
-                    """)
-            for row in failed { counts[row[0], default: UndeliveredCount()].failed = row[1] }
+            for endpoint in endpoints {
+                counts[endpoint] = UndeliveredCount(
+                    open: try Int.fetchOne(open, arguments: [endpoint, limit]) ?? 0,
+                    failed: try Int.fetchOne(failed, arguments: [endpoint, limit]) ?? 0)
+            }
             return counts
         }
     }

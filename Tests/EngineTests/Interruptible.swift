@@ -64,7 +64,9 @@ final class Interruptible: Ledger {
         try await ledger.stateCounts(of: workflow, within: regions)
     }
     func size() async throws -> Int64 { try await ledger.size() }
-    func undelivered() async throws -> [String: UndeliveredCount] { try await ledger.undelivered() }
+    func undelivered(of endpoints: [String], limit: Int) async throws -> [String: UndeliveredCount] {
+        try await ledger.undelivered(of: endpoints, limit: limit)
+    }
     func rulesDigest() async throws -> String? { try await ledger.rulesDigest() }
     func events(_ query: EventQuery) async throws -> [Event] { try await ledger.events(query) }
     func chain(after seq: Int64, limit: Int) async throws -> [ChainLink] {

@@ -89,7 +89,9 @@ struct EndpointPageMaker {
 
     func model(_ selection: Selection) async throws -> EndpointPageModel {
         let (health, condition) = deliveries.health(of: endpoint.id)
-        let undelivered = try await ledger.undelivered()[endpoint.id] ?? UndeliveredCount()
+        let undelivered =
+            try await ledger.undelivered(of: [endpoint.id], limit: UndeliveredCount.countMax)[endpoint.id]
+            ?? UndeliveredCount()
         let standing = EndpointStanding(
             endpoint: endpoint, health: health, condition: condition, undelivered: undelivered)
         var query = DeliveryQuery(endpoint: endpoint.id, after: selection.after, isNewestFirst: true)
@@ -117,8 +119,10 @@ struct EndpointPageMaker {
         [
             .init(
                 label: context.say("belum sampai", "not arrived yet"),
-                value: Int64(standing.undelivered.open).text(language)),
-            .init(label: context.say("menyerah", "given up"), value: Int64(standing.undelivered.failed).text(language)),
+                value: UndeliveredCount.text(standing.undelivered.open, language)),
+            .init(
+                label: context.say("menyerah", "given up"),
+                value: UndeliveredCount.text(standing.undelivered.failed, language)),
             .init(
                 label: context.say("sedang dikirim", "on their way"),
                 value: Int64(standing.condition?.inFlight ?? 0).text(language)),

@@ -80,8 +80,8 @@ struct EndpointPages {
                 path: EndpointForms.path(standing.endpoint), name: standing.name,
                 state: standing.state.text(context.language), tone: standing.tone,
                 events: standing.endpoint.filter.events.joined(separator: ", "),
-                open: Int64(standing.undelivered.open).text(context.language),
-                failed: Int64(standing.undelivered.failed).text(context.language),
+                open: UndeliveredCount.text(standing.undelivered.open, context.language),
+                failed: UndeliveredCount.text(standing.undelivered.failed, context.language),
                 success: standing.health.lastSuccessAt.map { pages.text($0, context) } ?? "–",
                 troubles: standing.troubles { pages.text($0, context) }.map { $0.text(context.language) })
         }

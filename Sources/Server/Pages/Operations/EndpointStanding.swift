@@ -56,15 +56,15 @@ struct EndpointStanding {
                 ))
         }
         if undelivered.failed > 0 {
-            let count = Int64(undelivered.failed)
+            let count = { UndeliveredCount.text(undelivered.failed, $0) }
             troubles.append(
                 Bilingual(
-                    id: "\(count.indonesian) kiriman menyerah", en: "\(count.english) deliveries were given up"))
+                    id: "\(count(.indonesian)) kiriman menyerah", en: "\(count(.english)) deliveries were given up"))
         }
         if !endpoint.enabled, undelivered.open > 0 {
-            let count = Int64(undelivered.open)
+            let count = { UndeliveredCount.text(undelivered.open, $0) }
             troubles.append(
-                Bilingual(id: "\(count.indonesian) kiriman ditahan", en: "\(count.english) deliveries are held"))
+                Bilingual(id: "\(count(.indonesian)) kiriman ditahan", en: "\(count(.english)) deliveries are held"))
         }
         return troubles
     }
@@ -75,8 +75,9 @@ extension Engine {
     func standings(
         _ deliveries: DeliveryService, for principal: Principal
     ) async throws -> [EndpointStanding] {
-        let undelivered = try await ledger.undelivered()
-        return try endpoints(for: principal).map { endpoint in
+        let visible = try endpoints(for: principal)
+        let undelivered = try await ledger.undelivered(of: visible.map(\.id), limit: UndeliveredCount.countMax)
+        return visible.map { endpoint in
             let (health, condition) = deliveries.health(of: endpoint.id)
             return EndpointStanding(
                 endpoint: endpoint, health: health, condition: condition,
@@ -85,5 +86,15 @@ extension Engine {
             let (a, b) = (one.troubles { $0.description }.count, other.troubles { $0.description }.count)
             return a == b ? one.endpoint.id < other.endpoint.id : a > b
         }
+    }
+}
+
+extension UndeliveredCount {
+    /// Nobody needs to know more exactly, and counting takes time.
+    static let countMax = 1_000
+
+    /// `12`, or `1.000+`.
+    static func text(_ count: Int, _ language: Language) -> String {
+        Int64(count).text(language) + (count >= countMax ? "+" : "")
     }
 }

@@ -92,7 +92,9 @@ struct StatusPages {
 
     private func queues(_ context: PageContext) async throws -> [EndpointPageModel.Fact] {
         let ledger = engine.ledger
-        let undelivered = try await ledger.undelivered().values.reduce((0, 0)) { ($0.0 + $1.open, $0.1 + $1.failed) }
+        let undelivered = try await ledger.undelivered(
+            of: engine.endpoints.map(\.id), limit: UndeliveredCount.countMax
+        ).values.reduce((0, 0)) { ($0.0 + $1.open, $0.1 + $1.failed) }
         let mails = try await ledger.mailCounts()
         func number(_ count: Int) -> String { Int64(count).text(context.language) }
         func moment(_ instant: Instant?) -> String { instant.map { pages.text($0, context) } ?? "–" }
