@@ -101,7 +101,8 @@ let package = Package(
         room(
             "Server",
             on: [
-                "Engine", "SignOn", "Courier", "Webhooks", "Ledger", "Spreadsheets", "Diagrams", "Workflows", "Agreements",
+                "Engine", "SignOn", "Courier", "Webhooks", "Ledger", "Spreadsheets", "Diagrams", "Workflows",
+                "Agreements",
                 "Calendars", "Documents",
             ],
             [

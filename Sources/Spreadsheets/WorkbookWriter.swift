@@ -32,7 +32,8 @@ public struct WorkbookWriter {
             switch cell {
             case .text(let text):
                 // Numbers that Excel cannot hold exactly, and formulas, stay what they are: text.
-                rows += "<c t=\"inlineStr\" s=\"\(style)\"><is><t xml:space=\"preserve\">\(WorkbookWriter.escaped(text))</t></is></c>"
+                rows +=
+                    "<c t=\"inlineStr\" s=\"\(style)\"><is><t xml:space=\"preserve\">\(WorkbookWriter.escaped(text))</t></is></c>"
             case .integer(let integer): rows += "<c s=\"2\"><v>\(integer)</v></c>"
             case .serial(let days): rows += "<c s=\"3\"><v>\(days)</v></c>"
             case .empty: rows += "<c/>"
@@ -146,7 +147,9 @@ public struct WorkbookWriter {
         guard unsafe zip_source_stat(file, &stat) == 0, unsafe zip_source_open(file) == 0 else { throw failure() }
         defer { unsafe zip_source_close(file) }
         var data = Data(count: Int(unsafe stat.size))
-        let count = unsafe data.withUnsafeMutableBytes { unsafe zip_source_read(file, $0.baseAddress, UInt64($0.count)) }
+        let count = unsafe data.withUnsafeMutableBytes {
+            unsafe zip_source_read(file, $0.baseAddress, UInt64($0.count))
+        }
         guard count == data.count else { throw WriteFailure(description: "the archive could not be read back") }
         return data
     }

@@ -9,8 +9,8 @@ import Logging
 import Notices
 import SQLiteLedger
 import Server
-import SignOn
 import ServiceLifecycle
+import SignOn
 import UnixSignals
 import Webhooks
 

@@ -130,7 +130,8 @@ extension Document {
         "council_letter": Bilingual(id: "surat persetujuan DPRD", en: "letter of consent of the council"),
         "signed_copy": Bilingual(id: "salinan bertanda tangan", en: "signed copy"),
         "member_decree": Bilingual(id: "SK peserta", en: "decree with the list of members"),
-        "member_update_minutes": Bilingual(id: "berita acara pemutakhiran peserta", en: "minutes of the update of members"),
+        "member_update_minutes": Bilingual(
+            id: "berita acara pemutakhiran peserta", en: "minutes of the update of members"),
         "closing_reconciliation": Bilingual(id: "rekonsiliasi akhir", en: "closing reconciliation"),
         "final_report": Bilingual(id: "laporan akhir", en: "final report"),
         "suspension_letter": Bilingual(id: "surat penangguhan", en: "letter of suspension"),

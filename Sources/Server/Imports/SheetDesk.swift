@@ -19,7 +19,9 @@ struct SheetDesk: Sendable {
         _ bytes: Data, file: String, sheet name: String? = nil, as kind: ImportKind, mapping: [String: String],
         _ rules: RuleBook
     ) async throws -> ImportSheet {
-        try await aside { try ImportSheet(SheetDesk.sheet(bytes, file: file, name), file: file, as: kind, mapping: mapping, rules) }
+        try await aside {
+            try ImportSheet(SheetDesk.sheet(bytes, file: file, name), file: file, as: kind, mapping: mapping, rules)
+        }
     }
 
     /// The headings of a sheet, whatever it is about.

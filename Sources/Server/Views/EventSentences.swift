@@ -38,7 +38,8 @@ struct EventSentences {
         case .billStageChanged(let move):
             say("Tagihan ", "Bill of ") + "\(month(move.month)): \(move.from) → \(move.to)"
         case .billPaid(let act):
-            say("Dibayar untuk ", "Paid for ") + "\(month(act.month)): \(rupiah(act.payment.amount)) (\(date(act.payment.paidOn)))"
+            say("Dibayar untuk ", "Paid for ")
+                + "\(month(act.month)): \(rupiah(act.payment.amount)) (\(date(act.payment.paidOn)))"
         case .documentAdded(let document): say("Dokumen: ", "Document: ") + document.title
         case .noteAdded(let note): "\(note.kind.label.text(language)): \(note.text)"
         case .waived(let act): say("Syarat dikesampingkan", "Requirement waived") + reason(act.reason)

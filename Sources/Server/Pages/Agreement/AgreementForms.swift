@@ -23,7 +23,8 @@ struct AgreementForms {
             Form.Field.hidden("form", name), .hidden("back", back),
         ]
         return Form(
-            id: prefix + name, action: "/agreements/\(agreement.id)/\(act.rawValue)", title: title, button: button ?? title,
+            id: prefix + name, action: "/agreements/\(agreement.id)/\(act.rawValue)", title: title,
+            button: button ?? title,
             fields: standing + fields, version: agreement.version)
     }
 
@@ -70,13 +71,15 @@ struct AgreementForms {
         form(
             .fund, Bilingual(id: "Catat anggaran", en: "Record a budget"),
             [
-                Form.Field("source", Bilingual(id: "Sumber dana", en: "Source"), .choice(.all(FundingSource.self, \.label))),
+                Form.Field(
+                    "source", Bilingual(id: "Sumber dana", en: "Source"), .choice(.all(FundingSource.self, \.label))),
                 Form.Field(
                     "fiscal_year", Bilingual(id: "Tahun anggaran", en: "Fiscal year"), .integer,
                     value: String(agreement.validFrom?.year ?? today.year)),
                 Form.Field("amount", Bilingual(id: "Jumlah (rupiah)", en: "Amount (rupiah)"), .rupiah),
                 Form.Field("stage", Bilingual(id: "Tahap", en: "Stage"), .choice(.all(FundingStage.self, \.label))),
-                Form.Field("reference", Bilingual(id: "Nomor dokumen", en: "Number of the document"), .text, isRequired: false),
+                Form.Field(
+                    "reference", Bilingual(id: "Nomor dokumen", en: "Number of the document"), .text, isRequired: false),
             ])
     }
 
@@ -85,12 +88,14 @@ struct AgreementForms {
             .revise, of: line.key, Bilingual(id: "Ubah pagu", en: "Revise the ceiling"),
             [
                 .hidden("line", line.key),
-                Form.Field("kind", Bilingual(id: "Karena", en: "Because of"), .choice(.all(BudgetRevision.Kind.self, \.label))),
+                Form.Field(
+                    "kind", Bilingual(id: "Karena", en: "Because of"), .choice(.all(BudgetRevision.Kind.self, \.label))),
                 Form.Field("amount", Bilingual(id: "Pagu baru (rupiah)", en: "New ceiling (rupiah)"), .rupiah),
                 Form.Field(
                     "effective_on", Bilingual(id: "Berlaku tanggal", en: "In force since"), .day,
                     value: today.description),
-                Form.Field("reference", Bilingual(id: "Nomor dokumen", en: "Number of the document"), .text, isRequired: false),
+                Form.Field(
+                    "reference", Bilingual(id: "Nomor dokumen", en: "Number of the document"), .text, isRequired: false),
             ])
     }
 
@@ -105,7 +110,8 @@ struct AgreementForms {
                     "until", Bilingual(id: "Sampai bulan", en: "Until"), .month,
                     value: (agreement.validUntil?.month ?? from).description),
                 Form.Field("count", Bilingual(id: "Jumlah orang", en: "People"), .integer),
-                Form.Field("source", Bilingual(id: "Sumber angka", en: "Source of the figure"), .text, isRequired: false),
+                Form.Field(
+                    "source", Bilingual(id: "Sumber angka", en: "Source of the figure"), .text, isRequired: false),
                 Form.Field("as_of", Bilingual(id: "Keadaan tanggal", en: "As of"), .day, isRequired: false),
             ])
     }
@@ -115,10 +121,15 @@ struct AgreementForms {
             .memberChanges, Bilingual(id: "Catat mutasi", en: "Record changes of members"),
             [
                 Form.Field("segment", Bilingual(id: "Segmen", en: "Segment"), .choice(.all(Segment.self, \.label))),
-                Form.Field("month", Bilingual(id: "Berlaku mulai bulan", en: "Counts from"), .month, value: today.month.description),
+                Form.Field(
+                    "month", Bilingual(id: "Berlaku mulai bulan", en: "Counts from"), .month,
+                    value: today.month.description),
             ]
                 + MemberChange.Reason.allCases.map { Form.Field($0.rawValue, $0.label, .integer, isRequired: false) }
-                + [Form.Field("source", Bilingual(id: "Sumber angka", en: "Source of the figure"), .text, isRequired: false)])
+                + [
+                    Form.Field(
+                        "source", Bilingual(id: "Sumber angka", en: "Source of the figure"), .text, isRequired: false)
+                ])
     }
 
     var bill: Form {
@@ -128,20 +139,25 @@ struct AgreementForms {
                 Form.Field("month", Bilingual(id: "Bulan", en: "Month"), .month, value: today.month.description),
                 Form.Field("amount", Bilingual(id: "Jumlah (rupiah)", en: "Amount (rupiah)"), .rupiah),
                 Form.Field("heads", Bilingual(id: "Jumlah orang", en: "People"), .integer, isRequired: false),
-                Form.Field("reference", Bilingual(id: "Nomor tagihan", en: "Number of the bill"), .text, isRequired: false),
+                Form.Field(
+                    "reference", Bilingual(id: "Nomor tagihan", en: "Number of the bill"), .text, isRequired: false),
             ])
     }
 
     func pay(_ bill: Bill) -> Form {
         form(
             .pay, of: bill.month.description,
-            Bilingual(id: "Catat pembayaran \(bill.month.indonesian)", en: "Record a payment for \(bill.month.english)"),
+            Bilingual(
+                id: "Catat pembayaran \(bill.month.indonesian)", en: "Record a payment for \(bill.month.english)"),
             button: Bilingual(id: "Catat pembayaran", en: "Record the payment"),
             [
                 .hidden("month", bill.month.description),
-                Form.Field("amount", Bilingual(id: "Dibayar (rupiah)", en: "Paid (rupiah)"), .rupiah, value: bill.owed.indonesian),
+                Form.Field(
+                    "amount", Bilingual(id: "Dibayar (rupiah)", en: "Paid (rupiah)"), .rupiah,
+                    value: bill.owed.indonesian),
                 Form.Field("paid_on", Bilingual(id: "Tanggal bayar", en: "Paid on"), .day, value: today.description),
-                Form.Field("reference", Bilingual(id: "Nomor SP2D", en: "Number of the SP2D"), .text, isRequired: false),
+                Form.Field(
+                    "reference", Bilingual(id: "Nomor SP2D", en: "Number of the SP2D"), .text, isRequired: false),
             ])
     }
 
@@ -151,7 +167,8 @@ struct AgreementForms {
             .part, of: "\(part.key)-\(transition.name)", transition.label,
             [
                 .hidden("part", part.key), .hidden("transition", transition.name),
-                Form.Field("reference", Bilingual(id: "Nomor dokumen", en: "Number of the document"), .text, isRequired: false),
+                Form.Field(
+                    "reference", Bilingual(id: "Nomor dokumen", en: "Number of the document"), .text, isRequired: false),
             ])
     }
 
@@ -169,7 +186,8 @@ struct AgreementForms {
                 Form.Field("dated", Bilingual(id: "Tanggal dokumen", en: "Dated"), .day, isRequired: false),
                 Form.Field("reference", Bilingual(id: "Nomor", en: "Number"), .text, isRequired: false),
                 Form.Field(
-                    "note", Bilingual(id: "Aslinya disimpan di", en: "The original is kept at"), .text, isRequired: false),
+                    "note", Bilingual(id: "Aslinya disimpan di", en: "The original is kept at"), .text,
+                    isRequired: false),
             ])
     }
 
@@ -241,7 +259,9 @@ struct AgreementForms {
             (machines(part)?.transitions(from: agreement.state(of: part) ?? "") ?? []).map { self.part(part, $0) }
         }
         let kinds = workflow.documentKinds(beside: agreement).map { document($0.value) }
-        return transitions.map(advance) + agreement.parties.map(sign) + [fund, members, memberChanges, bill, note, term]
+        return transitions.map(advance) + agreement.parties.map(sign) + [
+            fund, members, memberChanges, bill, note, term,
+        ]
             + agreement.funding.map(revise) + agreement.bills.map(pay) + parts + [document()] + kinds
             + workflow.fields.map(field) + transitions.flatMap(\.requirements).map { waive($0.id) }
     }

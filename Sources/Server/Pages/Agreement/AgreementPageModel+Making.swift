@@ -80,7 +80,8 @@ struct AgreementPageMaker {
         let findings = self.findings
         let shown = showsAll ? events : Array(events.suffix(20))
         return AgreementPageModel(
-            title: agreement.title, path: path, done: nil, tags: tags, state: workflow.label(agreement.state).text(language),
+            title: agreement.title, path: path, done: nil, tags: tags,
+            state: workflow.label(agreement.state).text(language),
             phase: agreement.phase.label.text(language), facts: summary(state), steps: steps, hasSteps: !steps.isEmpty,
             parties: parties,
             witnesses: agreement.witnesses.map { witness in
@@ -94,7 +95,8 @@ struct AgreementPageMaker {
             notes: agreement.notes.map { .init(kind: $0.kind.label.text(language), text: $0.text) },
             noteForm: draw(forms.note, if: .addNote), fields: fields, termForm: draw(forms.term, if: .amend),
             reminders: reminders.map(reminder), deliveries: deliveries.map(delivery), papers: papers,
-            timeline: timeline, renewal: renewal, history: history(shown), earlier: events.count > shown.count ? events.count - shown.count : nil)
+            timeline: timeline, renewal: renewal, history: history(shown),
+            earlier: events.count > shown.count ? events.count - shown.count : nil)
     }
 
     private var tags: [String] {
@@ -121,12 +123,14 @@ struct AgreementPageMaker {
             let days = deadline - facts.today
             let distance =
                 days < 0
-                ? say(" (lewat \(-days) hari)", " (\(-days) days late)") : say(" (\(days) hari lagi)", " (in \(days) days)")
+                ? say(" (lewat \(-days) hari)", " (\(-days) days late)")
+                : say(" (\(days) hari lagi)", " (in \(days) days)")
             lines.append(.init(label: say("Tenggat", "Due"), value: date(deadline) + distance))
         }
         lines.append(
             .init(
-                label: say("Masa berlaku", "Term"), value: "\(date(agreement.validFrom)) – \(date(agreement.validUntil))"))
+                label: say("Masa berlaku", "Term"),
+                value: "\(date(agreement.validFrom)) – \(date(agreement.validUntil))"))
         if let source = agreement.source { lines.append(.init(label: say("Menurut", "According to"), value: source)) }
         return lines
     }
@@ -149,7 +153,9 @@ struct AgreementPageMaker {
             owner: assessment.owner.label.text(language), reason: nil, forms: [])
         let requirement = transition.requirements.first { $0.id == assessment.id }
         if assessment.verdict == .met {
-            mark.say = requirement.flatMap { what($0) }?.text(language) ?? say("Syarat lain terpenuhi", "Another requirement is met")
+            mark.say =
+                requirement.flatMap { what($0) }?.text(language)
+                ?? say("Syarat lain terpenuhi", "Another requirement is met")
         }
         if let waiver = assessment.waiver {
             mark.say += say(" — dikesampingkan: ", " — waived: ") + waiver.reason
@@ -302,7 +308,8 @@ struct AgreementPageMaker {
 
     private func member(_ count: MemberCount) -> AgreementPageModel.MemberRow {
         .init(
-            segment: count.segment.label.text(language), term: "\(count.from.text(language)) – \(count.until.text(language))",
+            segment: count.segment.label.text(language),
+            term: "\(count.from.text(language)) – \(count.until.text(language))",
             count: count.count.text(language),
             source: [count.source, count.asOf.map { date($0) }].compactMap { $0 }.joined(separator: ", "))
     }
@@ -311,7 +318,8 @@ struct AgreementPageMaker {
         let pay = bill.isSettled ? nil : draw(forms.pay(bill), if: .bill)
         return .init(
             month: bill.month.text(language), amount: bill.amount.rupiah(language), paid: bill.paid.rupiah(language),
-            owed: bill.owed.rupiah(language), due: date(bill.dueOn), stage: rules.label(ofBillAt: bill.stage).text(language),
+            owed: bill.owed.rupiah(language), due: date(bill.dueOn),
+            stage: rules.label(ofBillAt: bill.stage).text(language),
             isOverdue: bill.isOverdue(on: facts.today),
             forms: partForms(.bill(bill.month)) + [pay].compactMap { $0 })
     }
@@ -336,7 +344,8 @@ struct AgreementPageMaker {
                 }.joined(separator: " / "),
                 source: figures.compactMap { figure in
                     [figure.source, figure.asOf.map { date($0) }].compactMap { $0 }.joined(separator: ", ")
-                }.filter { !$0.isEmpty }.joined(separator: " / "), owner: field.fills?.label.text(language) ?? "", form: form)
+                }.filter { !$0.isEmpty }.joined(separator: " / "), owner: field.fills?.label.text(language) ?? "",
+                form: form)
         }
     }
 
@@ -385,7 +394,8 @@ struct AgreementPageMaker {
         return events.reversed().map { event in
             .init(
                 recorded: zone.text(event.recordedAt, language), effective: date(event.effectiveOn),
-                actor: "\(event.actor.name) (\(event.actor.role.label.text(language)))", sentence: sentences.sentence(event))
+                actor: "\(event.actor.name) (\(event.actor.role.label.text(language)))",
+                sentence: sentences.sentence(event))
         }
     }
 }
@@ -397,6 +407,7 @@ extension Zone {
         let (hour, minute) = (minutes / 60, minutes % 60)
         let separator = language == .indonesian ? "." : ":"
         func two(_ number: Int64) -> String { number < 10 ? "0\(number)" : "\(number)" }
-        return "\(day(at: instant).text(language)) \(two(Int64(hour)))\(separator)\(two(Int64(minute))) \(rawValue.uppercased())"
+        return
+            "\(day(at: instant).text(language)) \(two(Int64(hour)))\(separator)\(two(Int64(minute))) \(rawValue.uppercased())"
     }
 }

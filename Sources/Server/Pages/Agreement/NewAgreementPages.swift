@@ -132,7 +132,8 @@ struct NewAgreementPages {
             value: party?.name ?? "")
         name.heading = Bilingual(id: "Pihak \(number + 1)", en: "Party \(number + 1)")
         return [
-            .hidden("\(prefix).key", party?.key ?? (number < 2 ? ["pemda", "bpjs"][number] : "pihak\(number + 1)")), name,
+            .hidden("\(prefix).key", party?.key ?? (number < 2 ? ["pemda", "bpjs"][number] : "pihak\(number + 1)")),
+            name,
             Form.Field(
                 "\(prefix).side", Bilingual(id: "Sebagai", en: "As"), .choice(.all(Party.Side.self, \.label)),
                 value: side.rawValue),

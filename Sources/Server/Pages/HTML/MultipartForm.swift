@@ -24,7 +24,8 @@ struct MultipartForm {
         rest = rest.dropFirst(mark.count)
         while rest.starts(with: Data("\r\n".utf8)) {
             rest = rest.dropFirst(2)
-            guard let end = rest.range(of: Data("\r\n".utf8) + mark), let head = rest.range(of: blank), head.upperBound <= end.lowerBound
+            guard let end = rest.range(of: Data("\r\n".utf8) + mark), let head = rest.range(of: blank),
+                head.upperBound <= end.lowerBound
             else { return nil }
             let headers = String(decoding: rest[..<head.lowerBound], as: UTF8.self).split(separator: "\r\n")
             let disposition = headers.first { $0.lowercased().hasPrefix("content-disposition:") }.map(String.init) ?? ""
@@ -44,7 +45,9 @@ struct MultipartForm {
             let pair = piece.split(separator: "=", maxSplits: 1).map { $0.trimmingCharacters(in: .whitespaces) }
             guard pair.count == 2, pair[0].lowercased() == name else { continue }
             let value = pair[1]
-            let bare = value.hasPrefix("\"") && value.hasSuffix("\"") && value.count > 1 ? String(value.dropFirst().dropLast()) : value
+            let bare =
+                value.hasPrefix("\"") && value.hasSuffix("\"") && value.count > 1
+                ? String(value.dropFirst().dropLast()) : value
             return bare.replacing("%22", with: "\"")
         }
         return nil

@@ -29,7 +29,8 @@ struct PageMiddleware: RouterMiddleware {
                     !signedIn.accepts(formToken: context.input.text(FormFields.token))
                 {
                     // Drawn for a session that has ended since; its sender has signed in again elsewhere.
-                    return SignInPages(pages: pages).resume(context.path, context.input, try PageContext(context: context))
+                    return SignInPages(pages: pages).resume(
+                        context.path, context.input, try PageContext(context: context))
                 }
             }
             return try await next(request, context)

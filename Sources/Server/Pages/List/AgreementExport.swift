@@ -34,26 +34,31 @@ struct AgreementExport {
             wanted.after = found.next
         } while wanted.after != nil && rows.count < AgreementExport.rowsMax
         try await pages.engine.record(
-            .export, by: context.principal, from: context.visitor, detail: "agreements, \(rows.count) rows, \(request.uri.query ?? "")")
+            .export, by: context.principal, from: context.visitor,
+            detail: "agreements, \(rows.count) rows, \(request.uri.query ?? "")")
         let name = "pksd-\(Zone.wib.day(at: pages.engine.clock.now()))"
         let header = AgreementExport.header.map { $0.text(context.language) }
         switch format {
         case .csv:
             let lines = ([header.map { .text($0) }] + rows).map { $0.map(AgreementExport.csv).joined(separator: ",") }
             // The mark at the beginning tells spreadsheet programs that it is UTF-8.
-            return file(Data(("\u{FEFF}" + lines.joined(separator: "\r\n") + "\r\n").utf8), name + ".csv", "text/csv; charset=utf-8")
+            return file(
+                Data(("\u{FEFF}" + lines.joined(separator: "\r\n") + "\r\n").utf8), name + ".csv",
+                "text/csv; charset=utf-8")
         case .xlsx:
             var workbook = WorkbookWriter(sheet: Section.agreements.label.text(context.language), header: header)
             rows.forEach { workbook.append($0) }
             return file(
-                try workbook.file(), name + ".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+                try workbook.file(), name + ".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+            )
         }
     }
 
     private static let header = [
         Bilingual(id: "Ref", en: "Ref"), Bilingual(id: "Judul", en: "Title"), Bilingual(id: "Jenis", en: "Kind"),
         Bilingual(id: "Program", en: "Programme"), Bilingual(id: "Kode daerah", en: "Region code"),
-        Bilingual(id: "Daerah", en: "Region"), Bilingual(id: "Tahap", en: "Phase"), Bilingual(id: "Keadaan", en: "State"),
+        Bilingual(id: "Daerah", en: "Region"), Bilingual(id: "Tahap", en: "Phase"),
+        Bilingual(id: "Keadaan", en: "State"),
         Bilingual(id: "Menunggu", en: "Waiting for"), Bilingual(id: "Berlaku dari", en: "In force from"),
         Bilingual(id: "Berlaku sampai", en: "In force until"), Bilingual(id: "Peserta", en: "Members"),
         Bilingual(id: "Pihak belum tanda tangan", en: "Parties that have not signed"),

@@ -48,7 +48,9 @@ struct ImportPages {
                     .choice(kinds.map { .init(value: $0.rawValue, label: $0.label) }), value: kind.rawValue),
                 Form.Field(
                     name: "file", label: Bilingual(id: "Berkas CSV atau XLSX", en: "CSV or XLSX file"), content: .file,
-                    hint: Bilingual(id: "paling besar 8 MB; yang lebih besar lewat pksctl import", en: "8 MB at most; larger ones by pksctl import")),
+                    hint: Bilingual(
+                        id: "paling besar 8 MB; yang lebih besar lewat pksctl import",
+                        en: "8 MB at most; larger ones by pksctl import")),
             ])
     }
 
@@ -68,11 +70,14 @@ struct ImportPages {
     /// The first sending only looks. What is confirmed is the very file that was looked at: it travels along in the page.
     @Sendable private func take(_ request: Request, _ context: PageContext) async throws -> Response {
         let (input, language) = (context.input, context.language)
-        guard let kind = ImportKind(rawValue: input.text("kind")) else { throw EngineError.notFound(input.text("kind")) }
+        guard let kind = ImportKind(rawValue: input.text("kind")) else {
+            throw EngineError.notFound(input.text("kind"))
+        }
         try context.principal.require(kind.act)
         let sent = input.files.first { !$0.bytes.isEmpty }
         guard let bytes = sent?.bytes ?? Data(base64Encoded: input.text("content")), !bytes.isEmpty else {
-            return try await page(context, errors: [Bilingual(id: "pilih berkasnya dulu", en: "choose the file first").text(language)])
+            return try await page(
+                context, errors: [Bilingual(id: "pilih berkasnya dulu", en: "choose the file first").text(language)])
         }
         let file = sent?.file ?? input.text("name")
         let isConfirmed = input.text("confirmed") == "true"
@@ -101,7 +106,8 @@ struct ImportPages {
         var circumstances = Circumstances(principal: context.principal)
         if isConfirmed {
             circumstances.idempotency = .init(
-                key: input.text(FormFields.request), fingerprint: Tokens.hash(kind.rawValue + input.text("content")).base64EncodedString())
+                key: input.text(FormFields.request),
+                fingerprint: Tokens.hash(kind.rawValue + input.text("content")).base64EncodedString())
         }
         var report = try await pages.engine.take(
             sheet.rows, isDryRun: !isConfirmed || !sheet.refused.isEmpty, circumstances)
@@ -110,10 +116,10 @@ struct ImportPages {
         model.isStored = report.isStored
         model.summary =
             (report.isStored
-                ? Bilingual(id: "\(done) baris disimpan.", en: "\(done) rows are stored.")
-                : Bilingual(
-                    id: "\(done) dari \(report.rows.count) baris bisa disimpan; belum ada yang disimpan.",
-                    en: "\(done) of \(report.rows.count) rows can be stored; nothing is stored yet.")).text(language)
+            ? Bilingual(id: "\(done) baris disimpan.", en: "\(done) rows are stored.")
+            : Bilingual(
+                id: "\(done) dari \(report.rows.count) baris bisa disimpan; belum ada yang disimpan.",
+                en: "\(done) of \(report.rows.count) rows can be stored; nothing is stored yet.")).text(language)
         model.ignored = sheet.ignored.isEmpty ? nil : sheet.ignored.joined(separator: ", ")
         let refusedFirst = report.rows.filter(\.isRefused) + report.rows.filter { !$0.isRefused }
         model.rows = refusedFirst.prefix(ImportPages.rowsShown).map { row in
@@ -130,7 +136,9 @@ struct ImportPages {
                 let form = Form(
                     id: "confirm", action: "/import", title: Bilingual(id: "Simpan", en: "Store"),
                     button: Bilingual(id: "Simpan \(done) baris", en: "Store \(done) rows"),
-                    fields: carried + mapping.map { .hidden("column.\($0.key)", $0.value) } + [.hidden("confirmed", "true")])
+                    fields: carried + mapping.map { .hidden("column.\($0.key)", $0.value) } + [
+                        .hidden("confirmed", "true")
+                    ])
                 model.confirmation = pages.model(form, context)
             }
         }
@@ -140,14 +148,17 @@ struct ImportPages {
     private func mappingForm(
         _ kind: ImportKind, _ carried: [Form.Field], _ header: [String], _ mapping: [String: String]
     ) -> Form {
-        let headings = [Form.Choice(value: "", label: Bilingual(id: "–", en: "–"))] + header.map { Form.Choice(value: $0, label: Bilingual(id: $0, en: $0)) }
+        let headings =
+            [Form.Choice(value: "", label: Bilingual(id: "–", en: "–"))]
+            + header.map { Form.Choice(value: $0, label: Bilingual(id: $0, en: $0)) }
         return Form(
             id: "mapping", action: "/import", title: Bilingual(id: "Kolom mana untuk apa", en: "Which column is which"),
             button: Bilingual(id: "Periksa lagi", en: "Check again"),
             fields: carried
                 + kind.columns.map { column in
                     Form.Field(
-                        "column.\(column.name)", Bilingual(id: column.headings.first ?? column.name, en: column.name).capitalised,
+                        "column.\(column.name)",
+                        Bilingual(id: column.headings.first ?? column.name, en: column.name).capitalised,
                         .choice(headings), isRequired: column.isRequired, value: mapping[column.name] ?? "")
                 })
     }

@@ -70,7 +70,8 @@ struct OperationsPages {
         add(
             "people", Bilingual(id: "Orang dan jabatan", en: "People and offices"),
             try await engine.people(for: principal).count,
-            Bilingual(id: "siapa memegang jabatan apa, dan penggantinya", en: "who holds which office, and who stands in"))
+            Bilingual(
+                id: "siapa memegang jabatan apa, dan penggantinya", en: "who holds which office, and who stands in"))
         if principal.may(.manageTokens) {
             add(
                 "tokens", Bilingual(id: "Token API", en: "API tokens"), try await engine.tokens(for: principal).count,

@@ -42,7 +42,9 @@ struct QuestionPages {
         func page(_ name: Question.Name, _ introduction: String) -> ListPage {
             var page = ListPage(title: name.ask.text(language), introduction: introduction)
             page.filters = [.typed("region", say("Kode daerah", "Code of the region"), region ?? "")]
-            page.links = [.init(path: "/questions", text: say("Semua pertanyaan minggu ini", "All questions of the week"))]
+            page.links = [
+                .init(path: "/questions", text: say("Semua pertanyaan minggu ini", "All questions of the week"))
+            ]
             return page
         }
 
@@ -69,7 +71,8 @@ struct QuestionPages {
             let others = (request.uri.query ?? "").split(separator: "&").filter {
                 !$0.hasPrefix(name + "=") && !$0.hasSuffix("=")
             }
-            return request.uri.path + "?" + (others.map(String.init) + ["\(name)=\(cursor.asQueryValue)"]).joined(separator: "&")
+            return request.uri.path + "?"
+                + (others.map(String.init) + ["\(name)=\(cursor.asQueryValue)"]).joined(separator: "&")
         }
     }
 
@@ -87,7 +90,8 @@ struct QuestionPages {
         page.filters = [.typed("region", asked.say("Kode daerah", "Code of the region"), asked.region ?? "")]
         var table = ListPage.Table(
             "questions", asked.say("Pertanyaan", "Questions"),
-            [.init(asked.say("Pertanyaan", "Question")), .init(asked.say("Jumlah", "How many"), isNumber: true)], none: "")
+            [.init(asked.say("Pertanyaan", "Question")), .init(asked.say("Jumlah", "How many"), isNumber: true)],
+            none: "")
         for question in questions {
             table.append([
                 .init(question.ask.text(asked.language), path: question.name.path),
@@ -129,9 +133,13 @@ struct QuestionPages {
         for row in found.items {
             table.append([
                 asked.agreement(row.agreement, row.title, row.ref), .init(asked.region(row.region)),
-                .init(asked.date(row.endsOn), detail: asked.say("\(row.endsOn - found.today) hari lagi", "in \(row.endsOn - found.today) days")),
+                .init(
+                    asked.date(row.endsOn),
+                    detail: asked.say("\(row.endsOn - found.today) hari lagi", "in \(row.endsOn - found.today) days")),
                 .init(row.people.text(asked.language)),
-                .init(asked.say("Siapkan perpanjangan", "Prepare the renewal"), path: "/agreements/new?renews=\(row.agreement)"),
+                .init(
+                    asked.say("Siapkan perpanjangan", "Prepare the renewal"),
+                    path: "/agreements/new?renews=\(row.agreement)"),
             ])
         }
         table.next = next(request, found.next?.description)
@@ -154,7 +162,8 @@ struct QuestionPages {
         page.filters.append(
             .chosen(
                 "role", asked.say("Yang ditunggu", "Waiting for"), role?.rawValue ?? "",
-                from: [("", asked.say("semua", "all"))] + Role.allCases.map { ($0.rawValue, $0.label.text(asked.language)) }))
+                from: [("", asked.say("semua", "all"))]
+                    + Role.allCases.map { ($0.rawValue, $0.label.text(asked.language)) }))
         var table = ListPage.Table(
             "papers", asked.say("Naskah", "Papers"),
             [
@@ -189,7 +198,8 @@ struct QuestionPages {
             .unmet,
             asked.say(
                 "Surat kuasa, nomor, persetujuan DPRD, rapat TKKSD: apa yang kurang, milik siapa, dan pada berapa naskah.",
-                "A power of attorney, a number, the consent of the council, a meeting: what is missing, whose it is, and of how many papers."))
+                "A power of attorney, a number, the consent of the council, a meeting: what is missing, whose it is, and of how many papers."
+            ))
         page.filters = []
         var table = ListPage.Table(
             "requirements", asked.say("Yang kurang", "What is missing"),
@@ -271,7 +281,8 @@ struct QuestionPages {
             "changes", asked.say("Perubahan", "Changes"),
             [
                 .init(asked.say("Naskah", "Paper")), .init(asked.say("Karena", "Because of")),
-                .init(asked.say("Sebelum", "Before"), isNumber: true), .init(asked.say("Sesudah", "After"), isNumber: true),
+                .init(asked.say("Sebelum", "Before"), isNumber: true),
+                .init(asked.say("Sesudah", "After"), isNumber: true),
                 .init(asked.say("Kurang setahun", "Short in the year"), isNumber: true),
                 .init(asked.say("Adendum", "Addendum")),
             ], none: asked.say("Tidak ada pagu yang diubah.", "No ceiling was revised."))
@@ -286,7 +297,8 @@ struct QuestionPages {
                 asked.agreement(change.agreement.id, change.agreement.title, change.line, at: "#money"),
                 .init(change.revision.kind.label.text(asked.language), detail: asked.date(change.revision.effectiveOn)),
                 .init(change.before.rupiah(asked.language)), .init(change.revision.amount.rupiah(asked.language)),
-                .init(change.shortfall > 0 ? change.shortfall.rupiah(asked.language) : "–", isBad: change.shortfall > 0),
+                .init(
+                    change.shortfall > 0 ? change.shortfall.rupiah(asked.language) : "–", isBad: change.shortfall > 0),
                 addendum,
             ])
         }
@@ -363,13 +375,16 @@ struct QuestionPages {
                 ], none: asked.say("Tidak ada.", "None."))
             for row in items {
                 table.append([
-                    asked.agreement(row.agreement, row.title, row.ref, at: "#findings"), .init(asked.region(row.region)),
+                    asked.agreement(row.agreement, row.title, row.ref, at: "#findings"),
+                    .init(asked.region(row.region)),
                     .init(row.finding.say.text(asked.language)),
                 ])
             }
             table.next = next(request, following)
             page.tables = [table]
-            page.links.insert(.init(path: "/questions/findings", text: asked.say("Semua jenis temuan", "All kinds of findings")), at: 0)
+            page.links.insert(
+                .init(path: "/questions/findings", text: asked.say("Semua jenis temuan", "All kinds of findings")),
+                at: 0)
             return answer(page, in: .agreements, asked)
         }
         let counts = try await engine.findingCounts(region: asked.region, for: context.principal)
@@ -406,7 +421,9 @@ struct QuestionPages {
                 figure: Int64(found.changed.count).text(asked.language),
                 meaning: asked.say("penanda tangannya sudah berganti", "to be signed by somebody who left"),
                 isBad: !found.changed.isEmpty),
-            .init(figure: Int64(found.unknown.count).text(asked.language), meaning: asked.say("belum dapat dipastikan", "cannot be told")),
+            .init(
+                figure: Int64(found.unknown.count).text(asked.language),
+                meaning: asked.say("belum dapat dipastikan", "cannot be told")),
             .init(figure: Int64(found.confirmed).text(asked.language), meaning: asked.say("cocok", "agree")),
         ]
         func rows(_ id: String, _ heading: String, _ items: [(PendingSignatory, String)]) -> ListPage.Table {
@@ -419,7 +436,8 @@ struct QuestionPages {
             for (signatory, holder) in items.prefix(100) {
                 table.append([
                     asked.agreement(
-                        signatory.agreement, signatory.ref ?? signatory.agreement.rawValue, asked.region(signatory.region),
+                        signatory.agreement, signatory.ref ?? signatory.agreement.rawValue,
+                        asked.region(signatory.region),
                         at: "#parties"), .init(signatory.party), .init(signatory.name, detail: signatory.office),
                     .init(holder),
                 ])
@@ -452,7 +470,8 @@ struct QuestionPages {
             "reminders", asked.say("Pengingat", "Reminders"),
             [
                 .init(asked.say("Pengingat", "Reminder")), .init(asked.say("Waktu", "Time")),
-                .init(asked.say("Diteruskan kepada", "Passed on to")), .init(asked.say("Sebelumnya diminta", "Asked before")),
+                .init(asked.say("Diteruskan kepada", "Passed on to")),
+                .init(asked.say("Sebelumnya diminta", "Asked before")),
             ], none: asked.say("Tidak ada.", "None."))
         for reminder in found.reminders {
             let zone = engine.rules.reference.regions.zone(of: reminder.region)

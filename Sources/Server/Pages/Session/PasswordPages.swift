@@ -104,7 +104,8 @@ struct PasswordPages {
         let sessions = try await engine.sessions(of: signedIn.person.id, for: context.principal)
         let model = Model(
             name: signedIn.person.name, signInName: signedIn.account.name, done: done,
-            password: pages.model(PasswordPages.form, context, input: refusal.map { _ in context.input }, refusal: refusal),
+            password: pages.model(
+                PasswordPages.form, context, input: refusal.map { _ in context.input }, refusal: refusal),
             sessions: sessions.map { session in
                 .init(
                     id: session.id, since: Zone.wib.text(session.createdAt, language),

@@ -37,7 +37,8 @@ struct SignOnPages {
                 returnTo: SignInPages.local(request.uri.queryParameters["to"]), at: SystemClock().now())
             var response = pages.done(address)
             let sealed = try pages.signOn.seal.seal(pending)
-            response.headers[values: .setCookie].append(setting(sealed, seconds: PendingSignOn.lifetime.components.seconds))
+            response.headers[values: .setCookie].append(
+                setting(sealed, seconds: PendingSignOn.lifetime.components.seconds))
             return response
         } catch let error as SignOnError {
             return refuse(error, party, context)

@@ -62,7 +62,9 @@ struct TodayPages {
                     figure: totals.people.text(language),
                     meaning: say("orang yang perlindungannya bergantung", "people whose cover depends on it"),
                     isBad: totals.people > 0),
-                .init(figure: totals.rupiah.rupiah(language), meaning: say("kurang atau belum dibayar", "short or unpaid")),
+                .init(
+                    figure: totals.rupiah.rupiah(language), meaning: say("kurang atau belum dibayar", "short or unpaid")
+                ),
                 .init(figure: Int64(totals.agreements).text(language), meaning: say("perjanjian", "agreements")),
                 .init(
                     figure: Int64(totals.overdue).text(language), meaning: say("lewat tenggat", "past their deadline"),
@@ -93,7 +95,8 @@ struct TodayPages {
             let days = day - today
             return day.text(language)
                 + (days < 0
-                    ? say(", lewat \(-days) hari", ", \(-days) days late") : say(", \(days) hari lagi", ", in \(days) days"))
+                    ? say(", lewat \(-days) hari", ", \(-days) days late")
+                    : say(", \(days) hari lagi", ", in \(days) days"))
         }
         var harm: [String] = []
         if gravest.harm.people > 0 { harm.append(gravest.harm.people.text(language) + say(" orang", " people")) }
