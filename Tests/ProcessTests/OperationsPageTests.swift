@@ -15,12 +15,12 @@ extension Processes {
         private struct Office {
             let daemon: Daemon
             let client: Client
-            let visitor: PageVisitor
+            let visitor: PageReader
 
             init() async throws {
                 daemon = try await Daemon(OperationsPageTests.now)
                 client = Client(address: daemon.address, token: try await daemon.token("admin", name: "pembuat"))
-                visitor = try await PageVisitor(daemon)
+                visitor = try await PageReader(daemon, named: "Bagian Kerja Sama", role: "admin")
             }
 
             /// - Returns: its id and the page with its secret.
@@ -236,7 +236,7 @@ extension Processes {
 
         @Test func `who may not look after it neither sees the forms nor gets through`() async throws {
             let office = try await Office()
-            let reader = try await PageVisitor(office.daemon, name: "PIC", role: "unit_pic", regions: ["53.71"])
+            let reader = try await PageReader(office.daemon, named: "PIC", role: "unit_pic", regions: ["53.71"])
             check(await reader.get("/operations/webhooks"), "webhooks", 403)
             #expect(await !reader.get("/operations").text.contains("/operations/webhooks"))
             check(await reader.post("/operations/webhooks", Self.webhook("https://x.example/")), "create", 403)

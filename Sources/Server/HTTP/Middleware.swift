@@ -42,7 +42,7 @@ struct ProblemMiddleware: RouterMiddleware {
     }
 }
 
-/// Finds out who asks: a bearer token (RFC 6750), or for browsers the token as the password of Basic (RFC 7617).
+/// Finds out who asks: a bearer token (RFC 6750). Cookies are the pages', and mean nothing here.
 struct TokenMiddleware: RouterMiddleware {
     let engine: Engine
 
@@ -51,26 +51,11 @@ struct TokenMiddleware: RouterMiddleware {
     ) async throws -> Response {
         var context = context
         if let header = request.headers[.authorization] {
-            guard let token = TokenMiddleware.token(header) else { throw EngineError.unauthorized }
-            do {
-                context.principal = try await engine.principal(token: token)
-            } catch EngineError.unauthorized where header.lowercased().hasPrefix("basic ") {
-                // The page asks the browser again; everything else refuses an anonymous request anyway.
-            }
+            let parts = header.split(separator: " ", maxSplits: 1)
+            guard parts.count == 2, parts[0].lowercased() == "bearer" else { throw EngineError.unauthorized }
+            context.principal = try await engine.principal(token: String(parts[1]))
         }
         return try await next(request, context)
-    }
-
-    private static func token(_ header: String) -> String? {
-        let parts = header.split(separator: " ", maxSplits: 1)
-        guard parts.count == 2 else { return nil }
-        switch parts[0].lowercased() {
-        case "bearer": return String(parts[1])
-        case "basic":
-            guard let data = Data(base64Encoded: String(parts[1])) else { return nil }
-            return String(decoding: data, as: UTF8.self).split(separator: ":", maxSplits: 1).last.map(String.init)
-        default: return nil
-        }
     }
 }
 
