@@ -59,7 +59,8 @@ extension Engine {
         let isActive = { (arrival: Arrival) in
             rules.current[arrival.workflow]?.state(arrival.state)?.phase == .active
         }
-        let money = try await runwayOverview(of: month.year, by: Grouping(inside: scope.region), in: scope, for: principal)
+        let money = try await runwayOverview(
+            of: month.year, by: Grouping(inside: scope.region), in: scope, for: principal)
         let overdue = try await arrears(on: today, in: scope, for: principal)
         let newYear = Day(year: month.year + 1, month: 1, day: 1) ?? today
         let gaps = try await gaps(on: newYear, in: scope, for: principal)

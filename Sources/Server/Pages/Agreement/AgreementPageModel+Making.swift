@@ -1,6 +1,5 @@
 import Agreements
 import Calendars
-import Diagrams
 import Documents
 import Engine
 import Ledger
@@ -71,7 +70,8 @@ struct AgreementPageMaker {
     // MARK: Parts
 
     func model(
-        reminders: [ReminderView], deliveries: [Delivery], events: [Event], papers: [AgreementPageModel.PaperRow],
+        reminders: [ReminderView], moreReminders: Int?, deliveries: [Delivery], events: [Event],
+        papers: [AgreementPageModel.PaperRow],
         timeline: String?, showsAll: Bool
     ) throws -> AgreementPageModel {
         let state = workflow.state(agreement.state)
@@ -79,7 +79,8 @@ struct AgreementPageMaker {
         let findings = self.findings
         let shown = showsAll ? events : Array(events.suffix(20))
         return AgreementPageModel(
-            title: agreement.title, path: path, done: nil, tags: tags, state: workflow.label(agreement.state).text(language),
+            title: agreement.title, path: path, done: nil, tags: tags,
+            state: workflow.label(agreement.state).text(language),
             phase: agreement.phase.label.text(language), facts: summary(state), steps: steps, hasSteps: !steps.isEmpty,
             parties: parties,
             witnesses: agreement.witnesses.map { witness in
@@ -92,8 +93,10 @@ struct AgreementPageMaker {
             documents: agreement.documents.map(document), documentForm: draw(forms.document(), if: .addDocument),
             notes: agreement.notes.map { .init(kind: $0.kind.label.text(language), text: $0.text) },
             noteForm: draw(forms.note, if: .addNote), fields: fields, termForm: draw(forms.term, if: .amend),
-            reminders: reminders.map(reminder), deliveries: deliveries.map(delivery), papers: papers,
-            timeline: timeline, renewal: renewal, history: history(shown), earlier: events.count > shown.count ? events.count - shown.count : nil)
+            reminders: reminders.map(reminder), moreReminders: moreReminders, deliveries: deliveries.map(delivery),
+            papers: papers,
+            timeline: timeline, renewal: renewal, history: history(shown),
+            earlier: events.count > shown.count ? events.count - shown.count : nil)
     }
 
     private var tags: [String] {
@@ -120,12 +123,14 @@ struct AgreementPageMaker {
             let days = deadline - facts.today
             let distance =
                 days < 0
-                ? say(" (lewat \(-days) hari)", " (\(-days) days late)") : say(" (\(days) hari lagi)", " (in \(days) days)")
+                ? say(" (lewat \(-days) hari)", " (\(-days) days late)")
+                : say(" (\(days) hari lagi)", " (in \(days) days)")
             lines.append(.init(label: say("Tenggat", "Due"), value: date(deadline) + distance))
         }
         lines.append(
             .init(
-                label: say("Masa berlaku", "Term"), value: "\(date(agreement.validFrom)) – \(date(agreement.validUntil))"))
+                label: say("Masa berlaku", "Term"),
+                value: "\(date(agreement.validFrom)) – \(date(agreement.validUntil))"))
         if let source = agreement.source { lines.append(.init(label: say("Menurut", "According to"), value: source)) }
         return lines
     }
@@ -148,7 +153,9 @@ struct AgreementPageMaker {
             owner: assessment.owner.label.text(language), reason: nil, forms: [])
         let requirement = transition.requirements.first { $0.id == assessment.id }
         if assessment.verdict == .met {
-            mark.say = requirement.flatMap { what($0) }?.text(language) ?? say("Syarat lain terpenuhi", "Another requirement is met")
+            mark.say =
+                requirement.flatMap { what($0) }?.text(language)
+                ?? say("Syarat lain terpenuhi", "Another requirement is met")
         }
         if let waiver = assessment.waiver {
             mark.say += say(" — dikesampingkan: ", " — waived: ") + waiver.reason
@@ -236,15 +243,11 @@ struct AgreementPageMaker {
         get throws {
             let funded = agreement.funding.map(\.fiscalYear)
             let counted = agreement.members.flatMap { [$0.from.year, $0.until.year] }
-            let years = Set(funded + counted).sorted().suffix(4)
-            return try years.map { year in
+            return try Set(funded + counted).sorted().suffix(4).map { year in
                 let runway = try agreement.runway(year: year, rates: rules.reference.rates)
                 let facts = self.facts(of: runway)
                 return AgreementPageModel.YearRow(
-                    year: String(year), facts: facts,
-                    drawing: year == years.last
-                        ? RunwayChart(runway, title: agreement.title, language: language).inline(id: "runway") : nil,
-                    picture: "\(path)/runway.svg?year=\(year)",
+                    year: String(year), facts: facts, picture: "\(path)/runway.svg?year=\(year)",
                     alternative: facts.map { "\($0.label): \($0.value)" }.joined(separator: "; "))
             }
         }
@@ -301,7 +304,8 @@ struct AgreementPageMaker {
 
     private func member(_ count: MemberCount) -> AgreementPageModel.MemberRow {
         .init(
-            segment: count.segment.label.text(language), term: "\(count.from.text(language)) – \(count.until.text(language))",
+            segment: count.segment.label.text(language),
+            term: "\(count.from.text(language)) – \(count.until.text(language))",
             count: count.count.text(language),
             source: [count.source, count.asOf.map { date($0) }].compactMap { $0 }.joined(separator: ", "))
     }
@@ -310,7 +314,8 @@ struct AgreementPageMaker {
         let pay = bill.isSettled ? nil : draw(forms.pay(bill), if: .bill)
         return .init(
             month: bill.month.text(language), amount: bill.amount.rupiah(language), paid: bill.paid.rupiah(language),
-            owed: bill.owed.rupiah(language), due: date(bill.dueOn), stage: rules.label(ofBillAt: bill.stage).text(language),
+            owed: bill.owed.rupiah(language), due: date(bill.dueOn),
+            stage: rules.label(ofBillAt: bill.stage).text(language),
             isOverdue: bill.isOverdue(on: facts.today),
             forms: partForms(.bill(bill.month)) + [pay].compactMap { $0 })
     }
@@ -335,7 +340,8 @@ struct AgreementPageMaker {
                 }.joined(separator: " / "),
                 source: figures.compactMap { figure in
                     [figure.source, figure.asOf.map { date($0) }].compactMap { $0 }.joined(separator: ", ")
-                }.filter { !$0.isEmpty }.joined(separator: " / "), owner: field.fills?.label.text(language) ?? "", form: form)
+                }.filter { !$0.isEmpty }.joined(separator: " / "), owner: field.fills?.label.text(language) ?? "",
+                form: form)
         }
     }
 
@@ -384,7 +390,8 @@ struct AgreementPageMaker {
         return events.reversed().map { event in
             .init(
                 recorded: zone.text(event.recordedAt, language), effective: date(event.effectiveOn),
-                actor: "\(event.actor.name) (\(event.actor.role.label.text(language)))", sentence: sentences.sentence(event))
+                actor: "\(event.actor.name) (\(event.actor.role.label.text(language)))",
+                sentence: sentences.sentence(event))
         }
     }
 }
@@ -396,6 +403,7 @@ extension Zone {
         let (hour, minute) = (minutes / 60, minutes % 60)
         let separator = language == .indonesian ? "." : ":"
         func two(_ number: Int64) -> String { number < 10 ? "0\(number)" : "\(number)" }
-        return "\(day(at: instant).text(language)) \(two(Int64(hour)))\(separator)\(two(Int64(minute))) \(rawValue.uppercased())"
+        return
+            "\(day(at: instant).text(language)) \(two(Int64(hour)))\(separator)\(two(Int64(minute))) \(rawValue.uppercased())"
     }
 }

@@ -41,7 +41,8 @@ struct CoveragePages {
         page.filters = [.typed("region", say("Kode daerah", "Code of the region"), wanted ?? "")]
         let falling = standings.filter { $0.standing.falling != nil }
         page.figures = [
-            .init(figure: Int64(standings.count).text(language), meaning: say("daerah dengan data", "regions with data")),
+            .init(
+                figure: Int64(standings.count).text(language), meaning: say("daerah dengan data", "regions with data")),
             .init(
                 figure: Int64(falling.count).text(language), meaning: say("akan turun", "about to fall"),
                 isBad: !falling.isEmpty),
@@ -64,11 +65,13 @@ struct CoveragePages {
                 .init(standing.status.label.text(language)), .init(standing.coverage.map { $0.text(language) }),
                 .init(standing.activity.map { $0.text(language) }), .init(standing.missingRegistered?.text(language)),
                 .init(standing.missingActive?.text(language)), .init(found.costToReach?.rupiah(language)),
-                .init(standing.warnings.map { $0.say.text(language) }.joined(separator: " "), isBad: false),
+                .init(standing.warnings.map { $0.say.text(language) }.joined(separator: "; "), isBad: false),
             ])
         }
         page.tables = [table]
-        page.links = [.init(path: "/gaps", text: say("Yang kehilangan perlindungan 1 Januari", "Who loses cover on 1 January"))]
+        page.links = [
+            .init(path: "/gaps", text: say("Yang kehilangan perlindungan 1 Januari", "Who loses cover on 1 January"))
+        ]
         return pages.page("list", page.title, in: .coverage, page, context)
     }
 
@@ -85,7 +88,8 @@ struct CoveragePages {
     }
 
     private func form(_ code: String) -> Form {
-        let schemes = [Form.Choice(value: "", label: Bilingual(id: "–", en: "–"))] + .all(CoverageFact.Scheme.self, \.label)
+        let schemes =
+            [Form.Choice(value: "", label: Bilingual(id: "–", en: "–"))] + .all(CoverageFact.Scheme.self, \.label)
         return Form(
             id: "coverage", action: "/coverage/\(code)",
             title: Bilingual(id: "Catat cakupan", en: "Record coverage"), button: Bilingual(id: "Catat", en: "Record"),
@@ -94,7 +98,9 @@ struct CoveragePages {
                 Form.Field("registered", Bilingual(id: "Terdaftar", en: "Registered"), .integer, isRequired: false),
                 Form.Field("active", Bilingual(id: "Aktif", en: "Active"), .integer, isRequired: false),
                 Form.Field("residents", Bilingual(id: "Penduduk", en: "Residents"), .integer, isRequired: false),
-                Form.Field("percent", Bilingual(id: "Persen seperti tertulis", en: "Per cent as written"), .decimal, isRequired: false),
+                Form.Field(
+                    "percent", Bilingual(id: "Persen seperti tertulis", en: "Per cent as written"), .decimal,
+                    isRequired: false),
                 Form.Field("scheme", Bilingual(id: "Skema", en: "Scheme"), .choice(schemes), isRequired: false),
                 Form.Field("source", Bilingual(id: "Sumber", en: "Source"), .text, isRequired: false),
             ])
@@ -105,14 +111,17 @@ struct CoveragePages {
         let code = try context.parameters.require("code")
         guard let region = engine.rules.reference.regions[code] else { throw EngineError.notFound(code) }
         let facts = try await engine.coverage(of: code, for: context.principal)
-        let standing = try await engine.standings(on: engine.today(in: code), region: code, for: context.principal).first
+        let standing = try await engine.standings(on: engine.today(in: code), region: code, for: context.principal)
+            .first
         var lines: [AgreementPageModel.Line] = []
         func line(_ label: String, _ value: String?) { value.map { lines.append(.init(label: label, value: $0)) } }
         line(say("Status", "Status"), standing?.standing.status.label.text(language))
         line(say("Cakupan", "Coverage"), standing?.standing.coverage.map { $0.text(language) })
         line(say("Keaktifan", "Active"), standing?.standing.activity.map { $0.text(language) })
         line(say("Kurang terdaftar", "Missing, registered"), standing?.standing.missingRegistered?.text(language))
-        line(say("Biaya setahun untuk menutupnya", "Cost of a year to close it"), standing?.costToReach?.rupiah(language))
+        line(
+            say("Biaya setahun untuk menutupnya", "Cost of a year to close it"), standing?.costToReach?.rupiah(language)
+        )
         var table = ListPage.Table(
             "history", say("Menurut sumber", "As sources say"),
             [
@@ -182,8 +191,10 @@ struct CoveragePages {
         var table = ListPage.Table(
             "gaps", say("Daerah", "Regions"),
             [
-                .init(say("Daerah", "Region")), .init(say("Naskah", "Paper")), .init(say("Orang", "People"), isNumber: true),
-                .init(say("Sebab", "Cause")), .init(say("Penerus", "What follows")), .init(say("Menunggu", "Waiting for")),
+                .init(say("Daerah", "Region")), .init(say("Naskah", "Paper")),
+                .init(say("Orang", "People"), isNumber: true),
+                .init(say("Sebab", "Cause")), .init(say("Penerus", "What follows")),
+                .init(say("Menunggu", "Waiting for")),
                 .init(say("Biaya", "Cost"), isNumber: true),
             ], none: say("Tidak ada yang kehilangan perlindungan.", "Nobody loses cover."))
         for gap in gaps.prefix(100) {

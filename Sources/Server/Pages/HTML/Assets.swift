@@ -22,7 +22,8 @@ struct Assets: Sendable {
         }
     }
 
-    let style = Asset("style", "css", type: "text/css; charset=utf-8",
+    let style = Asset(
+        "style", "css", type: "text/css; charset=utf-8",
         PackageResources.style_css + Array(Diagram.styleSheet.utf8))
     let script = Asset("pages", "js", type: "text/javascript; charset=utf-8", PackageResources.pages_js)
     let icon = Asset("icon", "svg", type: "image/svg+xml", PackageResources.icon_svg)

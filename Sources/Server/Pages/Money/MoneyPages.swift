@@ -61,12 +61,15 @@ struct MoneyPages {
             .typed("region", say("Kode daerah", "Code of the region"), asked.scope.region ?? ""),
         ]
         page.figures = [
-            .init(figure: total.shortfall.rupiah(language), meaning: say("kurang", "short"), isBad: total.shortfall > 0),
+            .init(
+                figure: total.shortfall.rupiah(language), meaning: say("kurang", "short"), isBad: total.shortfall > 0),
             .init(figure: total.needed.rupiah(language), meaning: say("diperlukan", "needed")),
             .init(figure: total.available.rupiah(language), meaning: say("tersedia", "available")),
             .init(
                 figure: total.short.text(language),
-                meaning: say("dari \(total.agreements.indonesian) perjanjian kurang dana", "of \(total.agreements.english) agreements are short"),
+                meaning: say(
+                    "dari \(total.agreements.indonesian) perjanjian kurang dana",
+                    "of \(total.agreements.english) agreements are short"),
                 isBad: total.short > 0),
         ]
         let query = "year=\(asked.year)" + (asked.scope.region.map { "&region=\($0)" } ?? "")
@@ -77,7 +80,8 @@ struct MoneyPages {
         ]
         var table = ListPage.Table(
             "parts",
-            asked.grouping == .agreement ? say("Menurut perjanjian", "By agreement") : say("Menurut daerah", "By region"),
+            asked.grouping == .agreement
+                ? say("Menurut perjanjian", "By agreement") : say("Menurut daerah", "By region"),
             [
                 .init(say("Nama", "Name")), .init(say("Perlu", "Needed"), isNumber: true),
                 .init(say("Tersedia", "Available"), isNumber: true), .init(say("Kurang", "Short"), isNumber: true),
@@ -89,7 +93,8 @@ struct MoneyPages {
             table.append([
                 .init(
                     part.title ?? regions[part.key]?.name ?? part.key,
-                    path: isAgreement ? "/agreements/\(part.key)#money" : "/money?year=\(asked.year)&region=\(part.key)",
+                    path: isAgreement
+                        ? "/agreements/\(part.key)#money" : "/money?year=\(asked.year)&region=\(part.key)",
                     detail: part.ref),
                 .init(part.needed.rupiah(language)), .init(part.available.rupiah(language)),
                 .init(part.shortfall > 0 ? part.shortfall.rupiah(language) : "–", isBad: part.shortfall > 0),
@@ -122,7 +127,8 @@ struct MoneyPages {
         page.filters = [.typed("region", say("Kode daerah", "Code of the region"), scope.region ?? "")]
         page.figures = [
             .init(
-                figure: Int64(clamping: owed).rupiah(language), meaning: say("belum dibayar", "unpaid"), isBad: owed > 0),
+                figure: Int64(clamping: owed).rupiah(language), meaning: say("belum dibayar", "unpaid"), isBad: owed > 0
+            ),
             .init(figure: Int64(rows.count).text(language), meaning: say("tagihan", "bills")),
         ]
         var table = ListPage.Table(

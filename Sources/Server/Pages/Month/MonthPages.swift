@@ -79,7 +79,7 @@ struct MonthPages {
             .init(path: path(month, region), text: month.text(language))
         }
         let weeks = calendar.weeks.map { week in Model.Week(cells: week.map { cell($0, region, language) }) }
-        let sheet = MonthSheet(calendar, title: place ?? "pksd", language: language)
+        let sheet = MonthSheet(calendar, title: place ?? "Indonesia", language: language)
         let model = Model(
             title: title + (place.map { " · " + $0 } ?? ""),
             filters: [
@@ -93,7 +93,8 @@ struct MonthPages {
     }
 
     private static let weekdays = Bilingual(
-        id: "Senin Selasa Rabu Kamis Jumat Sabtu Minggu", en: "Monday Tuesday Wednesday Thursday Friday Saturday Sunday")
+        id: "Senin Selasa Rabu Kamis Jumat Sabtu Minggu", en: "Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
+    )
 
     private func path(_ month: Month, _ region: String?) -> String {
         "/month?month=\(month)" + (region.map { "&region=\($0)" } ?? "")
@@ -133,7 +134,8 @@ struct MonthPages {
             cell.isInMonth && (cell.count > 0 || cell.holiday != nil) ? nil : "empty",
         ]
         return Model.Cell(
-            number: cell.day.dayOfMonth, date: cell.day.text(language), look: look.compactMap { $0 }.joined(separator: " "),
+            number: cell.day.dayOfMonth, date: cell.day.text(language),
+            look: look.compactMap { $0 }.joined(separator: " "),
             isInMonth: cell.isInMonth, isToday: cell.isToday,
             holiday: cell.isInMonth ? cell.holiday?.text(language) : nil,
             entries: named.map {
@@ -146,7 +148,8 @@ struct MonthPages {
     private func verdict(_ days: [DatedDay], _ language: Language) -> String {
         let parts = DatedRow.Kind.allCases.compactMap { kind -> String? in
             let count = days.filter { $0.kind == kind }.reduce(0) { $0 + $1.count }
-            return count > 0 ? "\(kind.entry.mark) \(kind.entry.label.text(language)) \(Int64(count).text(language))" : nil
+            return count > 0
+                ? "\(kind.entry.mark) \(kind.entry.label.text(language)) \(Int64(count).text(language))" : nil
         }
         return parts.isEmpty
             ? Bilingual(id: "Tidak ada yang jatuh tempo.", en: "Nothing is due.").text(language)
@@ -182,7 +185,10 @@ struct MonthPages {
         ]
         var table = ListPage.Table(
             "dates", kind.entry.label.text(language).capitalizedFirst,
-            [.init(say("Perjanjian", "Agreement")), .init(say("Rujukan", "Reference")), .init(say("Daerah", "Region"))],
+            [
+                .init(say("Perjanjian", "Agreement")), .init(say("Rujukan", "Reference")),
+                .init(say("Daerah", "Region")),
+            ],
             none: say("Tidak ada.", "None."))
         for row in rows.prefix(MonthPages.rowsMax) {
             table.append([

@@ -18,7 +18,8 @@ enum CoveragePicture {
             let registered = parts.reduce(0 as Int128) { $0 + Int128($1.standing.registered?.value ?? 0) }
             let residents = parts.reduce(0 as Int128) { $0 + Int128($1.standing.residents?.value ?? 0) }
             let inside = Percent(Int64(clamping: registered), of: Int64(clamping: residents))
-            let detail = own.map { $0.standing.status.label }
+            let detail =
+                own.map { $0.standing.status.label }
                 ?? Bilingual(id: "dari \(parts.count) daerah dengan data", en: "of \(parts.count) regions with data")
             return ProvinceTiles.Value(
                 code: code, name: reference.regions[code]?.name ?? code,
@@ -26,10 +27,12 @@ enum CoveragePicture {
                 detail: found.isEmpty ? "" : detail.text(language), link: "/coverage?region=\(code)")
         }
         let bar = reference.thresholds.row(on: day)?.coverage
-        let bounds = [80, 90, 95].map { Percent(hundredths: $0 * 100) }.filter { bound in bar.map { bound < $0 } ?? true }
+        let bounds = [80, 90, 95].map { Percent(hundredths: $0 * 100) }.filter { bound in bar.map { bound < $0 } ?? true
+        }
         func tiles(_ breadth: Breadth) -> ProvinceTiles {
             ProvinceTiles(
-                values, bounds: bounds + [bar].compactMap { $0 }, measure: Bilingual(id: "Cakupan JKN", en: "JKN coverage"),
+                values, bounds: bounds + [bar].compactMap { $0 },
+                measure: Bilingual(id: "Cakupan JKN", en: "JKN coverage"),
                 title: Bilingual(id: "Indonesia", en: "Indonesia").text(language), asOf: day, language: language,
                 breadth: breadth)
         }

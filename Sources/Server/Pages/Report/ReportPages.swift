@@ -9,8 +9,8 @@ import Ledger
 /// One printed page for the Bupati, the branch head or the DPRD: a region and a month.
 struct ReportPages {
     /// What one sheet of paper has room for.
-    private static let rowsMax = 8
-    private static let sharesMax = 8
+    private static let rowsMax = 6
+    private static let sharesMax = 5
 
     let pages: Pages
 
@@ -66,7 +66,9 @@ struct ReportPages {
         let language = context.language
         func say(_ id: String, _ en: String) -> String { language == .indonesian ? id : en }
         let place = report.region.flatMap { engine.rules.reference.regions[$0]?.name } ?? "Indonesia"
-        let late = report.late.sorted { ($1.value.agreements, $0.key.rawValue) < ($0.value.agreements, $1.key.rawValue) }
+        let late = report.late.sorted {
+            ($1.value.agreements, $0.key.rawValue) < ($0.value.agreements, $1.key.rawValue)
+        }
         let lateAgreements = late.reduce(0) { $0 + $1.value.agreements }
         let shares = shares(report)
         let shown = Array(shares.prefix(ReportPages.sharesMax))
@@ -120,7 +122,9 @@ struct ReportPages {
         let money = report.money
         func percent(_ hundredths: Int64) -> String { Percent(hundredths: hundredths).text(language) }
         return [
-            .init(label: say("Perlu \(report.month.year)", "Needed in \(report.month.year)"), value: money.needed.rupiah(language)),
+            .init(
+                label: say("Perlu \(report.month.year)", "Needed in \(report.month.year)"),
+                value: money.needed.rupiah(language)),
             .init(label: say("Tersedia", "Available"), value: money.available.rupiah(language)),
             .init(label: say("Kurang", "Short by"), value: money.shortfall.rupiah(language)),
             .init(label: say("Ditagih", "Billed"), value: money.billed.rupiah(language)),
