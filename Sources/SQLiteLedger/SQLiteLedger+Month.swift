@@ -16,7 +16,7 @@ extension SQLiteLedger {
                 let counts = try Row.fetchAll(
                     db,
                     sql: """
-                        SELECT \(source.day), count(DISTINCT \(source.agreement)) FROM \(source.table)\(filter.clause) \
+                        SELECT \(source.day), \(source.count) FROM \(source.table)\(filter.clause) \
                         GROUP BY 1 ORDER BY 1
                         """, arguments: filter.arguments)
                 for count in counts {
@@ -60,6 +60,8 @@ private struct DatedSource {
     let table: String
     let day: String
     let agreement: String
+    /// Two offices can have to take one step.
+    let count: String
     /// What is asked of all of them.
     let filter: Filter
 
@@ -86,5 +88,6 @@ private struct DatedSource {
             filter.add(within: regions)
         }
         self.filter = filter
+        count = kind == .step ? "count(DISTINCT agreement)" : "count(*)"
     }
 }

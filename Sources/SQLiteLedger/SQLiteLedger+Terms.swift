@@ -9,8 +9,8 @@ extension SQLiteLedger {
             try Row.fetchAll(
                 db.cachedStatement(
                     sql: """
-                        \(PaperTerm.selection) WHERE cover.region = ? AND cover.kind <> 'addendum' \
-                        ORDER BY valid_from DESC, cover.agreement DESC LIMIT ?
+                        \(PaperTerm.selection) WHERE cover.agreement IN (SELECT agreement FROM cover WHERE region = ? \
+                        AND kind <> 'addendum' ORDER BY valid_from DESC, agreement DESC LIMIT ?)
                         """), arguments: [region, limit]
             ).map(PaperTerm.init)
         }

@@ -1,6 +1,5 @@
 import Agreements
 import Calendars
-import Diagrams
 import Documents
 import Engine
 import Ledger
@@ -72,7 +71,8 @@ struct AgreementPageMaker {
     // MARK: Parts
 
     func model(
-        reminders: [ReminderView], deliveries: [Delivery], events: [Event], papers: [AgreementPageModel.PaperRow],
+        reminders: [ReminderView], moreReminders: Int?, deliveries: [Delivery], events: [Event],
+        papers: [AgreementPageModel.PaperRow],
         timeline: String?, showsAll: Bool
     ) throws -> AgreementPageModel {
         let state = workflow.state(agreement.state)
@@ -94,7 +94,8 @@ struct AgreementPageMaker {
             documents: agreement.documents.map(document), documentForm: draw(forms.document(), if: .addDocument),
             notes: agreement.notes.map { .init(kind: $0.kind.label.text(language), text: $0.text) },
             noteForm: draw(forms.note, if: .addNote), fields: fields, termForm: draw(forms.term, if: .amend),
-            reminders: reminders.map(reminder), deliveries: deliveries.map(delivery), papers: papers,
+            reminders: reminders.map(reminder), moreReminders: moreReminders, deliveries: deliveries.map(delivery),
+            papers: papers,
             timeline: timeline, renewal: renewal, history: history(shown),
             earlier: events.count > shown.count ? events.count - shown.count : nil)
     }
@@ -243,15 +244,11 @@ struct AgreementPageMaker {
         get throws {
             let funded = agreement.funding.map(\.fiscalYear)
             let counted = agreement.members.flatMap { [$0.from.year, $0.until.year] }
-            let years = Set(funded + counted).sorted().suffix(4)
-            return try years.map { year in
+            return try Set(funded + counted).sorted().suffix(4).map { year in
                 let runway = try agreement.runway(year: year, rates: rules.reference.rates)
                 let facts = self.facts(of: runway)
                 return AgreementPageModel.YearRow(
-                    year: String(year), facts: facts,
-                    drawing: year == years.last
-                        ? RunwayChart(runway, title: agreement.title, language: language).inline(id: "runway") : nil,
-                    picture: "\(path)/runway.svg?year=\(year)",
+                    year: String(year), facts: facts, picture: "\(path)/runway.svg?year=\(year)",
                     alternative: facts.map { "\($0.label): \($0.value)" }.joined(separator: "; "))
             }
         }

@@ -56,8 +56,6 @@ struct AgreementPageModel {
     struct YearRow {
         var year: String
         var facts: [Line]
-        /// The chart itself, or else its address.
-        var drawing: String?
         var picture: String
         var alternative: String
     }
@@ -164,6 +162,7 @@ struct AgreementPageModel {
     var fields: [FieldRow]
     var termForm: FormModel?
     var reminders: [ReminderRow]
+    var moreReminders: Int?
     var deliveries: [DeliveryRow]
     var papers: [PaperRow]
     var timeline: String?

@@ -1,4 +1,5 @@
 import Agreements
+import Calendars
 import Diagrams
 import Documents
 import Engine
@@ -38,16 +39,18 @@ struct AgreementPages {
         let ledger = engine.ledger
         var wanted = ReminderQuery(agreement: agreement.id, limit: 200)
         wanted.states = [.planned, .snoozed, .sent, .acknowledged, .missed]
-        let reminders = try await ledger.reminders(wanted)
-        let sentences = ReminderSentences(rules: engine.rules, background: try await engine.background(of: reminders))
+        let all = try await ledger.reminders(wanted)
         let now = engine.clock.now()
+        let reminders = showsAll ? all : AgreementPages.nearest(all, to: now)
+        let sentences = ReminderSentences(rules: engine.rules, background: try await engine.background(of: reminders))
         let deliveries = try await ledger.deliveries(
             DeliveryQuery(subject: .agreement(agreement.id), limit: 20))
         let events = try await ledger.events(EventQuery(subject: .agreement(agreement.id), limit: .max))
         let family = try await engine.family(of: agreement, for: context.principal)
         let model = try maker.model(
             reminders: reminders.map { ReminderView($0, sentences, at: now, context.language) },
-            deliveries: deliveries, events: events,
+            moreReminders: all.count > reminders.count ? all.count - reminders.count : nil, deliveries: deliveries,
+            events: events,
             papers: try await papers(beside: agreement, among: family, context),
             timeline: TermPicture.svg(
                 of: agreement, among: family, today: engine.today(in: agreement.region), language: context.language),
@@ -56,6 +59,12 @@ struct AgreementPages {
             "agreement", agreement.title, in: .agreements, model, context,
             news: .init(after: events.last?.seq ?? 0, agreement: agreement.id.rawValue),
             status: returned == nil ? .ok : .unprocessableContent)
+    }
+
+    /// The last few that came and the next that will come.
+    private static func nearest(_ reminders: [Reminder], to now: Instant) -> [Reminder] {
+        let came = reminders.prefix { $0.dueAt <= now }
+        return came.suffix(10) + reminders.dropFirst(came.count).prefix(20)
     }
 
     /// The papers beside an agreement: above it, under it, before and after it.

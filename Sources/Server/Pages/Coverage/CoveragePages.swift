@@ -65,7 +65,7 @@ struct CoveragePages {
                 .init(standing.status.label.text(language)), .init(standing.coverage.map { $0.text(language) }),
                 .init(standing.activity.map { $0.text(language) }), .init(standing.missingRegistered?.text(language)),
                 .init(standing.missingActive?.text(language)), .init(found.costToReach?.rupiah(language)),
-                .init(standing.warnings.map { $0.say.text(language) }.joined(separator: " "), isBad: false),
+                .init(standing.warnings.map { $0.say.text(language) }.joined(separator: "; "), isBad: false),
             ])
         }
         page.tables = [table]

@@ -79,7 +79,7 @@ struct MonthPages {
             .init(path: path(month, region), text: month.text(language))
         }
         let weeks = calendar.weeks.map { week in Model.Week(cells: week.map { cell($0, region, language) }) }
-        let sheet = MonthSheet(calendar, title: place ?? "pksd", language: language)
+        let sheet = MonthSheet(calendar, title: place ?? "Indonesia", language: language)
         let model = Model(
             title: title + (place.map { " · " + $0 } ?? ""),
             filters: [

@@ -37,7 +37,13 @@ enum TermPicture {
     ) -> String? {
         guard !terms.isEmpty else { return nil }
         // What stands above and what changes a paper insures nobody by itself.
-        let gaps = TermTimeline.gaps(between: terms.filter { $0.kind == .paper || $0.kind == .renewal })
+        let insuring = terms.filter { $0.kind == .paper || $0.kind == .renewal }
+        var gaps = TermTimeline.gaps(between: insuring)
+        let signed = insuring.filter(\.isSigned)
+        let ends = signed.compactMap(\.until)
+        if ends.count == signed.count, let last = ends.max(), last < today + 365 {
+            gaps.append(TermTimeline.Gap(from: last + 1, until: nil))
+        }
         func timeline(_ breadth: Breadth) -> TermTimeline {
             TermTimeline(terms, gaps: gaps, title: title, today: today, language: language, breadth: breadth)
         }

@@ -9,8 +9,8 @@ import Ledger
 /// One printed page for the Bupati, the branch head or the DPRD: a region and a month.
 struct ReportPages {
     /// What one sheet of paper has room for.
-    private static let rowsMax = 8
-    private static let sharesMax = 8
+    private static let rowsMax = 5
+    private static let sharesMax = 5
 
     let pages: Pages
 
