@@ -54,6 +54,8 @@ final class Browser {
         let arguments: JSON = [
             "--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--disable-background-networking",
             "--disable-component-update", "--no-first-run", "--disable-sync",
+            // A page that glides is not yet where it is clicked.
+            "--force-prefers-reduced-motion",
             "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
         ]
         // 2 blocks them, as a reader's own setting would.
@@ -117,8 +119,8 @@ final class Browser {
     }
 
     /// The same, where the script tells its value to its last argument.
-    func wait(_ script: String) async throws -> JSON {
-        try await command("POST", "/execute/async", ["script": .text(script), "args": []])
+    func wait(_ script: String, _ arguments: JSON...) async throws -> JSON {
+        try await command("POST", "/execute/async", ["script": .text(script), "args": .list(arguments)])
     }
 
     func resize(width: Int64, height: Int64 = 900) async throws {
