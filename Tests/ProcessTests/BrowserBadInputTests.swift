@@ -13,7 +13,8 @@ extension Processes.BrowserTests {
         try await browser.send(
             form: "new",
             [
-                "region": "Atlantis", "valid_from": "2027-01-01", "parties.0.name": "Pemkot", "parties.1.name": "BPJS",
+                "workflow": "jkn-pd-pemda", "kind": "pks", "region": "Atlantis", "valid_from": "2027-01-01",
+                "parties.0.name": "Pemkot", "parties.1.name": "BPJS",
             ])
         try await expectError("title", "paling panjang 500 huruf", browser)
         #expect(try await browser.value("[id='new-region']") == "Atlantis")

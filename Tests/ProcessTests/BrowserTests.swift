@@ -32,7 +32,7 @@ extension Processes.BrowserTests {
         try await browser.press("main button[type=submit]")
         try await browser.see(text: "Siti Aminah", in: "header")
         try await browser.go(link)
-        try await browser.see(text: "Ke halaman pertama")
+        try await browser.see(text: "tautan undangan ini sudah dipakai")
 
         try await browser.click(".me > summary")
         try await browser.press("form[action='/sign-out'] button")
