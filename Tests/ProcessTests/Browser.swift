@@ -54,6 +54,8 @@ final class Browser {
         let arguments: JSON = [
             "--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--disable-background-networking",
             "--disable-component-update", "--no-first-run", "--disable-sync",
+            // A page that glides is not yet where it is clicked.
+            "--force-prefers-reduced-motion",
             "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
         ]
         // 2 blocks them, as a reader's own setting would.
@@ -117,8 +119,8 @@ final class Browser {
     }
 
     /// The same, where the script tells its value to its last argument.
-    func wait(_ script: String) async throws -> JSON {
-        try await command("POST", "/execute/async", ["script": .text(script), "args": []])
+    func wait(_ script: String, _ arguments: JSON...) async throws -> JSON {
+        try await command("POST", "/execute/async", ["script": .text(script), "args": .list(arguments)])
     }
 
     func resize(width: Int64, height: Int64 = 900) async throws {
@@ -144,11 +146,13 @@ final class Browser {
     }
 
     /// What Chromium has complained of since it was last asked: broken scripts and policies, and what it could not load. That
-    /// a form came back with its errors is no complaint.
+    /// a form came back with its errors, or a link is over, is no complaint.
     func complaints() async throws -> [String] {
         let entries = try await command("POST", "/se/log", ["type": "browser"]).list ?? []
-        return entries.filter { ["SEVERE", "WARNING"].contains($0["level"]?.text) }.compactMap { $0["message"]?.text }
-            .filter { !$0.contains("status of 422") && !$0.contains("status of 403") }
+        let messages = entries.filter { ["SEVERE", "WARNING"].contains($0["level"]?.text) }.compactMap {
+            $0["message"]?.text
+        }
+        return messages.filter { message in !["403", "410", "422"].contains { message.contains("status of \($0)") } }
     }
 
     // MARK: Cookies
@@ -279,10 +283,8 @@ final class Browser {
     func fill(form: String, _ fields: KeyValuePairs<String, String>) async throws {
         let frame = "form[id='form-\(form)']"
         try await see(frame)
-        let closed = "details[id^='open-\(form)']:not([open]) > summary"
-        if try await count("\(frame) button[type=submit]") > 0, try await count("details:not([open]) \(frame)") > 0 {
-            try await click(closed)
-        }
+        let closed = "details:not([open]):has(\(frame)) > summary"
+        if try await count(closed) > 0 { try await click(closed) }
         for (name, value) in fields { try await fill("\(frame) [name='\(name)']", with: value) }
     }
 

@@ -13,27 +13,32 @@ extension Processes.BrowserTests {
         try await browser.send(
             form: "new",
             [
-                "region": "Atlantis", "valid_from": "2027-01-01", "parties.0.name": "Pemkot", "parties.1.name": "BPJS",
+                "workflow": "jkn-pd-pemda", "kind": "pks", "region": "Atlantis", "valid_from": "2027-01-01",
+                "parties.0.name": "Pemkot", "parties.1.name": "BPJS",
             ])
-        for (field, says) in [("title", "judul"), ("region", "Atlantis")] {
-            let css = "[id='new-\(field)']"
-            #expect(try await browser.attribute("aria-invalid", of: css) == "true")
-            let described = try await browser.attribute("aria-describedby", of: css) ?? ""
-            let error = described.split(separator: " ").last.map(String.init) ?? ""
-            #expect(error == "new-\(field)-error")
-            let text = try await browser.text("[id='\(error)']")
-            #expect(!text.isEmpty, "\(field) \(says)")
-        }
+        try await expectError("title", "paling panjang 500 huruf", browser)
         #expect(try await browser.value("[id='new-region']") == "Atlantis")
         #expect(try await browser.value("[id='new-title']").count >= 9_999)
         #expect(try await browser.value("[id='new-valid_from']") == "2027-01-01")
         #expect(try await browser.value("[id='new-parties.1.name']") == "BPJS")
-        #expect(try await browser.run("return document.activeElement.id") == "new-title")
+        try await browser.send(form: "new", ["title": "PKS"])
+        try await expectError("region", "tidak dikenal", browser)
+        #expect(try await browser.value("[id='new-title']") == "PKS")
         #expect(await hall.admin.send("GET", "/v1/agreements").body["items"]?.list == [])
 
-        try await browser.send(form: "new", ["title": "PKS", "region": "Kota Kupang", "ref": "jkn"])
+        try await browser.send(form: "new", ["region": "Kota Kupang", "ref": "jkn"])
         #expect(try await browser.text("h1") == "PKS")
         #expect(try await browser.complaints() == [])
+    }
+
+    /// The field knows of its error, and the reader stands in it.
+    private func expectError(_ field: String, _ says: String, _ browser: Browser) async throws {
+        let css = "[id='new-\(field)']"
+        #expect(try await browser.attribute("aria-invalid", of: css) == "true")
+        let described = try await browser.attribute("aria-describedby", of: css)?.split(separator: " ") ?? []
+        #expect(described.contains("new-\(field)-error"))
+        #expect(try await browser.text("[id='new-\(field)-error']").contains(says))
+        #expect(try await browser.run("return document.activeElement.id") == .text("new-\(field)"))
     }
 
     @Test func `a figure that is none comes back with a word about it, on the page where it was typed`() async throws {
@@ -145,7 +150,7 @@ extension Processes.BrowserTests {
             client.headers += headers.map { .init($0.0, $0.1) }
             let version = record["version"]?.integer ?? 0
             return await client.send(
-                "POST", path + "/note", "form=note&version=\(version)&kind=other&text=asing&form_token=\(token)")
+                "POST", path + "/note", "form=note&version=\(version)&kind=comment&text=asing&form_token=\(token)")
         }
         let port = hall.daemon.address.split(separator: ":").last ?? ""
         let foreign = ["http://evil.example", "http://127.0.0.1:1", "http://127.0.0.1.evil.example:\(port)"]

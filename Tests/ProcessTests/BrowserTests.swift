@@ -32,7 +32,7 @@ extension Processes.BrowserTests {
         try await browser.press("main button[type=submit]")
         try await browser.see(text: "Siti Aminah", in: "header")
         try await browser.go(link)
-        try await browser.see(text: "Ke halaman pertama")
+        try await browser.see(text: "tautan undangan ini sudah dipakai")
 
         try await browser.click(".me > summary")
         try await browser.press("form[action='/sign-out'] button")
@@ -45,10 +45,10 @@ extension Processes.BrowserTests {
         try await signIn(browser, "siti aminah", TownHall.password)
         #expect(try await browser.path == "/agreements?phase=draft")
 
-        try await browser.see(text: "Koordinator", in: ".me > summary")
+        try await browser.see(text: "Bagian Kerja Sama", in: ".me > summary")
         try await browser.click(".me > summary")
         try await browser.press("form[action='/session/role'] button")
-        try await browser.see(text: "Keuangan", in: ".me > summary")
+        try await browser.see(text: "BPKAD", in: ".me > summary")
         try await browser.press(".language button")
         try await browser.see(text: "Today")
         #expect(try await browser.attribute("lang", of: "html") == "en")

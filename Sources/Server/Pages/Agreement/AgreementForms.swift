@@ -291,9 +291,16 @@ extension Workflow {
     /// The kinds of documents that its steps ask for, and those that an agreement has besides.
     func documentKinds(beside agreement: Agreement) -> [Form.Choice] {
         var kinds: Set<String> = Set(agreement.documents.map(\.kind)).union(["other"])
-        for requirement in transitions.flatMap(\.requirements) {
-            if case .document(let kind) = requirement.check { kinds.insert(kind) }
+        func collect(_ requirements: [Requirement]) {
+            for requirement in requirements {
+                switch requirement.check {
+                case .document(let kind): kinds.insert(kind)
+                case .any(let others): collect(others)
+                default: break
+                }
+            }
         }
+        collect(transitions.flatMap(\.requirements))
         return kinds.sorted().map { Form.Choice(value: $0, label: Document.label(of: $0)) }
     }
 }

@@ -76,7 +76,18 @@ struct AgreementPageMaker {
         timeline: String?, showsAll: Bool
     ) throws -> AgreementPageModel {
         let state = workflow.state(agreement.state)
-        let steps = self.steps
+        // A form that is asked for several times stands where it is first, as an id may stand on a page only once.
+        var drawn: Set<String> = []
+        var steps = self.steps
+        for step in steps.indices {
+            for mark in steps[step].marks.indices {
+                steps[step].marks[mark].forms.removeAll { !drawn.insert($0.id).inserted }
+            }
+        }
+        var fields = self.fields
+        for row in fields.indices where fields[row].form.map({ drawn.contains($0.id) }) == true {
+            fields[row].form = nil
+        }
         let findings = self.findings
         let shown = showsAll ? events : Array(events.suffix(20))
         return AgreementPageModel(

@@ -21,6 +21,11 @@ extension Pages {
                     id: "Formulir dikirim oleh situs lain; tidak ada yang diubah.",
                     en: "Another site sent it; nothing was changed."), .forbidden, context)
         }
+        if let error = error as? SignInError {
+            return self.error(
+                Bilingual(id: "Tidak bisa masuk", en: "No way in"), error.message,
+                error == .invitationOver ? .gone : .forbidden, context)
+        }
         let problem = ProblemDetails(error, language)
         if problem.status >= 500 {
             engine.logger.error(
