@@ -45,7 +45,8 @@ extension Processes {
         private func check(_ answer: Client.Answer, _ status: Int = 200, _ what: String) {
             #expect(answer.status == status, "\(what): \(answer.status ?? 0) \(answer.text.prefix(2_000))")
             #expect(answer.header("cache-control") == "no-store", "\(what)")
-            #expect(!answer.text.contains("<img") && !answer.text.contains("[["), "\(what)")
+            #expect(!answer.text.contains("<img"), "\(what)")
+            #expect(!answer.text.replacing("[[a|b]]", with: "").contains("[["), "\(what)")
             #expect(answer.text.utf8.count < Self.bytesMax, "\(what)")
         }
 
@@ -70,7 +71,7 @@ extension Processes {
                     }
                 }
                 guard !mayManage else { continue }
-                check(await reader.post(Self.tokens, Self.token()), 422, "\(name) makes a token")
+                check(await reader.post(Self.tokens, Self.token()), 403, "\(name) makes a token")
                 let revoke = "\(Self.tokens)/\(await office.tokens()[0]["id"]?.text ?? "")/revoke"
                 check(await reader.get(revoke), 403, "\(name) asks to revoke")
                 check(await reader.post(revoke), 403, "\(name) revokes")
@@ -122,7 +123,6 @@ extension Processes {
             let text = try #require(made.text.firstMatch(of: #/pksd_[A-Za-z0-9_-]{43}/#)).output
             let bearer = Client(address: office.daemon.address, token: String(text))
             #expect(await bearer.send("GET", "/v1/agreements").status == 200)
-            #expect(await bearer.send("POST", "/v1/agreements", "{}").status != 201)
             for language in ["id", "en"] {
                 let list = await office.admin.get(Self.tokens, language: language)
                 check(list, 200, "list")
@@ -145,13 +145,14 @@ extension Processes {
             let siti = try await office.reader("Siti", "coordinator", "53.71")
             let count = await office.tokens().count
             for (reader, field, value, says) in [
-                (office.admin, "name", "", "name"), (office.admin, "name", String(repeating: "é", count: 201), "200"),
+                (office.admin, "name", "", "wajib diisi"),
+                (office.admin, "name", String(repeating: "é", count: 201), "200"),
                 (office.admin, "name", "5371014107900001", "NIK"), (office.admin, "name", "a\u{7}b", "kendali"),
-                (office.admin, "role", "rajah", "role"), (office.admin, "role", "system", "system"),
+                (office.admin, "role", "rajah", "bukan salah satu"), (office.admin, "role", "system", "pksd sendiri"),
                 (office.admin, "regions", "99.99", "99.99"), (office.admin, "regions", Self.hostile, "tidak ada"),
                 (office.admin, "expires_at", "2020-01-01", "sudah lewat"),
                 (office.admin, "expires_at", "9999999999-99-99", "tanggal"),
-                (siti, "role", "admin", "melebihi"), (siti, "regions", "", "regions"),
+                (siti, "role", "admin", "melebihi"), (siti, "regions", "", "melebihi"),
                 (siti, "regions", "17", "melebihi"),
                 (siti, "name", "Rangga", "nama seseorang"),
             ] {
@@ -209,13 +210,17 @@ extension Processes {
                 (
                     indonesian,
                     [
-                        "membuat undangan", "mengakhiri sesi", "menonaktifkan akun", "mengaktifkan akun",
+                        "membuat undangan: Dewi", "mengakhiri sesi: Dewi", "menonaktifkan akun: Dewi",
+                        "mengaktifkan akun: Dewi",
                         "menetapkan kata sandi: lewat undangan", "masuk: Bagian Hukum", "membaca yang peka: sesi Dewi",
                     ]
                 ),
                 (
                     english,
-                    ["signed in: legal office", "read what is sensitive: the access log", "the sessions of Dewi"]
+                    [
+                        "signed in: legal office", "disabled an account: Dewi",
+                        "read what is sensitive: the access log", "the sessions of Dewi",
+                    ]
                 ),
             ] {
                 check(answer, 200, "log")
@@ -244,7 +249,7 @@ extension Processes {
             let second = await office.admin.get(next.replacing("&amp;", with: "&"))
             check(second, 200, "second")
             // 55, and the three before them.
-            #expect(rows(second) == 8 && !second.text.contains("before="))
+            #expect(rows(second) == 8 && !second.text.contains("Selanjutnya"))
         }
     }
 }

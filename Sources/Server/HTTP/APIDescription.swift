@@ -5650,6 +5650,7 @@ enum APIDescription {
                   "Access"
                 ],
                 "summary": "Where somebody is signed in",
+                "description": "That an admin read it is written down in the access log.",
                 "parameters": [
                   {
                     "$ref": "#/components/parameters/Person"
@@ -5740,6 +5741,7 @@ enum APIDescription {
                   "Access"
                 ],
                 "summary": "Who was let in, and who was not",
+                "description": "Newest first. That it was read stands in it from then on.",
                 "parameters": [
                   {
                     "name": "act",
