@@ -3,7 +3,7 @@ import GRDB
 /// Indexes by which calendars, timelines and reports are drawn without reading a record.
 extension Schema {
     static func addPictures(to migrator: inout DatabaseMigrator) {
-        migrator.registerMigration("010 pictures") { db in try db.execute(sql: pictures) }
+        migrator.registerMigration("011 pictures") { db in try db.execute(sql: pictures) }
     }
 
     /// Those that grow wider take the place of narrower ones.
