@@ -181,7 +181,8 @@ import Testing
                     """, arguments: [record])
             try db.execute(
                 sql: """
-                    INSERT INTO listing SELECT id, '53.71', 'pks', 'draft', 'w', 's', 's', '', '', '9999-12-31', \
+                    INSERT INTO listing (agreement, region, kind, phase, workflow, structure, state, waiting_on, \
+                        awaiting, deadline, valid_until, title, people) SELECT id, '53.71', 'pks', 'draft', 'w', 's', 's', '', '', '9999-12-31', \
                     '9999-12-31', 'judul ' || (99999 - i), 0 FROM numbers;
                     INSERT INTO search_text (agreement, words) SELECT id, \
                     'pks ' || CASE i % 2 WHEN 0 THEN 'genap' ELSE 'ganjil' END FROM numbers;
