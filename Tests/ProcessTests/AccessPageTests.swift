@@ -246,7 +246,7 @@ extension Processes {
             check(first, 200, "first")
             #expect(rows(first) == 50)
             let next = try #require(first.text.firstMatch(of: #/href="([^"]+before=[0-9]+)"/#)).output.1
-            let second = await office.admin.get(String(next).replacing("&amp;", with: "&"))
+            let second = await office.admin.get(String(next.replacing("&amp;", with: "&")))
             check(second, 200, "second")
             // 55, and the three before them.
             #expect(rows(second) == 8 && !second.text.contains("Selanjutnya"))
