@@ -47,7 +47,11 @@ final class Browser {
         // There is nothing to save.
         kill(chromium, SIGKILL)
         kill(driver.processIdentifier, SIGKILL)
-        try? FileManager.default.removeItem(atPath: directory)
+        // Its own processes end after it, and write until then.
+        for _ in 0..<200 where FileManager.default.fileExists(atPath: directory) {
+            try? FileManager.default.removeItem(atPath: directory)
+            usleep(10_000)
+        }
     }
 
     private static func wishes(scripts: Bool) -> JSON {
