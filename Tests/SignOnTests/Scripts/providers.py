@@ -142,7 +142,7 @@ class Provider:
             "wrong-party": {"azp": "somebody"},
             "wrong-nonce": {"nonce": "n"},
             "no-nonce": {"nonce": None},
-            "expired": {"exp": now - 61},
+            "expired": {"exp": now - 3600},
             "just-expired": {"exp": now - 20},
             "no-expiry": {"exp": None},
             "expiry-as-text": {"exp": "never"},
