@@ -20,17 +20,8 @@ final class Browser {
         self.site = site
         let directory = try Programs.scratch("browser")
         self.directory = directory
-        let driver = try Programs.start(
-            "/usr/bin/chromedriver", ["--port=0"], ["TMPDIR": directory, "HOME": directory],
-            output: directory + "/out", errors: directory + "/errors")
+        let (driver, port) = try await Browser.driver(in: directory)
         self.driver = driver
-        let port: Int = try await eventually("chromedriver listens") {
-            guard driver.isRunning else { throw Overdue(what: "chromedriver ended") }
-            let said = (try? String(contentsOfFile: directory + "/out", encoding: .utf8)) ?? ""
-            guard let start = said.range(of: "successfully on port ") else { return nil }
-            let digits = said[start.upperBound...].prefix { $0.isNumber }
-            return said[start.upperBound...].dropFirst(digits.count).first == "." ? Int(digits) : nil
-        }
         let answer = await Client(address: "http://127.0.0.1:\(port)").send(
             "POST", "/session", try CanonicalJSON.text(Browser.wishes(scripts: scripts)))
         guard let id = answer.body["value"]?["sessionId"]?.text,
@@ -41,6 +32,28 @@ final class Browser {
         }
         chromium = pid_t(pid)
         session = Client(address: "http://127.0.0.1:\(port)/session/\(id)")
+    }
+
+    /// Starts a driver on a free port. It wants the same one for both kinds of addresses and ends where the second is taken
+    /// already, which another try settles.
+    private static func driver(in directory: String) async throws -> (Process, port: Int) {
+        for attempt in 1...5 {
+            let output = directory + "/out-\(attempt)"
+            let driver = try Programs.start(
+                "/usr/bin/chromedriver", ["--port=0"], ["TMPDIR": directory, "HOME": directory], output: output,
+                errors: directory + "/errors")
+            let port: Int? = try await eventually("chromedriver listens or ends") {
+                let said = (try? String(contentsOfFile: output, encoding: .utf8)) ?? ""
+                guard let start = said.range(of: "successfully on port ") else {
+                    return driver.isRunning ? nil : .some(nil)
+                }
+                let digits = said[start.upperBound...].prefix { $0.isNumber }
+                return said[start.upperBound...].dropFirst(digits.count).first == "." ? .some(Int(digits)) : nil
+            }
+            if let port { return (driver, port) }
+        }
+        let said = (try? String(contentsOfFile: directory + "/out-5", encoding: .utf8)) ?? ""
+        throw Overdue(what: "chromedriver ended: \(said)")
     }
 
     deinit {
