@@ -15,7 +15,6 @@ struct NewAgreementPages {
 
     private struct Model {
         var title: String
-        var introduction: String?
         var draft: FormModel
     }
 
@@ -40,7 +39,7 @@ struct NewAgreementPages {
         return pages.page(
             "new-agreement", title, in: .agreements,
             Model(
-                title: title, introduction: nil,
+                title: title,
                 draft: pages.model(form, context, input: input, refusal: refusal)), context,
             status: refusal == nil ? .ok : .unprocessableContent)
     }

@@ -33,9 +33,8 @@ struct AgreementExport {
             rows += found.agreements.map { row($0, context.language) }
             wanted.after = found.next
         } while wanted.after != nil && rows.count < AgreementExport.rowsMax
-        try await pages.engine.record(
-            .export, by: context.principal, from: context.visitor,
-            detail: "agreements, \(rows.count) rows, \(request.uri.query ?? "")")
+        try await pages.record(
+            .export, "agreements, \(rows.count) rows, \(request.uri.query ?? "")", context)
         let name = "pksd-\(Zone.wib.day(at: pages.engine.clock.now()))"
         let header = AgreementExport.header.map { $0.text(context.language) }
         switch format {

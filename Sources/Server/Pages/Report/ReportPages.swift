@@ -56,8 +56,7 @@ struct ReportPages {
         try query.finish()
         try engine.check(Scope(region: region))
         let report = try await engine.report(of: month, region: region, for: context.principal)
-        try await engine.record(
-            .report, by: context.principal, from: context.visitor, detail: "\(report.month) \(region ?? "00")")
+        try await pages.record(.report, "\(report.month) \(region ?? "00")", context)
         let title = Section.report.label.text(context.language) + " " + report.month.text(context.language)
         return pages.page("report", title, in: .report, model(report, context), context)
     }
