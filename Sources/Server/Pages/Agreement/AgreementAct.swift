@@ -2,13 +2,16 @@ import Agreements
 import Calendars
 import Documents
 import Engine
+import Foundation
 import Workflows
 
 /// What can be entered on an agreement's page: each is a form, and the command that it becomes.
 enum AgreementAct: String, CaseIterable {
     case advance, sign, fund, revise, members
     case memberChanges = "member-changes"
-    case bill, pay, part, document, note, amend, waive, resolve
+    case bill, pay, part, document, note, amend, party
+    case removeParty = "remove-party"
+    case witnesses, waive, resolve
 
     /// Reads what the form brought as strictly as the API reads a body.
     func command(
@@ -43,6 +46,18 @@ enum AgreementAct: String, CaseIterable {
         case .document: return Document(map, problems).map { .addDocument($0) }
         case .note: return Note(map, problems).map { .addNote($0) }
         case .amend: return .amend(Amendment(map, problems, workflow: workflow))
+        case .party: return map.required("party").flatMap { Party($0, problems) }.map { .amend(agreement.with($0)) }
+        case .removeParty:
+            return map.text("party").map { key in
+                var amendment = Amendment()
+                amendment.parties = agreement.parties.filter { $0.key != key }
+                return .amend(amendment)
+            }
+        case .witnesses:
+            let lines = map.optionalText("witnesses") ?? ""
+            var amendment = Amendment()
+            amendment.witnesses = lines.split(whereSeparator: \.isNewline).compactMap { agreement.witness(String($0)) }
+            return .amend(amendment)
         case .waive:
             let requirement = map.text("requirement")
             let reason = map.text("reason", max: 2_000, problems)
@@ -53,4 +68,34 @@ enum AgreementAct: String, CaseIterable {
             return finding.flatMap { finding in reason.map { .resolve(finding: finding, reason: $0) } }
         }
     }
+}
+
+extension Agreement {
+    /// A party put in the place of the one that has its key, or after all others. What no form asks stays as it was.
+    fileprivate func with(_ party: Party) -> Amendment {
+        var amendment = Amendment()
+        var parties = parties
+        if let place = parties.firstIndex(where: { $0.key == party.key }) {
+            parties[place] = party
+            parties[place].required = self.parties[place].required
+            parties[place].number = self.parties[place].number
+        } else {
+            parties.append(party)
+        }
+        amendment.parties = parties
+        return amendment
+    }
+
+    /// Somebody as a line of the form names them; nil for an empty line.
+    fileprivate func witness(_ line: String) -> Witness? {
+        let parts = line.split(separator: ";", maxSplits: 1).map { $0.trimmingCharacters(in: .whitespaces) }
+        guard let name = parts.first, !name.isEmpty else { return nil }
+        let office = parts.dropFirst().first.flatMap { $0.isEmpty ? nil : $0 }
+        return Witness(name: name, office: office, role: witnesses.first { $0.name == name }?.role)
+    }
+}
+
+extension Witness {
+    /// As a form shows them: name, and office.
+    var line: String { [name, office].compactMap { $0 }.joined(separator: "; ") }
 }

@@ -215,6 +215,78 @@ struct AgreementForms {
             ])
     }
 
+    /// Who a party is, and who signs for it; all but what its signature says.
+    func party(_ party: Party) -> Form {
+        partyForm(
+            party.key, Bilingual(id: "Ubah \(party.name)", en: "Change \(party.name)"),
+            button: Bilingual(id: "Simpan", en: "Save"), party,
+            side: .hidden("party.side", party.side.rawValue))
+    }
+
+    var newParty: Form {
+        let number = (1...).first { number in !agreement.parties.contains { $0.key == "pihak\(number)" } } ?? 0
+        let title = Bilingual(id: "Tambah pihak", en: "Add a party")
+        return partyForm(
+            "pihak\(number)", title, button: title, nil,
+            side: Form.Field(
+                "party.side", Bilingual(id: "Sebagai", en: "As"), .choice(.all(Party.Side.self, \.label)),
+                value: Party.Side.other.rawValue))
+    }
+
+    private func partyForm(
+        _ key: String, _ title: Bilingual, button: Bilingual, _ party: Party?, side: Form.Field
+    ) -> Form {
+        let signatory = party?.signatory
+        var authority = Form.Field(
+            "party.signatory.authority.document", Bilingual(id: "Surat kuasa", en: "Power of attorney"), .text,
+            isRequired: false, value: signatory?.authority?.document ?? "")
+        authority.hint = Bilingual(
+            id: "bila bukan kepala daerah sendiri yang menandatangani", en: "unless the head of the region signs in person")
+        return form(
+            .party, of: key, title, button: button,
+            [
+                .hidden("party.key", key),
+                Form.Field("party.name", Bilingual(id: "Nama pihak", en: "Name of the party"), .text, value: party?.name ?? ""),
+                side,
+                Form.Field(
+                    "party.unit", Bilingual(id: "Perangkat daerah", en: "Office that acts for it"), .text,
+                    isRequired: false, value: party?.unit ?? ""),
+                Form.Field(
+                    "party.signatory.name", Bilingual(id: "Penanda tangan", en: "Signatory"), .text, isRequired: false,
+                    value: signatory?.name ?? ""),
+                Form.Field(
+                    "party.signatory.office", Bilingual(id: "Jabatannya", en: "Their office"), .text,
+                    isRequired: false, value: signatory?.office ?? ""),
+                authority,
+                Form.Field(
+                    "party.signatory.authority.number", Bilingual(id: "Nomor surat kuasa", en: "Its number"), .text,
+                    isRequired: false, value: signatory?.authority?.number ?? ""),
+                Form.Field(
+                    "party.signatory.authority.date", Bilingual(id: "Tanggal surat kuasa", en: "Its date"), .day,
+                    isRequired: false, value: signatory?.authority?.date?.description ?? ""),
+            ])
+    }
+
+    func removeParty(_ party: Party) -> Form {
+        var form = form(
+            .removeParty, of: party.key, Bilingual(id: "Hapus \(party.name)", en: "Remove \(party.name)"),
+            [.hidden("party", party.key)])
+        form.isDangerous = true
+        return form
+    }
+
+    /// All of them at once, as they stand on the last page of the paper.
+    var witnesses: Form {
+        var field = Form.Field(
+            "witnesses", Bilingual(id: "Saksi", en: "Witnesses"), .prose, isRequired: false,
+            value: agreement.witnesses.map(\.line).joined(separator: "\n"))
+        field.hint = Bilingual(
+            id: "satu orang di setiap baris: nama; jabatan", en: "one person in each line: name; office")
+        return form(
+            .witnesses, Bilingual(id: "Ubah saksi", en: "Change the witnesses"),
+            button: Bilingual(id: "Simpan", en: "Save"), [field])
+    }
+
     /// A field that the workflow declares.
     func field(_ field: Workflow.Field) -> Form {
         let content: Form.Content =
@@ -260,8 +332,9 @@ struct AgreementForms {
         }
         let kinds = workflow.documentKinds(beside: agreement).map { document($0.value) }
         return transitions.map(advance) + agreement.parties.map(sign) + [
-            fund, members, memberChanges, bill, note, term,
+            fund, members, memberChanges, bill, note, term, newParty, witnesses,
         ]
+            + agreement.parties.flatMap { [party($0), removeParty($0)] }
             + agreement.funding.map(revise) + agreement.bills.map(pay) + parts + [document()] + kinds
             + workflow.fields.map(field) + transitions.flatMap(\.requirements).map { waive($0.id) }
     }

@@ -97,7 +97,8 @@ struct AgreementPageMaker {
             parties: parties,
             witnesses: agreement.witnesses.map { witness in
                 [witness.name, witness.office].compactMap { $0 }.joined(separator: ", ")
-            }, findings: findings, hasFindings: !findings.isEmpty,
+            }, partyForms: [draw(forms.newParty, if: .amend), draw(forms.witnesses, if: .amend)].compactMap { $0 },
+            findings: findings, hasFindings: !findings.isEmpty,
             years: try years, funding: funding, fundForm: draw(forms.fund, if: .fund),
             members: agreement.members.map(member),
             memberForms: [draw(forms.members, if: .countMembers), draw(forms.memberChanges, if: .countMembers)]
@@ -235,8 +236,14 @@ struct AgreementPageMaker {
                 signedOn: party.signature.map { "\(date($0.signedOn)), \($0.method.label.text(language))" } ?? "",
                 isSigned: party.signature != nil, isRequired: party.required,
                 form: party.signature == nil && principal.may(.sign) && agreement.phase != .closed
-                    ? draw(forms.sign(party)) : nil)
+                    ? draw(forms.sign(party)) : nil,
+                changes: principal.may(.amend) ? changes(party) : [])
         }
+    }
+
+    private func changes(_ party: Party) -> [FormModel] {
+        let isRemovable = party.signature == nil && agreement.parties.count > 1
+        return [draw(forms.party(party))] + (isRemovable ? [draw(forms.removeParty(party))] : [])
     }
 
     private var findings: [AgreementPageModel.FindingRow] {
@@ -372,11 +379,12 @@ struct AgreementPageMaker {
         return .init(
             path: "/agreements/new?renews=\(agreement.id)",
             cloned: say(
-                "jenis, program, daerah, para pihak dengan penanda tangannya, saksi, isian naskah",
-                "kind, programme, region, parties with their signatories, witnesses, what the paper says"),
+                "alur, jenis, program, daerah, para pihak dengan penanda tangannya, saksi",
+                "workflow, kind, programme, region, parties with their signatories, witnesses"),
             left: say(
-                "nomor, tanda tangan, anggaran, peserta, tagihan, dokumen, catatan, riwayat",
-                "numbers, signatures, budgets, members, bills, documents, notes, history"))
+                "nomor, tanda tangan, surat kuasa, isian naskah, anggaran, peserta, tagihan, dokumen, catatan, riwayat",
+                "numbers, signatures, powers of attorney, what the paper says, budgets, members, bills, documents, notes, history"
+            ))
     }
 
     // MARK: What came and will come

@@ -41,6 +41,7 @@ struct AgreementPageModel {
         var isSigned: Bool
         var isRequired: Bool
         var form: FormModel?
+        var changes: [FormModel]
     }
 
     struct FundingRow {
@@ -146,6 +147,7 @@ struct AgreementPageModel {
     var hasSteps: Bool
     var parties: [PartyRow]
     var witnesses: [String]
+    var partyForms: [FormModel]
     var findings: [FindingRow]
     var hasFindings: Bool
     var years: [YearRow]

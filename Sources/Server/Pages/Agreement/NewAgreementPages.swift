@@ -60,7 +60,13 @@ struct NewAgreementPages {
         let refusal = try await pages.carryOut(
             asked, context, input: input,
             reading: { NewAgreement($0, $1, rules: rules) },
-            doing: { new, circumstances in created = try await engine.create(new, circumstances).agreement.id })
+            doing: { new, circumstances in
+                var new = new
+                if let earlier = new.renews ?? new.parent {
+                    new.takeOver(from: try await engine.agreement(earlier, for: context.principal))
+                }
+                created = try await engine.create(new, circumstances).agreement.id
+            })
         guard let refusal, created == nil else { return pages.done("/agreements/\(created?.rawValue ?? "")") }
         return try page(whole, context, input: context.input, refusal: refusal)
     }
@@ -70,6 +76,7 @@ struct NewAgreementPages {
     private func form(_ earlier: Agreement?, isAddendum: Bool, _ context: PageContext) -> Form {
         let rules = engine.rules
         let workflows = rules.current.values.filter { $0.attached == nil }.sorted { $0.id < $1.id }
+        let usual = workflows.first { $0.kinds.contains(.pks) && $0.programmes.contains(.jkn) }
         let title =
             earlier.map { paper in
                 isAddendum
@@ -81,10 +88,10 @@ struct NewAgreementPages {
             Form.Field(
                 "workflow", Bilingual(id: "Alur", en: "Workflow"),
                 .choice(workflows.map { .init(value: $0.id, label: $0.title) }),
-                value: isAddendum ? "addendum" : earlier?.workflow.id ?? ""),
+                value: isAddendum ? "addendum" : earlier?.workflow.id ?? usual?.id ?? ""),
             Form.Field(
                 "kind", Bilingual(id: "Jenis naskah", en: "Kind of paper"), .choice(.all(AgreementKind.self, \.label)),
-                value: isAddendum ? AgreementKind.addendum.rawValue : earlier?.kind.rawValue ?? ""),
+                value: (isAddendum ? .addendum : earlier?.kind ?? .pks).rawValue),
             Form.Field(
                 "program", Bilingual(id: "Program", en: "Programme"), .choice(.all(Programme.self, \.label)),
                 value: earlier?.programme.rawValue ?? ""),
@@ -151,6 +158,18 @@ struct NewAgreementPages {
         let months = (until + 1).month - from.month
         let isWhole = months > 0 && from.adding(months: months) == until + 1
         return (until + 1, isWhole ? (until + 1).adding(months: months) + -1 : until + 1 + (until - from))
+    }
+}
+
+extension NewAgreement {
+    /// What stays the same from one paper to the next and no field of the form asks for.
+    fileprivate mutating func takeOver(from earlier: Agreement) {
+        witnesses = earlier.witnesses
+        for index in parties.indices {
+            guard let same = earlier.parties.first(where: { $0.key == parties[index].key }) else { continue }
+            parties[index].unit = same.unit
+            parties[index].required = same.required
+        }
     }
 }
 

@@ -37,6 +37,8 @@ struct TodayPages {
         var items: [Item]
         var next: String?
         var questions: [ListPage.Link]
+        /// The lists of other offices.
+        var offices: [ListPage.Link]
     }
 
     func add(to router: PageGroup) {
@@ -70,7 +72,7 @@ struct TodayPages {
                     figure: Int64(totals.overdue).text(language), meaning: say("lewat tenggat", "past their deadline"),
                     isBad: totals.overdue > 0),
             ],
-            items: try page.entries.map { try item($0, context) },
+            items: try page.entries.map { try item($0, back: TodayPages.path(of: role), context) },
             next: page.next.map { next in
                 "/?after=\(next)" + (role.map { "&role=\($0.rawValue)" } ?? "")
             },
@@ -80,12 +82,20 @@ struct TodayPages {
                         path: question.name.path,
                         text: question.ask.text(language)
                             + (question.count.map { " (\(Int64($0).text(language)))" } ?? ""))
-                } : [])
+                } : [],
+            offices: Role.allCases.filter { $0 != (role ?? context.principal.role) && $0.holdsDesk }.map {
+                .init(
+                    path: TodayPages.path(of: $0 == context.principal.role ? nil : $0), text: $0.label.text(language))
+            })
         let title = Section.today.label.text(language)
         return pages.page("today", title, in: .today, model, context, news: .init(after: head))
     }
 
-    private func item(_ entry: WorkPage.Entry, _ context: PageContext) throws -> Model.Item {
+    /// - Parameter role: another office than the reader's own.
+    private static func path(of role: Role?) -> String { role.map { "/?role=\($0.rawValue)" } ?? "/" }
+
+    /// - Parameter back: where the reader is led once the step is taken.
+    private func item(_ entry: WorkPage.Entry, back: String, _ context: PageContext) throws -> Model.Item {
         let language = context.language
         func say(_ id: String, _ en: String) -> String { language == .indonesian ? id : en }
         let agreement = entry.agreement
@@ -102,7 +112,7 @@ struct TodayPages {
         if gravest.harm.people > 0 { harm.append(gravest.harm.people.text(language) + say(" orang", " people")) }
         if gravest.harm.rupiah > 0 { harm.append(gravest.harm.rupiah.rupiah(language)) }
         let path = "/agreements/\(agreement.id)"
-        let maker = try AgreementPageMaker(pages, agreement, context, back: "/")
+        let maker = try AgreementPageMaker(pages, agreement, context, back: back)
         let form = maker.form(of: entry.next.act)
         var way: ListPage.Link?
         if form == nil, entry.next.isTheirs {
@@ -156,7 +166,8 @@ extension AgreementPageMaker {
         case .fundingStep(let line, let transition): return partForm(.funding(line), transition)
         case .waive(let requirement): return draw(forms.waive(requirement))
         case .resolve(let finding): return draw(forms.resolve(finding))
-        case .nameSignatory, .renew, .waits, .nothing: return nil
+        case .nameSignatory(let key): return agreement.parties.first { $0.key == key }.map { draw(forms.party($0)) }
+        case .renew, .waits, .nothing: return nil
         }
     }
 
@@ -164,4 +175,9 @@ extension AgreementPageMaker {
         rules.machine(of: part)?.transitions(from: agreement.state(of: part) ?? "").first { $0.name == transition }
             .map { draw(forms.part(part, $0)) }
     }
+}
+
+extension Role {
+    /// Whether agreements wait for it.
+    fileprivate var holdsDesk: Bool { ![.auditor, .integration, .admin, .system].contains(self) }
 }
