@@ -6,7 +6,7 @@ import Synchronization
 /// Lets writes that arrive together share one commit, and so one fsync.
 ///
 /// While the disk is busy with a commit, new writes queue up; all of them go into the next one, each in a savepoint of
-/// its own. A lone write is never held back to wait for company.
+/// its own. A lone write is never held back to wait for company, and needs no savepoint.
 final class GroupCommit: Sendable {
     /// Bounds how long the last of a burst waits for its answer, and how long one transaction holds the write lock.
     private static let batchMax = 256
@@ -23,10 +23,15 @@ final class GroupCommit: Sendable {
         self.pool = pool
     }
 
-    /// Runs a closure in a savepoint and returns once it is on disk.
-    func write<Value: Sendable>(_ body: @escaping @Sendable (Database) throws -> Value) async throws -> Value {
+    /// Runs a closure, of whose writes all or none are kept, and returns once they are on disk.
+    ///
+    /// - Parameter isLarge: it gets a transaction to itself. SQLite keeps every page that a savepoint may have to give back,
+    ///   and goes through all of them once more with each statement.
+    func write<Value: Sendable>(
+        isLarge: Bool = false, _ body: @escaping @Sendable (Database) throws -> Value
+    ) async throws -> Value {
         try await withCheckedThrowingContinuation { continuation in
-            let write = Write(body: body, continuation: continuation)
+            let write = Write(isLarge: isLarge, body: body, continuation: continuation)
             let mustStart = queue.withLock { queue in
                 queue.writes.append(write)
                 defer { queue.isDraining = true }
@@ -40,7 +45,7 @@ final class GroupCommit: Sendable {
     private func drain(_ db: Database) {
         while true {
             let batch = queue.withLock { queue in
-                let batch = Array(queue.writes.prefix(GroupCommit.batchMax))
+                let batch = GroupCommit.next(of: queue.writes)
                 queue.writes.removeFirst(batch.count)
                 queue.isDraining = !batch.isEmpty
                 return batch
@@ -50,7 +55,18 @@ final class GroupCommit: Sendable {
             do {
                 var inside: [any SettledWrite] = []
                 try db.inTransaction(.immediate) {
-                    inside = try batch.map { try $0.run(db) }
+                    guard batch.count > 1 else {
+                        let attempt = batch[0].attempt(db)
+                        inside = [attempt.outcome]
+                        return attempt.completion
+                    }
+                    for write in batch {
+                        try db.inSavepoint {
+                            let attempt = write.attempt(db)
+                            inside.append(attempt.outcome)
+                            return attempt.completion
+                        }
+                    }
                     return .commit
                 }
                 outcomes = inside
@@ -61,11 +77,22 @@ final class GroupCommit: Sendable {
             outcomes.forEach { $0.finish() }
         }
     }
+
+    private static func next(of writes: [any QueuedWrite]) -> [any QueuedWrite] {
+        guard writes.first?.isLarge != true else { return [writes[0]] }
+        return Array(writes.prefix(batchMax).prefix { !$0.isLarge })
+    }
+}
+
+/// What came of a write: whether it stays, and what its caller is told once the transaction is on disk.
+private struct Attempt {
+    var completion: Database.TransactionCompletion
+    var outcome: any SettledWrite
 }
 
 private protocol QueuedWrite: Sendable {
-    /// - Throws: only what spoils the whole transaction.
-    func run(_ db: Database) throws -> any SettledWrite
+    var isLarge: Bool { get }
+    func attempt(_ db: Database) -> Attempt
     func fail(_ error: any Error)
 }
 
@@ -74,21 +101,14 @@ private protocol SettledWrite: Sendable {
 }
 
 private struct Write<Value: Sendable>: QueuedWrite {
+    let isLarge: Bool
     let body: @Sendable (Database) throws -> Value
     let continuation: CheckedContinuation<Value, any Error>
 
-    func run(_ db: Database) throws -> any SettledWrite {
-        var result = Result<Value, any Error>.failure(LedgerError.failed("not run"))
-        try db.inSavepoint {
-            do {
-                result = .success(try body(db))
-                return .commit
-            } catch {
-                result = .failure(error.asLedgerError)
-                return .rollback
-            }
-        }
-        return Settled(result: result, continuation: continuation)
+    func attempt(_ db: Database) -> Attempt {
+        let result = Result { try body(db) }.mapError(\.asLedgerError)
+        let completion: Database.TransactionCompletion = if case .success = result { .commit } else { .rollback }
+        return Attempt(completion: completion, outcome: Settled(result: result, continuation: continuation))
     }
 
     func fail(_ error: any Error) {

@@ -13,7 +13,7 @@ extension SQLiteLedger {
 
     public func commit(_ changes: [Change], skippingStale: Bool, rules: String?) async throws -> [[Event]?] {
         let vault = vault
-        return try await commits.write { db in
+        return try await commits.write(isLarge: changes.count > SQLiteLedger.changesInCompanyMax) { db in
             if let rules { try SQLiteLedger.setNote(SQLiteLedger.rulesNote, to: rules, db) }
             return try changes.map { change in
                 guard skippingStale else { return try SQLiteLedger.apply(change, vault, db) }
@@ -21,6 +21,9 @@ extension SQLiteLedger {
             }
         }
     }
+
+    /// More of them at once, as an import brings, get a transaction to themselves.
+    private static let changesInCompanyMax = 64
 
     /// - Returns: nil where what the change was made from has moved on; nothing of it is written then.
     private static func applyFitting(_ change: Change, _ vault: Vault?, _ db: Database) throws -> [Event]? {

@@ -131,13 +131,24 @@ import Testing
                     } catch { return true }
                 }
             }
+            // And one as large as a sheet, whose last row is at fault; the other sheet has none.
+            for (sheet, fault) in [("agr_x", "taken"), ("agr_y", "free")] {
+                group.addTask {
+                    let rows = (0..<100).map { Fixture.creation("\(sheet)_\($0)", ref: $0 == 99 ? fault : nil) }
+                    do {
+                        _ = try await fixture.ledger.commit(rows, skippingStale: false, rules: nil)
+                        return false
+                    } catch { return true }
+                }
+            }
             return await group.reduce(0) { $0 + ($1 ? 1 : 0) }
         }
-        #expect(refused == 100)
+        #expect(refused == 101)
+        #expect(try await fixture.ledger.agreement("agr_x_0") == nil)
         let audit = try await LedgerAudit(of: fixture.ledger)
         #expect(audit.faults == [])
-        #expect(audit.agreements == 201)
-        #expect(audit.events == 201)
+        #expect(audit.agreements == 301)
+        #expect(audit.events == 301)
     }
 
     @Test func `the file is written ahead and synced in full`() async throws {
