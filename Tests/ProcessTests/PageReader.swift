@@ -51,6 +51,24 @@ struct PageReader {
         return await client.send("POST", path, PageReader.encoded(all))
     }
 
+    /// Sends a form with a file as browsers do (RFC 7578).
+    ///
+    /// - Parameter isWhole: whether its end is sent too.
+    func upload(
+        _ path: String, _ fields: [(String, String)], file: String, _ bytes: [UInt8], isWhole: Bool = true
+    ) async -> Client.Answer {
+        var client = client
+        client.headers.append(Lease.Header("Content-Type", "multipart/form-data; boundary=----batas7x"))
+        var body: [UInt8] = []
+        for (name, value) in fields + [("form_token", formToken), ("request", UUID().uuidString)] {
+            body += Array("------batas7x\r\nContent-Disposition: form-data; name=\"\(name)\"\r\n\r\n\(value)\r\n".utf8)
+        }
+        let head = "------batas7x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"\(file)\"\r\n"
+        body += Array((head + "Content-Type: application/octet-stream\r\n\r\n").utf8) + bytes
+        if isWhole { body += Array("\r\n------batas7x--\r\n".utf8) }
+        return await client.send("POST", path, bytes: body)
+    }
+
     private static func encoded(_ fields: [(String, String)]) -> String {
         fields.map { name, value in
             "\(name)=\(value.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? "")"

@@ -1,3 +1,5 @@
+import Documents
+import Engine
 import Foundation
 import Hummingbird
 
@@ -12,11 +14,18 @@ struct FormInput: Sendable {
 
     init() {}
 
-    /// - Throws: ``BodyTooLarge``.
+    /// - Throws: ``BodyTooLarge``; `EngineError.invalid` where a form with a file is cut off.
     init(_ request: Request) async throws {
         if let type = request.headers[.contentType], type.lowercased().hasPrefix("multipart/") {
             let body = try await request.bytes(upTo: FormInput.fileBytesMax)
-            for part in MultipartForm(body, type: type)?.parts ?? [] {
+            guard let form = MultipartForm(body, type: type) else {
+                throw EngineError.invalid(
+                    "/file",
+                    Bilingual(
+                        id: "berkas tidak sampai utuh; kirim sekali lagi",
+                        en: "the file did not arrive whole; send it once more"))
+            }
+            for part in form.parts {
                 if let file = part.file {
                     files.append((part.name, file, part.bytes))
                 } else {
