@@ -28,7 +28,7 @@ public enum Command: Sendable {
     var act: Principal.Act? {
         switch self {
         case .create: .create
-        case .amend: .amend
+        case .amend(let amendment): amendment.concernsPaper ? .amendPaper : .amend
         // Who may do these is said in the workflow.
         case .advance, .waive: nil
         case .sign: .sign

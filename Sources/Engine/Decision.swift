@@ -227,7 +227,35 @@ struct Decision {
                 Place(pointer: "/parties"),
                 Bilingual(id: "'\(party.key)' sudah menandatangani", en: "'\(party.key)' has signed already"))
         }
+        checkSigned(amendment, problems)
         if !problems.all.isEmpty { throw EngineError.invalid(problems.all) }
+    }
+
+    /// What has been signed stays as it was signed; another text is another paper. An admin may mend what was entered wrongly.
+    private func checkSigned(_ amendment: Amendment, _ problems: Problems) {
+        guard actor.role != .admin, actor != .system else { return }
+        for (index, party) in (amendment.parties ?? []).enumerated() {
+            guard let signed = agreement.parties.first(where: { $0.key == party.key && $0.signature != nil }),
+                (signed.name, signed.side) != (party.name, party.side) || signed.signatory != party.signatory
+            else { continue }
+            problems.report(
+                Place(pointer: "/parties/\(index)"),
+                Bilingual(
+                    id: "\(signed.name) sudah menandatangani: nama dan penanda tangannya tetap",
+                    en: "\(signed.name) has signed: its name and signatory stay"))
+        }
+        guard agreement.isFullySigned else { return }
+        func keep<Value: Equatable>(_ old: Value?, _ new: Value?, _ pointer: String) {
+            guard let old, let new, old != new else { return }
+            problems.report(
+                Place(pointer: pointer),
+                Bilingual(
+                    id: "naskah sudah ditandatangani; ini diubah dengan adendum",
+                    en: "the paper has been signed; this is changed by an addendum"))
+        }
+        keep(agreement.title, amendment.title, "/title")
+        keep(agreement.validFrom, amendment.validFrom, "/valid_from")
+        keep(agreement.validUntil, amendment.validUntil, "/valid_until")
     }
 
     private mutating func sign(_ act: SigningAct) throws {
@@ -235,6 +263,12 @@ struct Decision {
             throw EngineError.invalid(
                 "/party", Bilingual(id: "pihak '\(act.party)' tidak ada", en: "there is no party '\(act.party)'"),
                 suggestion: nearest(to: act.party, among: agreement.parties.map(\.key)))
+        }
+        guard party.side.letsSign(actor.role) else {
+            throw EngineError.forbidden(
+                Bilingual(
+                    id: "tanda tangan \(party.name) dicatat oleh pihak itu sendiri atau Bagian Kerja Sama",
+                    en: "the signature of \(party.name) is recorded by that party itself or by the cooperation office"))
         }
         guard agreement.phase != .draft else {
             throw EngineError.impossible(
@@ -260,6 +294,12 @@ struct Decision {
                 "/finding",
                 Bilingual(id: "temuan '\(key)' tidak ada sekarang", en: "there is no finding '\(key)' now"),
                 suggestion: nearest(to: key, among: findings.map(\.key)))
+        }
+        guard finding.mayBeResolved(by: actor.role) else {
+            throw EngineError.forbidden(
+                Bilingual(
+                    id: "temuan ini dijelaskan oleh \(finding.owner.label.id), bukan \(actor.role.label.id)",
+                    en: "this finding is explained by the \(finding.owner.label.en), not by the \(actor.role.label.en)"))
         }
         if let earlier = agreement.resolution(of: finding) {
             throw EngineError.impossible(

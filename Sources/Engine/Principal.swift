@@ -28,7 +28,7 @@ public struct Principal: Sendable, Equatable {
 
     /// What is written down outside the workflows; who may move an agreement is said there.
     public enum Act: Sendable {
-        case create, amend, sign, fund, countMembers, bill, addDocument, addNote, resolve, recordCoverage,
+        case create, amend, amendPaper, sign, fund, countMembers, bill, addDocument, addNote, resolve, recordCoverage,
             manageEndpoints, managePeople, answerReminder, subscribe, moveClock, previewRules, acceptHolidays,
             migrate, examine, manageTokens, manageAccounts, readAccessLog
     }
@@ -40,6 +40,8 @@ public struct Principal: Sendable, Equatable {
             case .create: [.coordinator, .unitPIC, .bpjsPIC]
             // Each office fills in fields of its own.
             case .amend: [.coordinator, .unitPIC, .unitHead, .legal, .secretary, .finance, .bpjsPIC]
+            // Title, term, parties and witnesses are drafted by those who write the paper.
+            case .amendPaper: [.coordinator, .unitPIC, .legal, .bpjsPIC]
             case .sign: [.coordinator, .unitHead, .secretary, .regionHead, .bpjsHead]
             case .fund: [.coordinator, .unitPIC, .finance]
             case .countMembers: [.coordinator, .unitPIC, .bpjsPIC, .integration]

@@ -55,10 +55,10 @@ extension SQLiteLedger {
             }
         }
         let bill = try db.cachedStatement(
-            sql: "INSERT INTO open_bill (agreement, month, due_on, record) VALUES (?, ?, ?, ?)")
+            sql: "INSERT INTO open_bill (agreement, month, due_on, record, region) VALUES (?, ?, ?, ?, ?)")
         for open in agreement.bills where !open.isSettled {
             try bill.execute(arguments: [
-                id, open.month.description, open.dueOn.description, CanonicalJSON.text(open),
+                id, open.month.description, open.dueOn.description, CanonicalJSON.text(open), agreement.region,
             ])
         }
     }
@@ -154,9 +154,9 @@ extension SQLiteLedger {
             return try Row.fetchAll(
                 db,
                 sql: """
-                    SELECT id, ref, cover.region, programme, record FROM open_bill \
+                    SELECT id, ref, open_bill.region, programme, record FROM open_bill \
                     JOIN cover ON cover.agreement = open_bill.agreement \
-                    JOIN agreement ON id = open_bill.agreement\(filter.clause) ORDER BY due_on, cover.region, id
+                    JOIN agreement ON id = open_bill.agreement\(filter.clause) ORDER BY due_on, open_bill.region, id
                     """, arguments: filter.arguments
             ).map { row in
                 OverdueRow(
@@ -171,9 +171,8 @@ extension SQLiteLedger {
         try await read { db in
             var filter = Filter()
             filter.add("due_on < ?", day.description)
-            filter.add(scope)
-            let isEverywhere = scope.region == nil && scope.within.isEmpty && scope.programme == nil
-            let cover = isEverywhere ? "" : " JOIN cover ON cover.agreement = open_bill.agreement"
+            filter.add(scope, in: "open_bill.region")
+            let cover = scope.programme == nil ? "" : " JOIN cover ON cover.agreement = open_bill.agreement"
             return try Int.fetchOne(
                 db, sql: "SELECT count(*) FROM open_bill\(cover)\(filter.clause)", arguments: filter.arguments) ?? 0
         }
@@ -194,10 +193,10 @@ extension SQLiteLedger {
 }
 
 extension Filter {
-    fileprivate mutating func add(_ scope: Scope) {
+    fileprivate mutating func add(_ scope: Scope, in column: String = "cover.region") {
         add("programme = ?", scope.programme?.rawValue)
-        if let region = scope.region { add(within: [region], in: "cover.region") }
-        add(within: scope.within, in: "cover.region")
+        if let region = scope.region { add(within: [region], in: column) }
+        add(within: scope.within, in: column)
     }
 }
 

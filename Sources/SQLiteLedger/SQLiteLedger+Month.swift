@@ -67,26 +67,17 @@ private struct DatedSource {
 
     init(_ kind: DatedRow.Kind, within regions: [String]) {
         var filter = Filter()
-        let isEverywhere = regions.isEmpty || regions.contains("00")
         switch kind {
         case .step:
             (table, day, agreement) = ("work INDEXED BY work_step", "due_on", "agreement")
             filter.add("key = 'step'")
-            filter.add(within: regions)
         case .end:
             (table, day, agreement) = ("listing INDEXED BY listing_until", "valid_until", "agreement")
             filter.add("phase = ?", Phase.active.rawValue)
-            filter.add(within: regions)
-        case .bill where isEverywhere:
-            (table, day, agreement) = ("open_bill INDEXED BY open_bill_due", "due_on", "agreement")
         case .bill:
-            // A bill does not say where it is of: from the regions to their bills is the shorter way.
-            table = """
-                cover INDEXED BY cover_region CROSS JOIN open_bill ON open_bill.agreement = cover.agreement
-                """
-            (day, agreement) = ("due_on", "cover.agreement")
-            filter.add(within: regions)
+            (table, day, agreement) = ("open_bill INDEXED BY open_bill_due", "due_on", "agreement")
         }
+        filter.add(within: regions)
         self.filter = filter
         count = kind == .step ? "count(DISTINCT agreement)" : "count(*)"
     }

@@ -30,6 +30,11 @@ public struct Amendment: Sendable, Equatable, Codable {
 
     public var isEmpty: Bool { self == Amendment() }
 
+    /// Whether it changes what the paper itself says, and not only what is known beside it.
+    public var concernsPaper: Bool {
+        title != nil || validFrom != nil || validUntil != nil || parties != nil || witnesses != nil
+    }
+
     enum CodingKeys: String, CodingKey {
         case title
         case validFrom = "valid_from"

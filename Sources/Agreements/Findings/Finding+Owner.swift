@@ -2,6 +2,12 @@ extension Finding {
     /// The office that can put it right.
     public var owner: Role { Finding.owner(of: code) }
 
+    /// Whether an office may say why it may stand: who can put it right, the head of that office, or who coordinates.
+    public func mayBeResolved(by role: Role) -> Bool {
+        let heads: [Role: Role] = [.unitPIC: .unitHead, .bpjsPIC: .bpjsHead]
+        return [owner, heads[owner], .coordinator, .secretary, .admin].contains(role)
+    }
+
     /// People or money are at stake, or whether the paper holds at all; anything else can wait for a quiet hour.
     public var isSerious: Bool { Finding.isSerious(code) }
 

@@ -14,6 +14,15 @@ public struct Party: Sendable, Equatable, Codable {
             case .other: [.coordinator]
             }
         }
+
+        /// Whether somebody of this office may record that this side has signed: no side speaks for the other.
+        public func letsSign(_ role: Role) -> Bool {
+            switch self {
+            case .localGovernment: role != .bpjsHead
+            case .bpjs: ![.unitHead, .secretary, .regionHead].contains(role)
+            case .other: true
+            }
+        }
     }
 
     /// Short name inside the agreement, such as `pemkot`.

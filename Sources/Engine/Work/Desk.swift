@@ -130,11 +130,12 @@ struct Desk {
             }
         guard principal.may(.sign), agreement.phase != .draft else { return nil }
         let own = parties.first { $0.signingRoles.contains(principal.role) }
-        return own ?? (owner == principal.role || principal.role == .admin ? parties.first : nil)
+        let other = parties.first { $0.side.letsSign(principal.role) }
+        return own ?? (owner == principal.role || principal.role == .admin ? other : nil)
     }
 
     private func partyToName(_ lacks: (Party) -> Bool) -> NextStep.Act? {
-        guard principal.may(.amend) else { return nil }
+        guard principal.may(.amendPaper) else { return nil }
         return agreement.requiredParties.first(where: lacks).map { .nameSignatory(party: $0.key) }
     }
 
