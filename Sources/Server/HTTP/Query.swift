@@ -2,6 +2,7 @@ import Calendars
 import Documents
 import Hummingbird
 import HummingbirdCore
+import Ledger
 
 /// The parameters of a request's query, read as strictly as a body.
 struct Query {
@@ -68,6 +69,12 @@ struct Query {
         parsed("limit", as: Bilingual(id: "bilangan 1 sampai 200", en: "a number from 1 to 200")) { text in
             Int(text).flatMap { (1...200).contains($0) ? $0 : nil }
         } ?? usual
+    }
+
+    /// `region` and `program`; region 00 is the whole nation.
+    func scope() -> Scope {
+        let region = text("region")
+        return Scope(region: region == "00" ? nil : region, programme: choice("program"))
     }
 
     /// - Throws: `DocumentError` for wrong values and for parameters that mean nothing here.

@@ -30,7 +30,7 @@ struct CoveragePages {
         try query.finish()
         try engine.check(Scope(region: wanted))
         let (say, language) = (say(context), context.language)
-        let today = engine.today(in: wanted ?? "00")
+        let today = engine.today(in: wanted)
         let all = try await engine.standings(on: today, for: context.principal)
         let standings = all.filter { Region.covers(wanted ?? "00", $0.region.code) }
         var page = ListPage(
@@ -164,7 +164,7 @@ struct CoveragePages {
     @Sendable private func gaps(_ request: Request, _ context: PageContext) async throws -> Response {
         let query = Query(form: request)
         let scope = query.scope()
-        let today = engine.today(in: scope.region ?? "00")
+        let today = engine.today(in: scope.region)
         let day = query.day("on") ?? Day(year: today.year + 1, month: 1, day: 1) ?? today
         try query.finish()
         try engine.check(scope)

@@ -27,7 +27,7 @@ struct MoneyPages {
     private func asked(_ request: Request) throws -> Asked {
         let query = Query(form: request)
         let scope = query.scope()
-        let year = query.year("year") ?? engine.today(in: scope.region ?? "00").year
+        let year = query.year("year") ?? engine.today(in: scope.region).year
         try query.finish()
         try engine.check(scope)
         return Asked(
@@ -116,7 +116,7 @@ struct MoneyPages {
         try engine.check(scope)
         let language = context.language
         func say(_ id: String, _ en: String) -> String { language == .indonesian ? id : en }
-        let today = engine.today(in: scope.region ?? "00")
+        let today = engine.today(in: scope.region)
         let rows = try await engine.arrears(on: today, in: scope, for: context.principal)
         let owed = rows.reduce(0 as Int128) { $0 + Int128($1.bill.owed) }
         var page = ListPage(

@@ -82,7 +82,7 @@ struct PeoplePages {
         try await engine.person(try context.key(), for: context.principal)
     }
 
-    private func today(_ person: Person) -> Day { engine.today(in: person.regions.first ?? "00") }
+    private func today(_ person: Person) -> Day { engine.today(in: person.regions.first) }
 
     // MARK: Everybody
 

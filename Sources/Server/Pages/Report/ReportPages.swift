@@ -55,8 +55,8 @@ struct ReportPages {
         let month = query.month("month")
         try query.finish()
         try engine.check(Scope(region: region))
-        let report = try await engine.report(of: month, region: region, for: context.principal)
-        try await pages.record(.report, "\(report.month) \(region ?? "00")", context)
+        let report = try await engine.report(
+            of: month, region: region, for: context.principal, from: context.visitor)
         let title = Section.report.label.text(context.language) + " " + report.month.text(context.language)
         return pages.page("report", title, in: .report, model(report, context), context)
     }
