@@ -227,6 +227,17 @@ enum Sentences {
     }
 }
 
+extension Day {
+    /// `5 hari lagi`, or `lewat 2 hari`.
+    func distance(to day: Day) -> Bilingual {
+        let days = day - self
+        let plural = abs(days) == 1 ? "" : "s"
+        return days < 0
+            ? Bilingual(id: "lewat \(-days) hari", en: "\(-days) day\(plural) late")
+            : Bilingual(id: "\(days) hari lagi", en: "in \(days) day\(plural)")
+    }
+}
+
 extension Zone {
     /// `12 Maret 2027 08.00 WIB`.
     func text(_ instant: Instant, _ language: Language) -> String {

@@ -10,7 +10,7 @@ extension AgreementPageMaker {
             let assessments = transition.assess(facts, actor: principal.actor)
             let mayTake = !transition.isAutomatic && transition.allows(principal.role)
             return AgreementPageModel.Step(
-                id: transition.name, label: transition.label.text(language), isAutomatic: transition.isAutomatic,
+                label: transition.label.text(language), isAutomatic: transition.isAutomatic,
                 by: transition.by.map { $0.label.text(language) }.joined(separator: ", "),
                 marks: assessments.map { mark($0, transition) },
                 form: mayTake && assessments.allSatisfy(\.isSatisfied) ? draw(forms.advance(transition)) : nil)

@@ -5,19 +5,13 @@ import Engine
 import Ledger
 import Workflows
 
-/// A form that came back, to be drawn again where it stood.
-struct ReturnedForm {
-    var id: String
-    var refusal: FormRefusal
-}
-
 /// Collects what the page of one agreement shows.
 struct AgreementPageMaker {
     let pages: Pages
     let agreement: Agreement
     let workflow: Workflow
     let context: PageContext
-    let returned: ReturnedForm?
+    let draw: FormDrawing
     let rules: RuleBook
     let forms: AgreementForms
     let facts: Facts
@@ -31,7 +25,7 @@ struct AgreementPageMaker {
         self.pages = pages
         self.agreement = agreement
         self.context = context
-        self.returned = returned
+        draw = FormDrawing(pages: pages, context: context, returned: returned)
         workflow = try pages.engine.workflow(of: agreement)
         rules = pages.engine.rules
         now = pages.engine.clock.now()
@@ -46,16 +40,8 @@ struct AgreementPageMaker {
     var language: Language { context.language }
     private var path: String { "/agreements/\(agreement.id)" }
     var principal: Principal { context.principal }
-    func say(_ id: String, _ en: String) -> String { language == .indonesian ? id : en }
+    func say(_ id: String, _ en: String) -> String { context.say(id, en) }
     private func date(_ day: Day?) -> String { day?.text(language) ?? "–" }
-
-    /// A form to draw: as it came back, where it is that one.
-    func draw(_ form: Form) -> FormModel {
-        guard let returned, returned.id == form.id else { return pages.model(form, context) }
-        return pages.model(form, context, input: context.input, refusal: returned.refusal)
-    }
-
-    func draw(_ form: Form, if act: Principal.Act) -> FormModel? { principal.may(act) ? draw(form) : nil }
 
     /// The form of this name, if it may stand on the page.
     func form(_ id: String) -> Form? {
@@ -91,9 +77,8 @@ struct AgreementPageMaker {
         let findings = self.findings
         let shown = showsAll ? events : Array(events.suffix(20))
         return AgreementPageModel(
-            title: agreement.title, path: path, done: nil, tags: tags,
-            state: workflow.label(agreement.state).text(language),
-            phase: agreement.phase.label.text(language), facts: summary(state), steps: steps, hasSteps: !steps.isEmpty,
+            title: agreement.title, path: path, tags: tags, facts: summary(state), steps: steps,
+            hasSteps: !steps.isEmpty,
             parties: parties,
             witnesses: agreement.witnesses.map { witness in
                 [witness.name, witness.office].compactMap { $0 }.joined(separator: ", ")
@@ -106,7 +91,7 @@ struct AgreementPageMaker {
             documents: agreement.documents.map(document), documentForm: draw(forms.document(), if: .addDocument),
             notes: agreement.notes.map { .init(kind: $0.kind.label.text(language), text: $0.text) },
             noteForm: draw(forms.note, if: .addNote), fields: fields, termForm: draw(forms.term, if: .amend),
-            reminders: reminders.map(reminder), moreReminders: moreReminders, deliveries: deliveries.map(delivery),
+            reminders: reminders.map(reminder), moreReminders: moreReminders, deliveries: try deliveries.map(delivery),
             papers: papers,
             timeline: timeline, renewal: renewal, history: history(shown),
             earlier: events.count > shown.count ? events.count - shown.count : nil)
@@ -120,11 +105,11 @@ struct AgreementPageMaker {
         ]
     }
 
-    private func summary(_ state: Workflow.State?) -> [AgreementPageModel.Line] {
+    private func summary(_ state: Workflow.State?) -> [Fact] {
         let waiting = workflow.waitingOn(agreement).map { $0.label.text(language) }.joined(separator: ", ")
         let deadline = state.flatMap { workflow.deadline(of: $0, facts) }
         var lines = [
-            AgreementPageModel.Line(
+            Fact(
                 label: say("Keadaan", "State"),
                 value: "\(workflow.label(agreement.state).text(language)) (\(agreement.phase.label.text(language)))"),
             .init(
@@ -133,12 +118,8 @@ struct AgreementPageMaker {
                     ? "–" : waiting + say(", sejak ", ", since ") + date(agreement.entered.on)),
         ]
         if let deadline {
-            let days = deadline - facts.today
-            let distance =
-                days < 0
-                ? say(" (lewat \(-days) hari)", " (\(-days) days late)")
-                : say(" (\(days) hari lagi)", " (in \(days) days)")
-            lines.append(.init(label: say("Tenggat", "Due"), value: date(deadline) + distance))
+            let distance = facts.today.distance(to: deadline).text(language)
+            lines.append(.init(label: say("Tenggat", "Due"), value: "\(date(deadline)) (\(distance))"))
         }
         lines.append(
             .init(
@@ -187,15 +168,15 @@ struct AgreementPageMaker {
                 let runway = try agreement.runway(year: year, rates: rules.reference.rates)
                 let facts = self.facts(of: runway)
                 return AgreementPageModel.YearRow(
-                    year: String(year), facts: facts, picture: "\(path)/runway.svg?year=\(year)",
+                    facts: facts, picture: "\(path)/runway.svg?year=\(year)",
                     alternative: facts.map { "\($0.label): \($0.value)" }.joined(separator: "; "))
             }
         }
     }
 
-    private func facts(of runway: Runway) -> [AgreementPageModel.Line] {
+    private func facts(of runway: Runway) -> [Fact] {
         var lines = [
-            AgreementPageModel.Line(
+            Fact(
                 label: say("Perlu \(runway.year)", "Needed in \(runway.year)"), value: runway.needed.rupiah(language)),
             .init(label: say("Tersedia", "Available"), value: runway.available.rupiah(language)),
         ]
@@ -280,7 +261,7 @@ struct AgreementPageMaker {
                 }.joined(separator: " / "),
                 source: figures.compactMap { figure in
                     [figure.source, figure.asOf.map { date($0) }].compactMap { $0 }.joined(separator: ", ")
-                }.filter { !$0.isEmpty }.joined(separator: " / "), owner: field.fills?.label.text(language) ?? "",
+                }.filter { !$0.isEmpty }.joined(separator: " / "),
                 form: form)
         }
     }
@@ -318,11 +299,11 @@ struct AgreementPageMaker {
             isOpen: reminder.state == .sent && principal.may(.answerReminder), id: reminder.id)
     }
 
-    private func delivery(_ delivery: Delivery) -> AgreementPageModel.DeliveryRow {
+    private func delivery(_ delivery: Delivery) throws -> AgreementPageModel.DeliveryRow {
         .init(
-            event: delivery.eventType,
-            endpoint: pages.engine.endpoints.first { $0.id == delivery.endpoint }?.url ?? delivery.endpoint,
-            state: delivery.state.rawValue, when: rules.zone(of: agreement).text(delivery.createdAt, language))
+            event: delivery.eventType, endpoint: try pages.endpointName(delivery.endpoint, context),
+            state: delivery.state.label.text(language),
+            when: rules.zone(of: agreement).text(delivery.createdAt, language))
     }
 
     private func history(_ events: [Event]) -> [AgreementPageModel.EventRow] {

@@ -171,7 +171,7 @@ struct MonthPages {
         try query.finish()
         try engine.check(Scope(region: region))
         let language = context.language
-        func say(_ id: String, _ en: String) -> String { language == .indonesian ? id : en }
+        let say = context.say
         let rows = try await engine.dates(
             of: kind, on: day, region: region, after: after.map { .init(rawValue: $0) }, limit: MonthPages.rowsMax + 1,
             for: context.principal)

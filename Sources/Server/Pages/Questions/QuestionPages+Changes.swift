@@ -11,6 +11,7 @@ extension QuestionPages {
     @Sendable func budgetChanges(_ request: Request, _ context: PageContext) async throws -> Response {
         let asked = try asked(request, context)
         let since = asked.query.day("since") ?? engine.today(in: asked.region) - 30
+        let start = asked.query.start(of: "changes")
         try asked.query.finish()
         let changes = try await engine.budgetChanges(since: since, region: asked.region, for: context.principal)
         var page = asked.page(
@@ -34,21 +35,21 @@ extension QuestionPages {
                 .init(asked.say("Kurang setahun", "Short in the year"), isNumber: true),
                 .init(asked.say("Adendum", "Addendum")),
             ], none: asked.say("Tidak ada pagu yang diubah.", "No ceiling was revised."))
-        for change in changes.prefix(100) {
+        table.append(changes, from: start, of: request) { change in
             let addendum: ListPage.Cell =
                 change.addendum.map { .init($0.title, path: "/agreements/\($0.id)") }
                 ?? (change.needsAddendum
                     ? .init(
                         asked.say("siapkan", "prepare"),
                         path: "/agreements/new?parent=\(change.agreement.id)&kind=addendum") : .init("–"))
-            table.append([
+            return [
                 asked.agreement(change.agreement.id, change.agreement.title, change.line, at: "#money"),
                 .init(change.revision.kind.label.text(asked.language), detail: asked.date(change.revision.effectiveOn)),
                 .init(change.before.rupiah(asked.language)), .init(change.revision.amount.rupiah(asked.language)),
                 .init(
                     change.shortfall > 0 ? change.shortfall.rupiah(asked.language) : "–", isBad: change.shortfall > 0),
                 addendum,
-            ])
+            ]
         }
         page.tables = [table]
         return answer(page, in: .money, asked)

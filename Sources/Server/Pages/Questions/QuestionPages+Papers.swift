@@ -39,14 +39,14 @@ extension QuestionPages {
                 asked.agreement(row.agreement, row.title, row.ref), .init(asked.region(row.region)),
                 .init(
                     asked.date(row.endsOn),
-                    detail: asked.say("\(row.endsOn - found.today) hari lagi", "in \(row.endsOn - found.today) days")),
+                    detail: found.today.distance(to: row.endsOn).text(asked.language)),
                 .init(row.people.text(asked.language)),
                 .init(
                     asked.say("Siapkan perpanjangan", "Prepare the renewal"),
                     path: "/agreements/new?renews=\(row.agreement)"),
             ])
         }
-        table.next = next(request, found.next?.description)
+        table.next = found.next.map { request.address("cursor", $0.description) }
         page.tables = [table]
         return answer(page, in: .agreements, asked)
     }
@@ -89,13 +89,14 @@ extension QuestionPages {
                     detail: told?.say.text(asked.language)),
             ])
         }
-        table.next = next(request, following?.description)
+        table.next = following.map { request.address("cursor", $0.description) }
         page.tables = [table]
         return answer(page, in: .agreements, asked)
     }
 
     @Sendable func unmet(_ request: Request, _ context: PageContext) async throws -> Response {
         let asked = try asked(request, context)
+        let start = asked.query.start(of: "requirements")
         try asked.query.finish()
         let found = try await engine.unmet(for: context.principal)
         var page = asked.page(
@@ -111,13 +112,13 @@ extension QuestionPages {
                 .init(asked.say("Syarat", "Requirement")), .init(asked.say("Milik", "Owner")),
                 .init(asked.say("Perjanjian", "Agreements"), isNumber: true),
             ], none: asked.say("Tidak ada yang kurang.", "Nothing is missing."))
-        for unmet in found.prefix(200) {
-            table.append([
+        table.append(found, from: start, of: request) { unmet in
+            [
                 .init(
                     unmet.say?.text(asked.language) ?? unmet.requirement,
                     path: "/agreements?unmet=\(unmet.requirement.asQueryValue)", detail: unmet.requirement),
                 .init(unmet.owner.label.text(asked.language)), .init(Int64(unmet.agreements).text(asked.language)),
-            ])
+            ]
         }
         page.tables = [table]
         return answer(page, in: .agreements, asked)
@@ -157,7 +158,7 @@ extension QuestionPages {
                     detail: copies.compactMap(\.note).joined(separator: "; ")),
             ])
         }
-        table.next = next(request, found.next)
+        table.next = found.next.map { request.address("cursor", $0) }
         page.tables = [table]
         return answer(page, in: .agreements, asked)
     }

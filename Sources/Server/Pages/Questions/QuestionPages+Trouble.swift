@@ -34,7 +34,7 @@ extension QuestionPages {
                     .init(row.finding.say.text(asked.language)),
                 ])
             }
-            table.next = next(request, following)
+            table.next = following.map { request.address("cursor", $0) }
             page.tables = [table]
             page.links.insert(
                 .init(path: "/questions/findings", text: asked.say("Semua jenis temuan", "All kinds of findings")),
@@ -63,6 +63,7 @@ extension QuestionPages {
 
     @Sendable func officers(_ request: Request, _ context: PageContext) async throws -> Response {
         let asked = try asked(request, context)
+        let starts = (changed: asked.query.start(of: "changed"), unknown: asked.query.start(of: "unknown"))
         try asked.query.finish()
         let found = try await engine.officers(region: asked.region, for: context.principal)
         var page = asked.page(
@@ -80,31 +81,34 @@ extension QuestionPages {
                 meaning: asked.say("belum dapat dipastikan", "cannot be told")),
             .init(figure: Int64(found.confirmed).text(asked.language), meaning: asked.say("cocok", "agree")),
         ]
-        func rows(_ id: String, _ heading: String, _ items: [(PendingSignatory, String)]) -> ListPage.Table {
+        func rows(
+            _ id: String, _ heading: String, _ items: [(PendingSignatory, String)], from start: Int
+        ) -> ListPage.Table {
             var table = ListPage.Table(
                 id, heading,
                 [
                     .init(asked.say("Naskah", "Paper")), .init(asked.say("Pihak", "Party")),
                     .init(asked.say("Pada naskah", "On the paper")), .init(asked.say("Pemegang jabatan", "In office")),
                 ], none: asked.say("Tidak ada.", "None."))
-            for (signatory, holder) in items.prefix(100) {
-                table.append([
+            table.append(items, from: start, of: request) { signatory, holder in
+                [
                     asked.agreement(
                         signatory.agreement, signatory.ref ?? signatory.agreement.rawValue,
                         asked.region(signatory.region),
                         at: "#parties"), .init(signatory.party), .init(signatory.name, detail: signatory.office),
                     .init(holder),
-                ])
+                ]
             }
             return table
         }
         page.tables = [
             rows(
                 "changed", asked.say("Sudah berganti", "Changed"),
-                found.changed.map { ($0.signatory, $0.holders.map(\.name).joined(separator: ", ")) }),
+                found.changed.map { ($0.signatory, $0.holders.map(\.name).joined(separator: ", ")) },
+                from: starts.changed),
             rows(
                 "unknown", asked.say("Belum ada pemegang jabatan yang tercatat", "Nobody is entered for the office"),
-                found.unknown.map { ($0, "–") }),
+                found.unknown.map { ($0, "–") }, from: starts.unknown),
         ]
         return answer(page, in: .agreements, asked)
     }
@@ -149,8 +153,10 @@ extension QuestionPages {
             ], none: asked.say("Tidak ada.", "None."))
         for delivery in found.deliveries {
             deliveries.append([
-                .init(delivery.eventType, path: "/operations/webhooks/\(delivery.endpoint)"),
-                .init(engine.endpoints.first { $0.id == delivery.endpoint }?.url ?? delivery.endpoint),
+                .init(
+                    delivery.eventType,
+                    path: context.principal.may(.manageEndpoints) ? "/operations/webhooks/\(delivery.endpoint)" : nil),
+                .init(try pages.endpointName(delivery.endpoint, context)),
                 .init(delivery.lastError),
             ])
         }

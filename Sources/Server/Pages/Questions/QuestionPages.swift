@@ -29,12 +29,13 @@ struct QuestionPages {
     struct Asked {
         let engine: Engine
         let context: PageContext
+        let request: Request
         let query: Query
         let region: String?
 
         var language: Language { context.language }
 
-        func say(_ id: String, _ en: String) -> String { language == .indonesian ? id : en }
+        func say(_ id: String, _ en: String) -> String { context.say(id, en) }
         func date(_ day: Day?) -> String { day?.text(language) ?? "–" }
         func offices(_ roles: [Role]) -> String { roles.map { $0.label.text(language) }.joined(separator: ", ") }
         func region(_ code: String) -> String { engine.rules.reference.regions[code]?.name ?? code }
@@ -58,22 +59,11 @@ struct QuestionPages {
         let query = Query(form: request)
         let region = query.text("region")
         try engine.check(Scope(region: region == "00" ? nil : region))
-        return Asked(engine: engine, context: context, query: query, region: region)
+        return Asked(engine: engine, context: context, request: request, query: query, region: region)
     }
 
     func answer(_ page: ListPage, in section: Section?, _ asked: Asked) -> Response {
         pages.page("list", page.title, in: section, page, asked.context)
-    }
-
-    /// The same page from another place on.
-    func next(_ request: Request, _ cursor: String?, as name: String = "cursor") -> String? {
-        cursor.map { cursor in
-            let others = (request.uri.query ?? "").split(separator: "&").filter {
-                !$0.hasPrefix(name + "=") && !$0.hasSuffix("=")
-            }
-            return request.uri.path + "?"
-                + (others.map(String.init) + ["\(name)=\(cursor.asQueryValue)"]).joined(separator: "&")
-        }
     }
 
     // MARK: All of them
@@ -118,8 +108,4 @@ extension Question.Name {
         case .expiring, .waiting, .unmet, .signatures, .findings, .officers, .trouble: "/questions/\(rawValue)"
         }
     }
-}
-
-extension Bilingual {
-    static let place = Bilingual(id: "tempat dalam daftar", en: "a place in the list")
 }
