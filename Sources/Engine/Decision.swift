@@ -52,7 +52,11 @@ struct Decision {
             break
         case .amend(let amendment):
             try check(amendment)
-            record(.amended(amendment), effectiveOn: today, by: actor)
+            let news = agreement.news(in: amendment)
+            guard !news.isEmpty else {
+                throw EngineError.invalid("", Bilingual(id: "tidak ada yang diubah", en: "nothing is changed"))
+            }
+            record(.amended(news), effectiveOn: today, by: actor)
         case .advance(let name, let reason, let effectiveOn):
             try advance(name, reason: reason, effectiveOn: effectiveOn)
         case .sign(let act):

@@ -14,7 +14,7 @@ public struct Unmet: Sendable, Equatable {
 
 extension Engine {
     /// Whether an agreement waits for a requirement today.
-    public func isUnmet(_ requirement: String, of agreement: Agreement) -> Bool {
+    func isUnmet(_ requirement: String, of agreement: Agreement) -> Bool {
         let rules = rules
         return rules.workflow(of: agreement)?.isUnmet(requirement, rules.facts(agreement, at: clock.now())) ?? false
     }

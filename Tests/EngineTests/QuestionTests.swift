@@ -130,7 +130,7 @@ import Testing
         // By hand: everything that any record says of itself today.
         var expected: [String: Int] = [:]
         for agreement in try await stage.ledger.agreements(AgreementQuery()) {
-            let today = stage.engine.date(in: agreement.region)
+            let today = stage.engine.today(in: agreement.region)
             for finding in agreement.findings(stage.engine.rules.reference, today: today) {
                 expected[finding.code, default: 0] += 1
             }

@@ -129,7 +129,7 @@ extension Processes.BrowserTests {
         for (id, title) in zip(ids, Self.titles) {
             try await check("/agreements/\(id)", shows: "h1 bdi", [title])
             try await check("/agreements/\(id)", shows: "#parties ~ div th bdi", [title])
-            try await check("/agreements/\(id)", shows: "#amend-term-title", [title], attribute: "value")
+            try await check("/agreements/\(id)", shows: "#term-title", [title], attribute: "value")
         }
         #expect(try await browser.complaints() == [])
     }

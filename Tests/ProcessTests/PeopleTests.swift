@@ -159,7 +159,7 @@ extension Processes {
             #expect(list.output.split(separator: "\n").allSatisfy { $0.count <= 120 }, "\(list.output)")
             let show = try await Programs.pksctl(["reminders", "show", id, "--lang", "en"], settings)
             #expect(
-                show.output.contains("acknowledged by Yohanes Tallo a.n. Siti Aminah, 2026-11-21 08:00 WITA"),
+                show.output.contains("acknowledged by Yohanes Tallo a.n. Siti Aminah, 21 November 2026 08:00 WITA"),
                 "\(show.output)")
             for arguments in [
                 ["people"], ["people", "show", "Siti Aminah"], ["people", "delegations"], ["mails", "list"],

@@ -128,6 +128,21 @@ extension Agreement {
                 kind: .correction, amount: line.amount, effectiveOn: event.effectiveOn, reference: line.reference))
     }
 
+    /// What of an amendment says something else than this record does.
+    public func news(in amendment: Amendment) -> Amendment {
+        var amended = self
+        amended.apply(amendment)
+        var news = amendment
+        if amended.title == title { news.title = nil }
+        if amended.validFrom == validFrom { news.validFrom = nil }
+        if amended.validUntil == validUntil { news.validUntil = nil }
+        if amended.parties == parties { news.parties = nil }
+        if amended.witnesses == witnesses { news.witnesses = nil }
+        let figures = (amendment.fields ?? [:]).filter { name, figure in fields[name]?.contains(figure) != true }
+        news.fields = figures.isEmpty ? nil : figures
+        return news
+    }
+
     private mutating func apply(_ amendment: Amendment) {
         title = amendment.title ?? title
         validFrom = amendment.validFrom ?? validFrom

@@ -1,4 +1,4 @@
-import Agreements
+public import Agreements
 public import Calendars
 public import Ledger
 
@@ -20,6 +20,11 @@ extension Engine {
         var total = RunwayTotal(key: scope.region ?? "00")
         for part in parts { try total.add(part, year: year) }
         return RunwayOverview(total: total, months: try await ledger.runwayMonths(of: year, in: scope), parts: parts)
+    }
+
+    /// The fiscal year to show of an agreement: its last, else this one.
+    public func usualYear(of agreement: Agreement) -> Int {
+        agreement.fiscalYears.last ?? today(in: agreement.region).year
     }
 
     /// Bills past their due date on a day in the regions that somebody may read, the oldest first.

@@ -23,7 +23,7 @@ extension Engine {
     /// The fifteen questions of every week, with the count behind each where that is cheap.
     public func questions(region: String? = nil, for principal: Principal) async throws -> [Question] {
         let regions = try principal.scope(region)
-        let today = date(in: region)
+        let today = today(in: region)
         let scope = Scope(region: region == "00" ? nil : region)
         let work = try await ledger.workTotals(
             WorkQuery(role: principal.role, region: region, within: principal.regions), on: today)

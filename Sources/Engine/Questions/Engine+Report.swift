@@ -46,12 +46,14 @@ public struct MonthReport: Sendable {
 extension Engine {
     /// Done, late, money and people at risk, as they stand now; what was done, and what was to end, by the month.
     ///
+    /// The access log says who read it.
+    ///
     /// - Throws: ``EngineError``, and `MoneyError` where the figures are too large to add up.
     public func report(
-        of month: Month? = nil, region: String? = nil, for principal: Principal
+        of month: Month? = nil, region: String? = nil, for principal: Principal, from visitor: Visitor = Visitor()
     ) async throws -> MonthReport {
         let regions = try principal.scope(region)
-        let today = date(in: region)
+        let today = today(in: region)
         let month = month ?? today.month
         let scope = Scope(region: region == "00" ? nil : region)
         let rules = rules
@@ -68,6 +70,7 @@ extension Engine {
         let first = Month(year: month.year, month: 1).first
         let passed = min(max(today, first), month.last) - first + 1
         func sum(_ numbers: [Int64]) -> Int64 { Int64(clamping: numbers.reduce(0 as Int128) { $0 + Int128($1) }) }
+        try await record(.report, by: principal, from: visitor, detail: "\(month) \(region ?? "00")")
         return MonthReport(
             region: region, month: month, today: today,
             done: done.filter(isActive) + done.filter { !isActive($0) },

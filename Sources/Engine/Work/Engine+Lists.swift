@@ -5,10 +5,14 @@ public import Ledger
 /// How people find agreements, and how many there are.
 extension Engine {
     /// A page of the agreements that somebody may read.
+    ///
+    /// A page of those that wait for something can be short: a day that has come since may have met what the record names.
     public func find(_ query: AgreementQuery, for principal: Principal) async throws -> FoundAgreements {
         var query = query
         query.within = principal.regions
-        return try await ledger.find(query)
+        var found = try await ledger.find(query)
+        if let awaited = query.awaiting { found.agreements.removeAll { !isUnmet(awaited, of: $0) } }
+        return found
     }
 
     /// How many agreements that somebody may read stand in each state.

@@ -15,6 +15,7 @@ struct AppContext: RequestContext {
     var input = FormInput()
     /// The address that was asked for, with its query.
     var path = "/"
+    /// Where they come from.
     var visitor = Visitor()
     /// Who is at the other end of the connection, perhaps a proxy.
     let remoteAddress: SocketAddress?
@@ -30,13 +31,13 @@ struct AuthenticatedContext: ChildRequestContext {
     var coreContext: CoreRequestContextStorage
     let language: Language
     let principal: Principal
-    let remoteAddress: SocketAddress?
+    let visitor: Visitor
 
     init(context: AppContext) throws {
         guard let principal = context.principal else { throw EngineError.unauthorized }
         coreContext = context.coreContext
         language = context.language
-        remoteAddress = context.remoteAddress
+        visitor = context.visitor
         self.principal = principal
     }
 }

@@ -1,7 +1,9 @@
 import Calendars
 import Documents
+import Foundation
 import Hummingbird
 import HummingbirdCore
+import Ledger
 
 /// The parameters of a request's query, read as strictly as a body.
 struct Query {
@@ -70,6 +72,15 @@ struct Query {
         } ?? usual
     }
 
+    /// How many rows of a page's table stand on the pages before.
+    func start(of table: String) -> Int { integer(table, in: 0...1_000_000).map { Int($0) } ?? 0 }
+
+    /// `region` and `program`; region 00 is the whole nation.
+    func scope() -> Scope {
+        let region = text("region")
+        return Scope(region: region == "00" ? nil : region, programme: choice("program"))
+    }
+
     /// - Throws: `DocumentError` for wrong values and for parameters that mean nothing here.
     func finish() throws {
         reader.finish()
@@ -77,9 +88,25 @@ struct Query {
     }
 }
 
+extension Request {
+    /// The address of the same page with one parameter changed; what was left empty is left out.
+    func address(_ name: String, _ value: String) -> String {
+        let others = (uri.query ?? "").split(separator: "&").filter { !$0.hasPrefix(name + "=") && !$0.hasSuffix("=") }
+        return uri.path + "?" + (others.map(String.init) + ["\(name)=\(value.asQueryValue)"]).joined(separator: "&")
+    }
+}
+
 extension Bilingual {
+    static let place = Bilingual(id: "tempat dalam daftar", en: "a place in the list")
     static let day = Bilingual(id: "tanggal seperti 2026-12-31", en: "a date such as 2026-12-31")
     static let month = Bilingual(id: "bulan seperti 2026-12", en: "a month such as 2026-12")
     static let instant = Bilingual(
         id: "saat seperti 2026-12-31T08:00:00+07:00", en: "a moment such as 2026-12-31T08:00:00+07:00")
+}
+
+extension String {
+    /// As the value of a parameter in an address (RFC 3986, 2.3: unreserved characters stand for themselves).
+    var asQueryValue: String {
+        addingPercentEncoding(withAllowedCharacters: .alphanumerics.union(CharacterSet(charactersIn: "-._~"))) ?? ""
+    }
 }

@@ -7,7 +7,7 @@ import Hummingbird
 import Ledger
 import Workflows
 
-/// Agreements: enter, find, read, amend, advance, sign.
+/// Agreements: enter, find, read, and what they wait for.
 struct AgreementRoutes {
     let engine: Engine
 
@@ -15,9 +15,6 @@ struct AgreementRoutes {
         api.post("agreements", use: create)
         api.get("agreements", use: find)
         api.get("agreements/:id", use: read)
-        api.patch("agreements/:id", use: amend)
-        api.post("agreements/:id/transitions", use: advance)
-        api.post("agreements/:id/signatures", use: sign)
         api.get("unmet", use: unmet)
     }
 
@@ -31,18 +28,11 @@ struct AgreementRoutes {
     @Sendable func find(_ request: Request, _ context: AuthenticatedContext) async throws -> Response {
         let query = Query(request)
         let limit = query.limit()
-        return try await list(try AgreementQuery(query), limit: limit, context)
-    }
-
-    private func list(_ query: AgreementQuery, limit: Int, _ context: AuthenticatedContext) async throws -> Response {
-        var query = query
-        query.limit = limit
-        let found = try await engine.find(query, for: context.principal)
-        // A day that has come since can have met what an agreement waited for.
-        let still = found.agreements.filter { agreement in
-            query.awaiting.map { engine.isUnmet($0, of: agreement) } ?? true
-        }
-        return .json(Page(still.map { AgreementView($0, engine, context, isWhole: false) }, cursor: found.next))
+        var wanted = try AgreementQuery(query)
+        wanted.limit = limit
+        let found = try await engine.find(wanted, for: context.principal)
+        return .json(
+            Page(found.agreements.map { AgreementView($0, engine, context, isWhole: false) }, cursor: found.next))
     }
 
     /// What agreements wait for, at whom, and how many for each.
@@ -57,35 +47,6 @@ struct AgreementRoutes {
     @Sendable func read(_ request: Request, _ context: AuthenticatedContext) async throws -> Response {
         let agreement = try await engine.agreement(try context.parameters.require("id"), for: context.principal)
         return answer(.init(agreement: agreement, isReplayed: false), context)
-    }
-
-    @Sendable func amend(_ request: Request, _ context: AuthenticatedContext) async throws -> Response {
-        let body = try await RequestBody(request, context)
-        let id = try context.parameters.require("id")
-        let workflow = try engine.workflow(of: try await engine.agreement(id, for: context.principal))
-        let amendment = try body.read { Amendment($0, $1, workflow: workflow) }
-        guard !amendment.isEmpty else {
-            throw EngineError.invalid("", Bilingual(id: "tidak ada yang diubah", en: "nothing is changed"))
-        }
-        return answer(try await engine.submit(.amend(amendment), to: id, body.circumstances), context)
-    }
-
-    @Sendable func advance(_ request: Request, _ context: AuthenticatedContext) async throws -> Response {
-        let body = try await RequestBody(request, context)
-        let command: Command = try body.read { map, problems in
-            let reason = map.optionalText("reason")
-            let effectiveOn = map.optional("effective_on").flatMap { problems.day($0) }
-            return map.text("transition").map { .advance(transition: $0, reason: reason, effectiveOn: effectiveOn) }
-        }
-        let id = try context.parameters.require("id")
-        return answer(try await engine.submit(command, to: id, body.circumstances), context)
-    }
-
-    @Sendable func sign(_ request: Request, _ context: AuthenticatedContext) async throws -> Response {
-        let body = try await RequestBody(request, context)
-        let act = try body.read { SigningAct($0, $1) }
-        let id = try context.parameters.require("id")
-        return answer(try await engine.submit(.sign(act), to: id, body.circumstances), context, status: .created)
     }
 
     private func answer(

@@ -6,47 +6,46 @@ import HTTPTypes
 import Hummingbird
 import Workflows
 
-/// Facts about an agreement: money, members, bills, documents, notes, and the runway that follows from them.
+/// What is entered of an agreement: its steps and signatures, money, members, bills, documents and notes.
 struct FactRoutes {
     let engine: Engine
 
+    private static let acts: [(path: String, act: AgreementAct)] = [
+        ("signatures", .sign), ("funding", .fund), ("members", .members), ("member-changes", .memberChanges),
+        ("bills", .bill), ("documents", .document), ("notes", .note), ("waivers", .waive), ("resolutions", .resolve),
+    ]
+
     func add(to api: API) {
-        api.post("agreements/:id/funding", use: submit { FundingLine($0, $1).map { .fund($0) } })
-        api.post("agreements/:id/members", use: submit { MemberCount($0, $1).map { .countMembers($0) } })
-        api.post("agreements/:id/member-changes", use: submit { MemberChange($0, $1).map { .changeMembers($0) } })
+        api.patch("agreements/:id", use: enter(.amend))
+        api.post("agreements/:id/transitions", use: enter(.advance))
+        for (path, act) in FactRoutes.acts {
+            api.post("agreements/:id/\(path)", use: enter(act, status: .created))
+        }
         api.get("agreements/:id/members", use: members)
-        api.post("agreements/:id/bills", use: submit { NewBill($0, $1).map { .issueBill($0) } })
-        api.post("agreements/:id/documents", use: submit { Document($0, $1).map { .addDocument($0) } })
-        api.post("agreements/:id/notes", use: submit { Note($0, $1).map { .addNote($0) } })
         api.post("agreements/:id/bills/:month/transitions", use: advanceBill)
-        api.post("agreements/:id/funding/:line/transitions", use: advanceFunding)
-        api.post(
-            "agreements/:id/waivers",
-            use: submit { map, problems in
-                let reason = map.text("reason", max: 2_000, problems)
-                return map.text("requirement").flatMap { id in reason.map { .waive(requirement: id, reason: $0) } }
-            })
-        api.post(
-            "agreements/:id/resolutions",
-            use: submit { map, problems in
-                let reason = map.text("reason", max: 2_000, problems)
-                return map.text("finding").flatMap { key in reason.map { .resolve(finding: key, reason: $0) } }
-            })
         api.post("agreements/:id/bills/:month/payments", use: pay)
+        api.post("agreements/:id/funding/:line/transitions", use: advanceFunding)
         api.post("agreements/:id/funding/:line/revisions", use: reviseFunding)
     }
 
-    private func submit(
-        _ read: @escaping @Sendable (MapReader, Problems) -> Command?
-    )
-        -> @Sendable (Request, AuthenticatedContext) async throws -> Response
-    {
-        { [engine] request, context in
+    private func enter(
+        _ act: AgreementAct, status: HTTPResponse.Status = .ok
+    ) -> @Sendable (Request, AuthenticatedContext) async throws -> Response {
+        { [self] request, context in
             let body = try await RequestBody(request, context)
-            let command = try body.read(read)
-            let answer = try await engine.submit(command, to: try context.parameters.require("id"), body.circumstances)
-            return .agreement(answer, engine, context, status: .created)
+            let agreement = try await engine.agreement(try context.parameters.require("id"), for: context.principal)
+            let workflow = try engine.workflow(of: agreement)
+            let command = try body.read { act.command($0, $1, on: agreement, workflow) }
+            return try await submit(command, body, context, status: status)
         }
+    }
+
+    private func submit(
+        _ command: Command, _ body: RequestBody, _ context: AuthenticatedContext, status: HTTPResponse.Status = .ok
+    ) async throws -> Response {
+        let id = try context.parameters.require("id")
+        return .agreement(
+            try await engine.submit(command, to: id, body.circumstances), engine, context, status: status)
     }
 
     @Sendable func advanceBill(_ request: Request, _ context: AuthenticatedContext) async throws -> Response {
@@ -59,8 +58,7 @@ struct FactRoutes {
                 .advancePart(.bill(month), transition: $0, paid: paid, reference: reference)
             }
         }
-        let answer = try await engine.submit(command, to: try context.parameters.require("id"), body.circumstances)
-        return .agreement(answer, engine, context)
+        return try await submit(command, body, context)
     }
 
     @Sendable func advanceFunding(_ request: Request, _ context: AuthenticatedContext) async throws -> Response {
@@ -72,18 +70,21 @@ struct FactRoutes {
                 .advancePart(.funding(line), transition: $0, paid: nil, reference: reference)
             }
         }
-        let answer = try await engine.submit(command, to: try context.parameters.require("id"), body.circumstances)
-        return .agreement(answer, engine, context)
+        return try await submit(command, body, context)
     }
 
     @Sendable func pay(_ request: Request, _ context: AuthenticatedContext) async throws -> Response {
+        let body = try await RequestBody(request, context)
         let month = try month(context)
-        return try await submit { Payment($0, $1).map { .pay(month, $0) } }(request, context)
+        let command: Command = try body.read { Payment($0, $1).map { .pay(month, $0) } }
+        return try await submit(command, body, context, status: .created)
     }
 
     @Sendable func reviseFunding(_ request: Request, _ context: AuthenticatedContext) async throws -> Response {
+        let body = try await RequestBody(request, context)
         let line = try context.parameters.require("line")
-        return try await submit { BudgetRevision($0, $1).map { .reviseFunding(line, $0) } }(request, context)
+        let command: Command = try body.read { BudgetRevision($0, $1).map { .reviseFunding(line, $0) } }
+        return try await submit(command, body, context, status: .created)
     }
 
     private func month(_ context: AuthenticatedContext) throws -> Month {

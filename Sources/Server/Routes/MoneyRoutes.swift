@@ -62,7 +62,7 @@ struct MoneyRoutes {
     private func wanted(_ request: Request) throws -> (year: Int, grouping: Grouping, scope: Scope) {
         let query = Query(request)
         let scope = query.scope()
-        let year = query.year("year") ?? engine.today(in: scope.region ?? "00").year
+        let year = query.year("year") ?? engine.today(in: scope.region).year
         let usual: Grouping = scope.region.map { $0.contains(".") ? .agreement : .region } ?? .province
         let grouping = query.choice("by") ?? usual
         try query.finish()
@@ -73,11 +73,11 @@ struct MoneyRoutes {
     @Sendable func arrears(_ request: Request, _ context: AuthenticatedContext) async throws -> Response {
         let query = Query(request)
         let scope = query.scope()
-        let day = query.day("on") ?? engine.today(in: scope.region ?? "00")
+        let day = query.day("on") ?? engine.today(in: scope.region)
         try query.finish()
         try engine.check(scope)
         // What was paid since would be missing from an answer about a day that has passed.
-        guard day >= engine.today(in: scope.region ?? "00") else {
+        guard day >= engine.today(in: scope.region) else {
             throw EngineError.invalid(
                 "?on",
                 Bilingual(
@@ -100,25 +100,4 @@ extension RunwayChart.Year {
                 MonthLine(month: $0.month, members: $0.members, needed: $0.needed, billed: $0.billed, paid: $0.paid)
             })
     }
-}
-
-extension Query {
-    /// `region` and `program`; region 00 is the whole nation.
-    func scope() -> Scope {
-        let region = text("region")
-        return Scope(region: region == "00" ? nil : region, programme: choice("program"))
-    }
-}
-
-extension Engine {
-    /// - Throws: ``EngineError/notFound(_:)`` for a region that there is not.
-    func check(_ scope: Scope) throws {
-        if let region = scope.region, rules.reference.regions[region] == nil { throw EngineError.notFound(region) }
-    }
-
-    /// The date in a region.
-    func today(in region: String) -> Day { rules.reference.regions.zone(of: region).day(at: clock.now()) }
-
-    /// The fiscal year to show of an agreement: its last, else this one.
-    func usualYear(of agreement: Agreement) -> Int { agreement.fiscalYears.last ?? today(in: agreement.region).year }
 }

@@ -76,7 +76,7 @@ struct PeopleRoutes {
         let everybody = try await byID()
         let delegations = try await engine.ledger.delegations()
         return people.map { person in
-            let today = engine.today(in: person.regions.first ?? "00")
+            let today = engine.today(in: person.regions.first)
             let away = delegations.last { $0.person == person.id && $0.from <= today && today <= $0.until }
             return PersonView(
                 person: person,

@@ -70,7 +70,7 @@ struct QuestionRoutes {
         let since = query.day("since")
         let region = try region(query)
         let changes = try await engine.budgetChanges(
-            since: since ?? engine.today(in: region ?? "00") - 30, region: region, for: context.principal)
+            since: since ?? engine.today(in: region) - 30, region: region, for: context.principal)
         return .json(Page(changes.map { BudgetChangeView($0, engine.rules.reference.regions) }, cursor: nil))
     }
 
@@ -122,7 +122,8 @@ struct QuestionRoutes {
         let query = Query(request)
         let month = query.month("month")
         let region = try region(query)
-        let report = try await engine.report(of: month, region: region, for: context.principal)
+        let report = try await engine.report(
+            of: month, region: region, for: context.principal, from: context.visitor)
         return .json(ReportView(report, engine.rules, context.language))
     }
 

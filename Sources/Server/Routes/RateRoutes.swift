@@ -19,7 +19,7 @@ struct RateRoutes {
         let region = query.text("region")
         let programme: Programme? = query.choice("program")
         let segment: Segment? = query.choice("segment")
-        let day = query.day("on") ?? engine.today(in: region ?? "00")
+        let day = query.day("on") ?? engine.today(in: region)
         try query.finish()
         if let region, engine.rules.reference.regions[region] == nil { throw EngineError.notFound(region) }
         let rates = engine.rules.reference.rates

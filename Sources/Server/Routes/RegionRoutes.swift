@@ -43,7 +43,7 @@ struct RegionRoutes {
         let query = Query(request)
         let region = query.text("region")
         let status: CoverageStanding.Status? = query.choice("status")
-        let day = query.day("on") ?? engine.today(in: region ?? "00")
+        let day = query.day("on") ?? engine.today(in: region)
         try query.finish()
         try engine.check(Scope(region: region))
         let standings = try await engine.standings(on: day, for: context.principal).filter { found in
@@ -57,7 +57,7 @@ struct RegionRoutes {
     @Sendable func gaps(_ request: Request, _ context: AuthenticatedContext) async throws -> Response {
         let query = Query(request)
         let scope = query.scope()
-        let today = engine.today(in: scope.region ?? "00")
+        let today = engine.today(in: scope.region)
         let day = query.day("on") ?? Day(year: today.year + 1, month: 1, day: 1) ?? today
         try query.finish()
         try engine.check(scope)

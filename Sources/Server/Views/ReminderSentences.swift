@@ -222,6 +222,25 @@ enum Sentences {
         func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
         let (hour, minute) = (padded(minutes / 60), padded(minutes % 60))
         let name = showsZone ? " \(zone.rawValue)" : ""
-        return Bilingual(id: "\(day.indonesian) \(hour).\(minute)\(name)", en: "\(day) \(hour):\(minute)\(name)")
+        return Bilingual(
+            id: "\(day.indonesian) \(hour).\(minute)\(name)", en: "\(day.english) \(hour):\(minute)\(name)")
+    }
+}
+
+extension Day {
+    /// `5 hari lagi`, or `lewat 2 hari`.
+    func distance(to day: Day) -> Bilingual {
+        let days = day - self
+        let plural = abs(days) == 1 ? "" : "s"
+        return days < 0
+            ? Bilingual(id: "lewat \(-days) hari", en: "\(-days) day\(plural) late")
+            : Bilingual(id: "\(days) hari lagi", en: "in \(days) day\(plural)")
+    }
+}
+
+extension Zone {
+    /// `12 Maret 2027 08.00 WIB`.
+    func text(_ instant: Instant, _ language: Language) -> String {
+        Sentences.moment(instant, in: self).text(language)
     }
 }

@@ -203,15 +203,15 @@ struct AgreementForms {
     /// The paper's own lines: title and term.
     var term: Form {
         form(
-            .amend, of: "term", Bilingual(id: "Ubah judul dan masa berlaku", en: "Change title and term"),
+            .term, Bilingual(id: "Ubah judul dan masa berlaku", en: "Change title and term"),
             [
                 Form.Field("title", Bilingual(id: "Judul", en: "Title"), .text, value: agreement.title),
                 Form.Field(
-                    "valid_from", Bilingual(id: "Berlaku dari", en: "In force from"), .day, isRequired: false,
-                    value: agreement.validFrom?.description ?? ""),
+                    "valid_from", Bilingual(id: "Berlaku dari", en: "In force from"), .day,
+                    isRequired: agreement.validFrom != nil, value: agreement.validFrom?.description ?? ""),
                 Form.Field(
-                    "valid_until", Bilingual(id: "Berlaku sampai", en: "In force until"), .day, isRequired: false,
-                    value: agreement.validUntil?.description ?? ""),
+                    "valid_until", Bilingual(id: "Berlaku sampai", en: "In force until"), .day,
+                    isRequired: agreement.validUntil != nil, value: agreement.validUntil?.description ?? ""),
             ])
     }
 
@@ -241,12 +241,14 @@ struct AgreementForms {
             "party.signatory.authority.document", Bilingual(id: "Surat kuasa", en: "Power of attorney"), .text,
             isRequired: false, value: signatory?.authority?.document ?? "")
         authority.hint = Bilingual(
-            id: "bila bukan kepala daerah sendiri yang menandatangani", en: "unless the head of the region signs in person")
+            id: "bila bukan kepala daerah sendiri yang menandatangani",
+            en: "unless the head of the region signs in person")
         return form(
             .party, of: key, title, button: button,
             [
                 .hidden("party.key", key),
-                Form.Field("party.name", Bilingual(id: "Nama pihak", en: "Name of the party"), .text, value: party?.name ?? ""),
+                Form.Field(
+                    "party.name", Bilingual(id: "Nama pihak", en: "Name of the party"), .text, value: party?.name ?? ""),
                 side,
                 Form.Field(
                     "party.unit", Bilingual(id: "Perangkat daerah", en: "Office that acts for it"), .text,
@@ -348,7 +350,9 @@ extension Form.Field {
     }
 
     static func hidden(_ name: String, _ value: String) -> Form.Field {
-        Form.Field(name, Bilingual(id: "", en: ""), .hidden, value: value)
+        Form.Field(
+            name: name, label: Bilingual(id: "", en: ""), content: .text, isRequired: false, value: value,
+            isHidden: true)
     }
 }
 

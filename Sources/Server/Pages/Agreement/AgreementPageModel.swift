@@ -6,11 +6,6 @@ import Workflows
 
 /// What the page of one agreement shows.
 struct AgreementPageModel {
-    struct Line {
-        var label: String
-        var value: String
-    }
-
     struct Mark {
         /// ✓, ✗ or ?, and the same in words for those who do not see it.
         var sign: String
@@ -24,7 +19,6 @@ struct AgreementPageModel {
     }
 
     struct Step {
-        var id: String
         var label: String
         var isAutomatic: Bool
         var by: String
@@ -55,8 +49,7 @@ struct AgreementPageModel {
     }
 
     struct YearRow {
-        var year: String
-        var facts: [Line]
+        var facts: [Fact]
         var picture: String
         var alternative: String
     }
@@ -132,17 +125,13 @@ struct AgreementPageModel {
         var label: String
         var value: String
         var source: String
-        var owner: String
         var form: FormModel?
     }
 
     var title: String
     var path: String
-    var done: String?
     var tags: [String]
-    var state: String
-    var phase: String
-    var facts: [Line]
+    var facts: [Fact]
     var steps: [Step]
     var hasSteps: Bool
     var parties: [PartyRow]

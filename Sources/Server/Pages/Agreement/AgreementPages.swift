@@ -37,14 +37,14 @@ struct AgreementPages {
     ) async throws -> Response {
         let maker = try AgreementPageMaker(pages, agreement, context, returned: returned)
         let ledger = engine.ledger
-        var wanted = ReminderQuery(agreement: agreement.id, limit: 200)
+        var wanted = ReminderQuery(agreement: agreement.id, limit: .max)
         wanted.states = [.planned, .snoozed, .sent, .acknowledged, .missed]
         let all = try await ledger.reminders(wanted)
         let now = engine.clock.now()
         let reminders = showsAll ? all : AgreementPages.nearest(all, to: now)
         let sentences = ReminderSentences(rules: engine.rules, background: try await engine.background(of: reminders))
         let deliveries = try await ledger.deliveries(
-            DeliveryQuery(subject: .agreement(agreement.id), limit: 20))
+            DeliveryQuery(subject: .agreement(agreement.id), isNewestFirst: true, limit: 20))
         let events = try await ledger.events(EventQuery(subject: .agreement(agreement.id), limit: .max))
         let family = try await engine.family(of: agreement, for: context.principal)
         let model = try maker.model(

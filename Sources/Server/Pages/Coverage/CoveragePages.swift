@@ -13,13 +13,9 @@ struct CoveragePages {
 
     func add(to router: PageGroup) {
         router.get("coverage", use: overview)
-        router.get("coverage/:code") { _, context in try await region(context) }
+        router.get("coverage/:code") { request, context in try await region(request, context) }
         router.post("coverage/:code", use: record)
         router.get("gaps", use: gaps)
-    }
-
-    private func say(_ context: PageContext) -> (String, String) -> String {
-        { id, en in context.language == .indonesian ? id : en }
     }
 
     // MARK: All regions
@@ -27,10 +23,11 @@ struct CoveragePages {
     @Sendable private func overview(_ request: Request, _ context: PageContext) async throws -> Response {
         let query = Query(form: request)
         let wanted = query.text("region")
+        let start = query.start(of: "regions")
         try query.finish()
         try engine.check(Scope(region: wanted))
-        let (say, language) = (say(context), context.language)
-        let today = engine.today(in: wanted ?? "00")
+        let (say, language) = (context.say, context.language)
+        let today = engine.today(in: wanted)
         let all = try await engine.standings(on: today, for: context.principal)
         let standings = all.filter { Region.covers(wanted ?? "00", $0.region.code) }
         var page = ListPage(
@@ -58,15 +55,18 @@ struct CoveragePages {
                 .init(say("Kurang aktif", "Missing, active"), isNumber: true),
                 .init(say("Biaya setahun", "Cost a year"), isNumber: true), .init(say("Peringatan", "Warnings")),
             ], none: say("Belum ada data cakupan.", "No coverage on record yet."))
-        for found in standings.sorted(by: { $0.standing.warnings.count > $1.standing.warnings.count }).prefix(100) {
+        let gravestFirst = standings.sorted {
+            ($1.standing.warnings.count, $0.region.code) < ($0.standing.warnings.count, $1.region.code)
+        }
+        table.append(gravestFirst, from: start, of: request) { found in
             let standing = found.standing
-            table.append([
+            return [
                 .init(found.region.name, path: "/coverage/\(found.region.code)"),
                 .init(standing.status.label.text(language)), .init(standing.coverage.map { $0.text(language) }),
                 .init(standing.activity.map { $0.text(language) }), .init(standing.missingRegistered?.text(language)),
                 .init(standing.missingActive?.text(language)), .init(found.costToReach?.rupiah(language)),
                 .init(standing.warnings.map { $0.say.text(language) }.joined(separator: "; "), isBad: false),
-            ])
+            ]
         }
         page.tables = [table]
         page.links = [
@@ -79,7 +79,7 @@ struct CoveragePages {
 
     private struct RegionModel {
         var name: String
-        var facts: [AgreementPageModel.Line]
+        var facts: [Fact]
         var warnings: [String]
         var coverage: String?
         var terms: String?
@@ -106,14 +106,19 @@ struct CoveragePages {
             ])
     }
 
-    private func region(_ context: PageContext, refusal: FormRefusal? = nil) async throws -> Response {
-        let (say, language) = (say(context), context.language)
+    private func region(
+        _ request: Request, _ context: PageContext, refusal: FormRefusal? = nil
+    ) async throws -> Response {
+        let query = Query(form: request)
+        let start = query.start(of: "history")
+        try query.finish()
+        let (say, language) = (context.say, context.language)
         let code = try context.parameters.require("code")
         guard let region = engine.rules.reference.regions[code] else { throw EngineError.notFound(code) }
         let facts = try await engine.coverage(of: code, for: context.principal)
         let standing = try await engine.standings(on: engine.today(in: code), region: code, for: context.principal)
             .first
-        var lines: [AgreementPageModel.Line] = []
+        var lines: [Fact] = []
         func line(_ label: String, _ value: String?) { value.map { lines.append(.init(label: label, value: $0)) } }
         line(say("Status", "Status"), standing?.standing.status.label.text(language))
         line(say("Cakupan", "Coverage"), standing?.standing.coverage.map { $0.text(language) })
@@ -129,12 +134,12 @@ struct CoveragePages {
                 .init(say("Aktif", "Active"), isNumber: true), .init(say("Penduduk", "Residents"), isNumber: true),
                 .init(say("Tertulis", "As written"), isNumber: true), .init(say("Sumber", "Source")),
             ], none: say("Belum ada.", "None yet."))
-        for fact in facts.reversed().prefix(100) {
-            table.append([
+        table.append(facts.reversed(), from: start, of: request) { fact in
+            [
                 .init(fact.asOf), .init(fact.registered?.text(language)), .init(fact.active?.text(language)),
                 .init(fact.residents?.text(language)),
                 .init(fact.percent.flatMap { Percent($0) }.map { $0.text(language) }), .init(fact.source),
-            ])
+            ]
         }
         let today = engine.today(in: code)
         let papers = try await engine.terms(of: code, for: context.principal)
@@ -156,7 +161,7 @@ struct CoveragePages {
             form(code), context, reading: { CoverageFact($0, $1) },
             doing: { fact, circumstances in try await engine.record(fact, in: code, circumstances) })
         guard let refusal else { return pages.done("/coverage/\(code)") }
-        return try await region(context, refusal: refusal)
+        return try await region(request, context, refusal: refusal)
     }
 
     // MARK: The hole
@@ -164,11 +169,12 @@ struct CoveragePages {
     @Sendable private func gaps(_ request: Request, _ context: PageContext) async throws -> Response {
         let query = Query(form: request)
         let scope = query.scope()
-        let today = engine.today(in: scope.region ?? "00")
+        let today = engine.today(in: scope.region)
+        let start = query.start(of: "gaps")
         let day = query.day("on") ?? Day(year: today.year + 1, month: 1, day: 1) ?? today
         try query.finish()
         try engine.check(scope)
-        let (say, language) = (say(context), context.language)
+        let (say, language) = (context.say, context.language)
         let gaps = try await engine.gaps(on: day, in: scope, for: context.principal)
         let people = gaps.reduce(0 as Int128) { $0 + Int128($1.people ?? 0) }
         let cost = gaps.reduce(0 as Int128) { $0 + Int128($1.cost ?? 0) }
@@ -197,8 +203,8 @@ struct CoveragePages {
                 .init(say("Menunggu", "Waiting for")),
                 .init(say("Biaya", "Cost"), isNumber: true),
             ], none: say("Tidak ada yang kehilangan perlindungan.", "Nobody loses cover."))
-        for gap in gaps.prefix(100) {
-            table.append([
+        table.append(gaps, from: start, of: request) { gap in
+            [
                 .init(engine.rules.reference.regions[gap.ending.region]?.name ?? gap.ending.region),
                 .init(
                     gap.ending.title, path: "/agreements/\(gap.ending.agreement)",
@@ -210,7 +216,7 @@ struct CoveragePages {
                         say("siapkan", "prepare"), path: "/agreements/new?renews=\(gap.ending.agreement)"),
                 .init(gap.waitsFor.map { $0.label.text(language) }.joined(separator: ", ")),
                 .init(gap.cost?.rupiah(language)),
-            ])
+            ]
         }
         page.tables = [table]
         return pages.page("list", page.title, in: .coverage, page, context)

@@ -53,7 +53,6 @@ struct Form: Sendable {
         /// Yes or no, and neither before it is answered.
         case answer
         case password
-        case hidden
         case choice([Choice])
         /// Several of a list.
         case choices([Choice])
@@ -76,7 +75,7 @@ extension Form {
         }
         return switch content {
         case .lines: .list(lines(text).map { .text($0) })
-        case .text, .prose, .source, .moment, .password, .hidden, .choice, .choices, .file: .text(text)
+        case .text, .prose, .source, .moment, .password, .choice, .choices, .file: .text(text)
         case .integer, .rupiah: read(.integer)
         case .decimal: read(.decimal)
         case .day: read(.day)

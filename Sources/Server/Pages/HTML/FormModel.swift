@@ -114,7 +114,7 @@ extension FormModel {
         hasFile = false
         for field in form.fields {
             let value = input.map { $0.text(field.name) } ?? field.value
-            if field.isCarried {
+            if field.isHidden {
                 hidden.append(Hidden(name: field.name, value: value))
                 continue
             }
@@ -125,7 +125,7 @@ extension FormModel {
                     field, in: form, value: value, chosen: input.map { $0[field.name] },
                     error: own.isEmpty ? nil : own.map { $0.text(language) }.joined(separator: "; "), language))
         }
-        let shown = form.fields.filter { !$0.isCarried }
+        let shown = form.fields.filter { !$0.isHidden }
         faults =
             (refusal?.errors.map { $0.text(language) } ?? [])
             + problems.filter { problem in !shown.contains { $0.owns(problem.place.pointer) } }.map {
@@ -137,8 +137,6 @@ extension FormModel {
 }
 
 extension Form.Field {
-    fileprivate var isCarried: Bool { if case .hidden = content { true } else { isHidden } }
-
     fileprivate func owns(_ place: String) -> Bool { place == pointer || place.hasPrefix(pointer + "/") }
 }
 
@@ -162,7 +160,7 @@ extension FormModel.FieldModel {
             choices.map { .init(value: $0.value, label: $0.label.text(language), isChosen: chosen.contains($0.value)) }
         }
         switch field.content {
-        case .text, .hidden: input = Input(type: "text")
+        case .text: input = Input(type: "text")
         case .prose: prose = Prose(rows: 3)
         case .lines: prose = Prose(rows: 2)
         case .source: prose = Prose(rows: 14, isSource: true)

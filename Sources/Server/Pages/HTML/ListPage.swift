@@ -1,6 +1,7 @@
 import Agreements
 import Calendars
 import Documents
+import Hummingbird
 
 /// A page that answers one question: a few figures, pictures, and tables of what stands behind them.
 struct ListPage {
@@ -11,8 +12,6 @@ struct ListPage {
     var pictures: [Picture] = []
     var tables: [Table] = []
     var links: [Link] = []
-    /// Where the same is had as a sheet, without the format's name at the end.
-    var download: String?
 
     /// A question that the page can be asked anew with.
     struct Filter {
@@ -53,6 +52,8 @@ struct ListPage {
         /// Where the table goes on.
         var next: String?
 
+        static let rowsMax = 50
+
         init(_ id: String, _ heading: String, _ columns: [Column], none: String) {
             self.id = id
             self.heading = heading
@@ -70,6 +71,17 @@ struct ListPage {
                 cells[index].isFirst = index == 0
             }
             rows.append(Row(cells: cells))
+        }
+
+        /// Rows of a list that is known whole: fifty from a place on, and a link to those after them.
+        ///
+        /// - Parameter start: how many stand on the pages before, as the address says under the table's name.
+        mutating func append<Items: RandomAccessCollection>(
+            _ items: Items, from start: Int, of request: Request, cells: (Items.Element) throws -> [Cell]
+        ) rethrows {
+            for item in items.dropFirst(start).prefix(Table.rowsMax) { append(try cells(item)) }
+            let end = start + Table.rowsMax
+            if items.count > end { next = "\(request.address(id, String(end)))#\(id)" }
         }
     }
 

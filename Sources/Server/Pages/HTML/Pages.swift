@@ -26,8 +26,6 @@ struct Pages: Sendable {
         self.publicURL = publicURL
     }
 
-    var isBehindProxy: Bool { publicURL != nil }
-
     // MARK: Answers
 
     /// A page inside the frame that all of them share.
@@ -76,13 +74,6 @@ struct Pages: Sendable {
 
     /// After something was done: the page that shows it, so that reloading does not do it again.
     func done(_ path: String) -> Response { Response.redirect(to: path, type: .normal) }
-
-    /// Writes down that the reader took data out, or read what is sensitive.
-    ///
-    /// - Parameter detail: what it was, such as `agreements.csv`.
-    func record(_ act: AccessEntry.Act, _ detail: String, _ context: PageContext) async throws {
-        try await engine.record(act, by: context.principal, from: context.visitor, detail: detail)
-    }
 
     // MARK: Forms
 

@@ -33,8 +33,16 @@ struct AgreementExport {
             rows += found.agreements.map { row($0, context.language) }
             wanted.after = found.next
         } while wanted.after != nil && rows.count < AgreementExport.rowsMax
-        try await pages.record(
-            .export, "agreements, \(rows.count) rows, \(request.uri.query ?? "")", context)
+        guard wanted.after == nil else {
+            throw EngineError.invalid(
+                "",
+                Bilingual(
+                    id: "lebih dari \(Int64(AgreementExport.rowsMax).indonesian) naskah; persempit saringannya",
+                    en: "more than \(Int64(AgreementExport.rowsMax).english) papers; narrow the filter down"))
+        }
+        try await pages.engine.record(
+            .export, by: context.principal, from: context.visitor,
+            detail: "agreements, \(rows.count) rows, \(request.uri.query ?? "")")
         let name = "pksd-\(Zone.wib.day(at: pages.engine.clock.now()))"
         let header = AgreementExport.header.map { $0.text(context.language) }
         switch format {

@@ -111,7 +111,7 @@ struct AgreementListPages {
 
     private func filters(_ wanted: AgreementQuery, _ context: PageContext) -> [ListPage.Filter] {
         let language = context.language
-        func say(_ id: String, _ en: String) -> String { language == .indonesian ? id : en }
+        let say = context.say
         func all<Kind: CaseIterable & RawRepresentable>(
             _ name: String, _ label: String, _ value: Kind?, _ text: (Kind) -> Bilingual
         ) -> ListPage.Filter where Kind.RawValue == String {
@@ -119,7 +119,7 @@ struct AgreementListPages {
                 name, label, value?.rawValue ?? "",
                 from: [("", say("semua", "all"))] + Kind.allCases.map { ($0.rawValue, text($0).text(language)) })
         }
-        return [
+        var filters: [ListPage.Filter] = [
             .typed("q", say("Cari", "Find"), wanted.text ?? "", "search"),
             all("phase", say("Tahap", "Phase"), wanted.phase, \.label),
             all("kind", say("Jenis", "Kind"), wanted.kind, \.label),
@@ -130,6 +130,23 @@ struct AgreementListPages {
                 "sort", say("Urut", "Order"), wanted.order.rawValue,
                 from: AgreementOrder.allCases.map { ($0.rawValue, $0.label.text(language)) }),
         ]
+        // These are asked by links from elsewhere: they stand here to be seen, carried along and taken away.
+        if let state = wanted.state {
+            let label = engine.rules.current.values.lazy.compactMap { $0.state(state) }.first?.label.text(language)
+            filters.append(
+                .chosen(
+                    "state", say("Keadaan", "State"), state, from: [("", say("semua", "all")), (state, label ?? state)])
+            )
+        }
+        if let awaited = wanted.awaiting {
+            let says = engine.rules.current.values.lazy.flatMap(\.transitions).flatMap(\.requirements)
+                .first { $0.id == awaited }?.say.text(language)
+            filters.append(
+                .chosen(
+                    "unmet", say("Yang kurang", "Missing"), awaited,
+                    from: [("", say("semua", "all")), (awaited, says ?? awaited)]))
+        }
+        return filters
     }
 
     /// The steps that the reader's office takes from the states that are shown.
@@ -219,7 +236,6 @@ struct AgreementListPages {
 
         var step: String
         var results: [Result]
-        var done: Int
         /// What confirms it; nil once it is done.
         var confirmation: FormModel?
         var introduction: String
@@ -237,7 +253,7 @@ struct AgreementListPages {
         let step = input.text("transition")
         let reason = input.text("reason")
         let language = context.language
-        func say(_ id: String, _ en: String) -> String { language == .indonesian ? id : en }
+        let say = context.say
         guard !chosen.isEmpty, !step.isEmpty else {
             return try await list(
                 query: "", Query(form: ""), context,
@@ -268,7 +284,7 @@ struct AgreementListPages {
                     title: result.record?.title ?? result.agreement,
                     outcome: result.refusal?.message.text(language)
                         ?? (isConfirmed ? say("dilakukan", "done") : say("bisa", "possible")), isDone: result.isDone)
-            }, done: fit.count, confirmation: confirmation,
+            }, confirmation: confirmation,
             introduction: isConfirmed
                 ? say("\(fit.count) dari \(results.count) dilakukan.", "\(fit.count) of \(results.count) done.")
                 : say(
@@ -287,12 +303,5 @@ extension AgreementOrder {
         case .title: Bilingual(id: "judul", en: "title")
         case .people: Bilingual(id: "jumlah orang", en: "people")
         }
-    }
-}
-
-extension String {
-    /// As the value of a parameter in an address (RFC 3986, 2.3: unreserved characters stand for themselves).
-    var asQueryValue: String {
-        addingPercentEncoding(withAllowedCharacters: .alphanumerics.union(CharacterSet(charactersIn: "-._~"))) ?? ""
     }
 }

@@ -22,17 +22,18 @@ struct MoneyPages {
         var year: Int
         var scope: Scope
         var grouping: Grouping
+        /// How many parts stand on the pages before.
+        var start: Int
     }
 
     private func asked(_ request: Request) throws -> Asked {
         let query = Query(form: request)
         let scope = query.scope()
-        let year = query.year("year") ?? engine.today(in: scope.region ?? "00").year
+        let year = query.year("year") ?? engine.today(in: scope.region).year
+        let start = query.start(of: "parts")
         try query.finish()
         try engine.check(scope)
-        return Asked(
-            year: year, scope: scope,
-            grouping: Grouping(inside: scope.region))
+        return Asked(year: year, scope: scope, grouping: Grouping(inside: scope.region), start: start)
     }
 
     @Sendable private func picture(_ request: Request, _ context: PageContext) async throws -> Response {
@@ -46,7 +47,7 @@ struct MoneyPages {
     @Sendable private func money(_ request: Request, _ context: PageContext) async throws -> Response {
         let asked = try asked(request)
         let language = context.language
-        func say(_ id: String, _ en: String) -> String { language == .indonesian ? id : en }
+        let say = context.say
         let overview = try await engine.runwayOverview(
             of: asked.year, by: asked.grouping, in: asked.scope, for: context.principal)
         let total = overview.total
@@ -88,9 +89,9 @@ struct MoneyPages {
                 .init(say("Habis pada", "Runs out in")), .init(say("Terbiayai", "Carried"), isNumber: true),
             ], none: say("Belum ada anggaran atau peserta untuk tahun ini.", "No budgets or members of this year yet."))
         let parts = overview.parts.sorted { ($1.shortfall, $0.key) < ($0.shortfall, $1.key) }
-        for part in parts.prefix(100) {
+        table.append(parts, from: asked.start, of: request) { part in
             let isAgreement = asked.grouping == .agreement
-            table.append([
+            return [
                 .init(
                     part.title ?? regions[part.key]?.name ?? part.key,
                     path: isAgreement
@@ -100,7 +101,7 @@ struct MoneyPages {
                 .init(part.shortfall > 0 ? part.shortfall.rupiah(language) : "–", isBad: part.shortfall > 0),
                 .init(part.runsOutIn?.text(language)),
                 .init("\(part.peopleCarried.text(language)) / \(part.people.text(language))"),
-            ])
+            ]
         }
         page.tables = [table]
         page.links = [
@@ -112,11 +113,12 @@ struct MoneyPages {
     @Sendable private func arrears(_ request: Request, _ context: PageContext) async throws -> Response {
         let query = Query(form: request)
         let scope = query.scope()
+        let start = query.start(of: "bills")
         try query.finish()
         try engine.check(scope)
         let language = context.language
-        func say(_ id: String, _ en: String) -> String { language == .indonesian ? id : en }
-        let today = engine.today(in: scope.region ?? "00")
+        let say = context.say
+        let today = engine.today(in: scope.region)
         let rows = try await engine.arrears(on: today, in: scope, for: context.principal)
         let owed = rows.reduce(0 as Int128) { $0 + Int128($1.bill.owed) }
         var page = ListPage(
@@ -138,9 +140,9 @@ struct MoneyPages {
                 .init(say("Sisa", "Owed"), isNumber: true), .init(say("Jatuh tempo", "Due")),
                 .init(say("Langkah", "Step")), .init(say("Akibat", "Consequence")),
             ], none: say("Tidak ada tagihan yang lewat jatuh tempo.", "No bill is past its day."))
-        for row in rows.prefix(200) {
+        table.append(rows, from: start, of: request) { row in
             let overdue = OverdueBill(row.bill, on: today)
-            table.append([
+            return [
                 .init(
                     row.ref ?? row.agreement.rawValue, path: "/agreements/\(row.agreement)#bills",
                     detail: engine.rules.reference.regions[row.region]?.name),
@@ -150,7 +152,7 @@ struct MoneyPages {
                     detail: overdue.map { say("\($0.monthsLate) bulan", "\($0.monthsLate) months") }),
                 .init(engine.rules.label(ofBillAt: row.bill.stage).text(language)),
                 .init(overdue?.consequence.label.text(language)),
-            ])
+            ]
         }
         page.tables = [table]
         return pages.page("list", page.title, in: .money, page, context)

@@ -68,7 +68,7 @@ struct MonthPages {
         try query.finish()
         try engine.check(Scope(region: region))
         let language = context.language
-        let today = engine.today(in: region ?? "00")
+        let today = engine.today(in: region)
         let month = asked ?? today.month
         let days = try await engine.dates(
             in: month, region: region, limit: MonthPages.namedMax, for: context.principal)
@@ -167,11 +167,11 @@ struct MonthPages {
         let region = query.text("region")
         let after = query.text("after")
         let kind: DatedRow.Kind = query.choice("kind") ?? .step
-        let day = query.day("on") ?? engine.today(in: region ?? "00")
+        let day = query.day("on") ?? engine.today(in: region)
         try query.finish()
         try engine.check(Scope(region: region))
         let language = context.language
-        func say(_ id: String, _ en: String) -> String { language == .indonesian ? id : en }
+        let say = context.say
         let rows = try await engine.dates(
             of: kind, on: day, region: region, after: after.map { .init(rawValue: $0) }, limit: MonthPages.rowsMax + 1,
             for: context.principal)

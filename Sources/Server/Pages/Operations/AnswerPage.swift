@@ -1,3 +1,4 @@
+import Documents
 import Hummingbird
 
 /// A page that says one thing: what was found out, what is to be kept, or what is about to be done.
@@ -26,6 +27,14 @@ struct AnswerPage {
 }
 
 extension Pages {
+    /// Asks once more before something is done.
+    func confirm(_ form: Form, _ lines: String..., back: AnswerPage.Back, _ context: PageContext) -> Response {
+        answer(
+            AnswerPage(
+                back: back, heading: form.title.text(context.language), lines: lines, form: model(form, context)),
+            context)
+    }
+
     func answer(_ answer: AnswerPage, _ context: PageContext, isRefused: Bool = false) -> Response {
         page(
             "answer", answer.heading, in: .operations, answer, context,

@@ -7,11 +7,6 @@ import Webhooks
 
 /// What the page of one endpoint shows.
 struct EndpointPageModel {
-    struct Fact {
-        var label: String
-        var value: String
-    }
-
     struct KeyRow {
         var kind: String
         var standing: String
@@ -115,7 +110,7 @@ struct EndpointPageMaker {
             replays: try await replays(), explanation: try await explanation(selection.event))
     }
 
-    private func figures(_ standing: EndpointStanding) -> [EndpointPageModel.Fact] {
+    private func figures(_ standing: EndpointStanding) -> [Fact] {
         [
             .init(
                 label: context.say("belum sampai", "not arrived yet"),
@@ -132,7 +127,7 @@ struct EndpointPageMaker {
         ]
     }
 
-    private var facts: [EndpointPageModel.Fact] {
+    private var facts: [Fact] {
         let (filter, limits) = (endpoint.filter, endpoint.limits)
         func list(_ texts: [String], _ none: String) -> String { texts.isEmpty ? none : texts.joined(separator: ", ") }
         let all: [(String, String)] = [

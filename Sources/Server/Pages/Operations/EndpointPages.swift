@@ -199,15 +199,13 @@ struct EndpointPages {
 
     private func confirmDeletion(_ endpoint: WebhookEndpoint, _ context: PageContext) -> Response {
         let form = forms(context).delete(endpoint)
-        return pages.answer(
-            AnswerPage(
-                back: back(endpoint), heading: form.title.text(context.language),
-                lines: [
-                    endpoint.url ?? endpoint.id,
-                    context.say(
-                        "Kiriman yang belum sampai tidak akan dikirim lagi, dan rahasianya hilang.",
-                        "What has not arrived is never sent, and its secrets are gone."),
-                ], form: pages.model(form, context)), context)
+        return pages.confirm(
+            form,
+            endpoint.url ?? endpoint.id,
+            context.say(
+                "Kiriman yang belum sampai tidak akan dikirim lagi, dan rahasianya hilang.",
+                "What has not arrived is never sent, and its secrets are gone."),
+            back: back(endpoint), context)
     }
 
     // MARK: Trials

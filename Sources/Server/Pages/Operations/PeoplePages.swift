@@ -38,9 +38,8 @@ struct PeoplePages {
     }
 
     private struct Model {
-        var path: String
         var name: String
-        var facts: [EndpointPageModel.Fact]
+        var facts: [Fact]
         var delegations: [DelegationRow]
         var forms: [FormModel]
         var deletePath: String?
@@ -82,7 +81,7 @@ struct PeoplePages {
         try await engine.person(try context.key(), for: context.principal)
     }
 
-    private func today(_ person: Person) -> Day { engine.today(in: person.regions.first ?? "00") }
+    private func today(_ person: Person) -> Day { engine.today(in: person.regions.first) }
 
     // MARK: Everybody
 
@@ -111,10 +110,10 @@ struct PeoplePages {
                 })
         }
         let draw = FormDrawing(pages: pages, context: context, returned: returned)
-        let encoded = asked.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""
         let further = found.count > rows.count ? found[rows.count - 1].id : nil
         let model = ListModel(
-            rows: Array(rows), further: further.map { "\(PersonForms.root)?q=\(encoded)&after=\($0)" }, asked: asked,
+            rows: Array(rows), further: further.map { "\(PersonForms.root)?q=\(asked.asQueryValue)&after=\($0)" },
+            asked: asked,
             createForm: context.principal.may(.managePeople) ? draw(PersonForms.create) : nil)
         return pages.page(
             "people", context.say("Orang dan jabatan", "People and offices"), in: .operations, model, context,
@@ -155,7 +154,7 @@ struct PeoplePages {
         query.limit = 10
         let mails = (try? await engine.mails(query, to: person.id, for: context.principal).mails) ?? []
         let model = Model(
-            path: PersonForms.path(person), name: person.name, facts: facts(person, context),
+            name: person.name, facts: facts(person, context),
             delegations: own.map { delegation in
                 DelegationRow(
                     sentence: context.say(
@@ -177,7 +176,7 @@ struct PeoplePages {
             status: returned == nil ? .ok : .unprocessableContent)
     }
 
-    private func facts(_ person: Person, _ context: PageContext) -> [EndpointPageModel.Fact] {
+    private func facts(_ person: Person, _ context: PageContext) -> [Fact] {
         let language = context.language
         return [
             .init(
@@ -226,15 +225,12 @@ struct PeoplePages {
 
     private func confirmDeletion(_ person: Person, _ context: PageContext) -> Response {
         let form = PersonForms.delete(person)
-        return pages.answer(
-            AnswerPage(
-                back: .init(path: PersonForms.path(person), label: person.name),
-                heading: form.title.text(context.language),
-                lines: [
-                    person.name,
-                    context.say(
-                        "Pengingat untuk jabatannya tidak lagi sampai kepadanya; penggantiannya berakhir. Riwayat tetap.",
-                        "Reminders to their offices no longer reach them; their delegations end. The history stays."),
-                ], form: pages.model(form, context)), context)
+        return pages.confirm(
+            form,
+            person.name,
+            context.say(
+                "Pengingat untuk jabatannya tidak lagi sampai kepadanya; penggantiannya berakhir. Riwayat tetap.",
+                "Reminders to their offices no longer reach them; their delegations end. The history stays."),
+            back: .init(path: PersonForms.path(person), label: person.name), context)
     }
 }

@@ -5,12 +5,6 @@ import Ledger
 
 /// How somebody signs in, as the page about them shows it to whoever may know.
 struct PersonAccess {
-    struct Fact {
-        var label: String
-        var value: String
-        var isBad = false
-    }
-
     struct Button {
         var path: String
         var label: String

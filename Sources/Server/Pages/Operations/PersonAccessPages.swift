@@ -76,16 +76,14 @@ struct PersonAccessPages {
             id: "disable", action: PersonForms.path(person) + "/disable",
             title: Bilingual(id: "Nonaktifkan akun", en: "Disable the account"),
             button: Bilingual(id: "Ya, nonaktifkan", en: "Yes, disable it"), fields: [], isDangerous: true)
-        return pages.answer(
-            AnswerPage(
-                back: back(person), heading: form.title.text(context.language),
-                lines: [
-                    person.name,
-                    context.say(
-                        "Ia langsung dikeluarkan dari semua peramban dan tidak dapat masuk lagi. Jabatan dan riwayatnya tetap.",
-                        "They are signed out of every browser at once and cannot sign in. Their offices and history stay."
-                    ),
-                ], form: pages.model(form, context)), context)
+        return pages.confirm(
+            form,
+            person.name,
+            context.say(
+                "Ia langsung dikeluarkan dari semua peramban dan tidak dapat masuk lagi. Jabatan dan riwayatnya tetap.",
+                "They are signed out of every browser at once and cannot sign in. Their offices and history stay."
+            ),
+            back: back(person), context)
     }
 
     // MARK: Sessions
@@ -122,13 +120,11 @@ struct PersonAccessPages {
             id: "end", action: "\(PersonForms.path(person))/sessions/\(session.asQueryValue)/end",
             title: Bilingual(id: "Akhiri sesi", en: "End the session"),
             button: Bilingual(id: "Ya, akhiri", en: "Yes, end it"), fields: [], isDangerous: true)
-        return pages.answer(
-            AnswerPage(
-                back: back(person), heading: form.title.text(context.language),
-                lines: [
-                    person.name,
-                    context.say(
-                        "Di peramban itu ia harus masuk lagi.", "In that browser they have to sign in again."),
-                ], form: pages.model(form, context)), context)
+        return pages.confirm(
+            form,
+            person.name,
+            context.say(
+                "Di peramban itu ia harus masuk lagi.", "In that browser they have to sign in again."),
+            back: back(person), context)
     }
 }

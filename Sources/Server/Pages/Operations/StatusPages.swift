@@ -22,8 +22,8 @@ struct StatusPages {
     }
 
     private struct Model {
-        var facts: [EndpointPageModel.Fact]
-        var queues: [EndpointPageModel.Fact]
+        var facts: [Fact]
+        var queues: [Fact]
         var clockForm: FormModel?
         var mayExamine: Bool
         var summary: String?
@@ -56,7 +56,7 @@ struct StatusPages {
             status: returned == nil ? .ok : .unprocessableContent)
     }
 
-    private func facts(_ context: PageContext) async throws -> [EndpointPageModel.Fact] {
+    private func facts(_ context: PageContext) async throws -> [Fact] {
         let (now, started) = (engine.clock.now(), engine.startedAt)
         let megabytes = Int64((Double(try await engine.ledger.size()) / 1_000_000).rounded(.up))
         let head = try await engine.ledger.head()
@@ -90,7 +90,7 @@ struct StatusPages {
             : context.say("\(hours) jam \(minutes % 60) menit", "\(hours) hours \(minutes % 60) minutes")
     }
 
-    private func queues(_ context: PageContext) async throws -> [EndpointPageModel.Fact] {
+    private func queues(_ context: PageContext) async throws -> [Fact] {
         let ledger = engine.ledger
         let undelivered = try await ledger.undelivered(
             of: engine.endpoints.map(\.id), limit: UndeliveredCount.countMax

@@ -151,15 +151,13 @@ struct TokenPages {
             id: "revoke", action: "\(TokenPages.root)/\(token.id)/revoke",
             title: Bilingual(id: "Cabut token", en: "Revoke the token"),
             button: Bilingual(id: "Ya, cabut", en: "Yes, revoke it"), fields: [], isDangerous: true)
-        return pages.answer(
-            AnswerPage(
-                back: back(context), heading: form.title.text(context.language),
-                lines: [
-                    described(token, context),
-                    context.say(
-                        "Program yang memakainya langsung ditolak; ini tidak dapat dibatalkan.",
-                        "The program that uses it is turned away at once; this cannot be undone."),
-                ], form: pages.model(form, context)), context)
+        return pages.confirm(
+            form,
+            described(token, context),
+            context.say(
+                "Program yang memakainya langsung ditolak; ini tidak dapat dibatalkan.",
+                "The program that uses it is turned away at once; this cannot be undone."),
+            back: back(context), context)
     }
 
     private func back(_ context: PageContext) -> AnswerPage.Back {

@@ -123,6 +123,7 @@ struct WorkflowPages {
         var heading: String
         var id: String
         var version: String
+        var dwell: String
         var states: [StateRow]
         var versions: [VersionRow]
         var roles: [String]
@@ -144,6 +145,9 @@ struct WorkflowPages {
         }
         let model = Model(
             path: path, heading: workflow.title.text(language), id: workflow.id, version: workflow.version,
+            dwell: DwellPicture.svg(
+                of: workflow, dwell: try await engine.dwellTimes(for: context.principal),
+                tallies: try await engine.tallies(for: context.principal), language: language),
             states: workflow.states.map { state in
                 .init(
                     label: state.label.text(language), id: state.id, phase: state.phase.label.text(language),

@@ -37,12 +37,11 @@ struct ReportPages {
         var filters: [ListPage.Filter]
         var place: String
         var asOf: String
-        var date: String
         var figures: [ListPage.Figure]
         var done: [Done]
         var late: [Late]
         var hasLate: Bool
-        var money: [AgreementPageModel.Line]
+        var money: [Fact]
         var shares: String
         var sharesNote: String?
         var endings: String
@@ -55,15 +54,15 @@ struct ReportPages {
         let month = query.month("month")
         try query.finish()
         try engine.check(Scope(region: region))
-        let report = try await engine.report(of: month, region: region, for: context.principal)
-        try await pages.record(.report, "\(report.month) \(region ?? "00")", context)
+        let report = try await engine.report(
+            of: month, region: region, for: context.principal, from: context.visitor)
         let title = Section.report.label.text(context.language) + " " + report.month.text(context.language)
         return pages.page("report", title, in: .report, model(report, context), context)
     }
 
     private func model(_ report: MonthReport, _ context: PageContext) -> Model {
         let language = context.language
-        func say(_ id: String, _ en: String) -> String { language == .indonesian ? id : en }
+        let say = context.say
         let place = report.region.flatMap { engine.rules.reference.regions[$0]?.name } ?? "Indonesia"
         let late = report.late.sorted {
             ($1.value.agreements, $0.key.rawValue) < ($0.value.agreements, $1.key.rawValue)
@@ -76,7 +75,7 @@ struct ReportPages {
             filters: [
                 .typed("month", say("Bulan", "Month"), report.month.description, "month"),
                 .typed("region", say("Kode daerah", "Code of the region"), report.region ?? ""),
-            ], place: place, asOf: report.today.text(language), date: report.today.text(language),
+            ], place: place, asOf: report.today.text(language),
             figures: [
                 .init(
                     figure: Int64(report.broughtIntoForce).text(language),
@@ -104,7 +103,7 @@ struct ReportPages {
                 .init(
                     office: role.label.text(language), count: Int64(totals.agreements).text(language),
                     people: totals.people.text(language), owed: totals.rupiah.rupiah(language))
-            }, hasLate: !late.isEmpty, money: money(report, language),
+            }, hasLate: !late.isEmpty, money: money(report, context),
             shares: MoneyAgainstTime(
                 shown, title: place, today: min(report.today, report.month.last), language: language, breadth: .narrow
             ).inline(id: "shares"),
@@ -116,8 +115,8 @@ struct ReportPages {
             preparedBy: "\(context.signedIn.person.name), \(context.principal.role.label.text(language))")
     }
 
-    private func money(_ report: MonthReport, _ language: Language) -> [AgreementPageModel.Line] {
-        func say(_ id: String, _ en: String) -> String { language == .indonesian ? id : en }
+    private func money(_ report: MonthReport, _ context: PageContext) -> [Fact] {
+        let (say, language) = (context.say, context.language)
         let money = report.money
         func percent(_ hundredths: Int64) -> String { Percent(hundredths: hundredths).text(language) }
         return [

@@ -52,7 +52,7 @@ struct SignInPages {
     /// A page was asked for, or a form sent, by somebody who has to sign in first.
     func ask(_ request: Request, _ context: AppContext) -> Response {
         guard request.method == .post else {
-            let to = context.path.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""
+            let to = context.path.asQueryValue
             return pages.done(context.path == "/" ? "/sign-in" : "/sign-in?to=\(to)")
         }
         let kept = context.input.fields.filter { $0.name != FormFields.token }

@@ -13,10 +13,6 @@ struct SignOnPages {
 
     let pages: Pages
 
-    private struct Model {
-        var detail: String
-    }
-
     func add(to router: RouterGroup<AppContext>) {
         router.get("sign-in/:provider", use: begin)
         router.get("sign-in/:provider/callback", use: finish)

@@ -47,15 +47,13 @@ struct TodayPages {
 
     @Sendable private func today(_ request: Request, _ context: PageContext) async throws -> Response {
         let query = Query(form: request)
-        let after = query.parsed("after", as: Bilingual(id: "tempat dalam daftar", en: "a place in the list")) {
-            WorkCursor($0)
-        }
+        let after = query.parsed("after", as: .place) { WorkCursor($0) }
         let role: Role? = query.choice("role")
         try query.finish()
         let head = try await engine.ledger.head()?.seq ?? 0
         let page = try await engine.work(for: context.principal, role: role, after: after, limit: 25)
         let language = context.language
-        func say(_ id: String, _ en: String) -> String { language == .indonesian ? id : en }
+        let say = context.say
         let totals = page.totals
         let model = Model(
             office: (role ?? context.principal.role).label.text(language),
@@ -97,17 +95,11 @@ struct TodayPages {
     /// - Parameter back: where the reader is led once the step is taken.
     private func item(_ entry: WorkPage.Entry, back: String, _ context: PageContext) throws -> Model.Item {
         let language = context.language
-        func say(_ id: String, _ en: String) -> String { language == .indonesian ? id : en }
+        let say = context.say
         let agreement = entry.agreement
         let today = engine.rules.zone(of: agreement).day(at: engine.clock.now())
         let gravest = entry.items[0]
-        let due = gravest.dueOn.map { day in
-            let days = day - today
-            return day.text(language)
-                + (days < 0
-                    ? say(", lewat \(-days) hari", ", \(-days) days late")
-                    : say(", \(days) hari lagi", ", in \(days) days"))
-        }
+        let due = gravest.dueOn.map { "\($0.text(language)), \(today.distance(to: $0).text(language))" }
         var harm: [String] = []
         if gravest.harm.people > 0 { harm.append(gravest.harm.people.text(language) + say(" orang", " people")) }
         if gravest.harm.rupiah > 0 { harm.append(gravest.harm.rupiah.rupiah(language)) }
@@ -133,8 +125,6 @@ struct TodayPages {
 extension AgreementPageMaker {
     /// What is to be done, in words.
     func sentence(_ task: WorkItem.Task) -> String {
-        let language = context.language
-        func say(_ id: String, _ en: String) -> String { language == .indonesian ? id : en }
         switch task {
         case .step: return workflow.label(agreement.state).text(language)
         case .bill(let month): return say("Tagihan ", "Bill of ") + month.text(language)

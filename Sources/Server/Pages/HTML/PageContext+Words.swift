@@ -4,6 +4,7 @@ import Documents
 import Engine
 import Foundation
 import Hummingbird
+import Ledger
 
 extension PageContext {
     func say(_ id: String, _ en: String) -> String { language == .indonesian ? id : en }
@@ -22,6 +23,12 @@ extension Pages {
     }
 
     func text(_ instant: Instant, _ context: PageContext) -> String { zone(context).text(instant, context.language) }
+
+    /// A webhook's address for those who look after it, and its id for everybody else.
+    func endpointName(_ id: String, _ context: PageContext) throws -> String {
+        guard context.principal.may(.manageEndpoints) else { return id }
+        return try engine.endpoints(for: context.principal).first { $0.id == id }?.url ?? id
+    }
 
     /// Codes of regions with their names, for people.
     func regionNames(_ codes: [String], _ context: PageContext) -> String {

@@ -5,23 +5,17 @@ import Engine
 import Ledger
 import Workflows
 
-/// A form that came back, to be drawn again where it stood.
-struct ReturnedForm {
-    var id: String
-    var refusal: FormRefusal
-}
-
 /// Collects what the page of one agreement shows.
 struct AgreementPageMaker {
     let pages: Pages
     let agreement: Agreement
     let workflow: Workflow
     let context: PageContext
-    let returned: ReturnedForm?
+    let draw: FormDrawing
     let rules: RuleBook
     let forms: AgreementForms
-    private let facts: Facts
-    private let now: Instant
+    let facts: Facts
+    let now: Instant
 
     /// - Parameter back: where the reader is led once a form is done, on a page of many agreements; nil for its own page.
     init(
@@ -31,7 +25,7 @@ struct AgreementPageMaker {
         self.pages = pages
         self.agreement = agreement
         self.context = context
-        self.returned = returned
+        draw = FormDrawing(pages: pages, context: context, returned: returned)
         workflow = try pages.engine.workflow(of: agreement)
         rules = pages.engine.rules
         now = pages.engine.clock.now()
@@ -43,19 +37,11 @@ struct AgreementPageMaker {
             prefix: back == nil ? "" : "\(agreement.id)-")
     }
 
-    private var language: Language { context.language }
+    var language: Language { context.language }
     private var path: String { "/agreements/\(agreement.id)" }
-    private var principal: Principal { context.principal }
-    private func say(_ id: String, _ en: String) -> String { language == .indonesian ? id : en }
+    var principal: Principal { context.principal }
+    func say(_ id: String, _ en: String) -> String { context.say(id, en) }
     private func date(_ day: Day?) -> String { day?.text(language) ?? "–" }
-
-    /// A form to draw: as it came back, where it is that one.
-    func draw(_ form: Form) -> FormModel {
-        guard let returned, returned.id == form.id else { return pages.model(form, context) }
-        return pages.model(form, context, input: context.input, refusal: returned.refusal)
-    }
-
-    private func draw(_ form: Form, if act: Principal.Act) -> FormModel? { principal.may(act) ? draw(form) : nil }
 
     /// The form of this name, if it may stand on the page.
     func form(_ id: String) -> Form? {
@@ -91,9 +77,8 @@ struct AgreementPageMaker {
         let findings = self.findings
         let shown = showsAll ? events : Array(events.suffix(20))
         return AgreementPageModel(
-            title: agreement.title, path: path, done: nil, tags: tags,
-            state: workflow.label(agreement.state).text(language),
-            phase: agreement.phase.label.text(language), facts: summary(state), steps: steps, hasSteps: !steps.isEmpty,
+            title: agreement.title, path: path, tags: tags, facts: summary(state), steps: steps,
+            hasSteps: !steps.isEmpty,
             parties: parties,
             witnesses: agreement.witnesses.map { witness in
                 [witness.name, witness.office].compactMap { $0 }.joined(separator: ", ")
@@ -106,7 +91,7 @@ struct AgreementPageMaker {
             documents: agreement.documents.map(document), documentForm: draw(forms.document(), if: .addDocument),
             notes: agreement.notes.map { .init(kind: $0.kind.label.text(language), text: $0.text) },
             noteForm: draw(forms.note, if: .addNote), fields: fields, termForm: draw(forms.term, if: .amend),
-            reminders: reminders.map(reminder), moreReminders: moreReminders, deliveries: deliveries.map(delivery),
+            reminders: reminders.map(reminder), moreReminders: moreReminders, deliveries: try deliveries.map(delivery),
             papers: papers,
             timeline: timeline, renewal: renewal, history: history(shown),
             earlier: events.count > shown.count ? events.count - shown.count : nil)
@@ -120,11 +105,11 @@ struct AgreementPageMaker {
         ]
     }
 
-    private func summary(_ state: Workflow.State?) -> [AgreementPageModel.Line] {
+    private func summary(_ state: Workflow.State?) -> [Fact] {
         let waiting = workflow.waitingOn(agreement).map { $0.label.text(language) }.joined(separator: ", ")
         let deadline = state.flatMap { workflow.deadline(of: $0, facts) }
         var lines = [
-            AgreementPageModel.Line(
+            Fact(
                 label: say("Keadaan", "State"),
                 value: "\(workflow.label(agreement.state).text(language)) (\(agreement.phase.label.text(language)))"),
             .init(
@@ -133,12 +118,8 @@ struct AgreementPageMaker {
                     ? "–" : waiting + say(", sejak ", ", since ") + date(agreement.entered.on)),
         ]
         if let deadline {
-            let days = deadline - facts.today
-            let distance =
-                days < 0
-                ? say(" (lewat \(-days) hari)", " (\(-days) days late)")
-                : say(" (\(days) hari lagi)", " (in \(days) days)")
-            lines.append(.init(label: say("Tenggat", "Due"), value: date(deadline) + distance))
+            let distance = facts.today.distance(to: deadline).text(language)
+            lines.append(.init(label: say("Tenggat", "Due"), value: "\(date(deadline)) (\(distance))"))
         }
         lines.append(
             .init(
@@ -146,85 +127,6 @@ struct AgreementPageMaker {
                 value: "\(date(agreement.validFrom)) – \(date(agreement.validUntil))"))
         if let source = agreement.source { lines.append(.init(label: say("Menurut", "According to"), value: source)) }
         return lines
-    }
-
-    private var steps: [AgreementPageModel.Step] {
-        workflow.transitions(from: agreement.state).map { transition in
-            let assessments = transition.assess(facts, actor: principal.actor)
-            let mayTake = !transition.isAutomatic && transition.allows(principal.role)
-            return AgreementPageModel.Step(
-                id: transition.name, label: transition.label.text(language), isAutomatic: transition.isAutomatic,
-                by: transition.by.map { $0.label.text(language) }.joined(separator: ", "),
-                marks: assessments.map { mark($0, transition) },
-                form: mayTake && assessments.allSatisfy(\.isSatisfied) ? draw(forms.advance(transition)) : nil)
-        }
-    }
-
-    private func mark(_ assessment: Assessment, _ transition: Workflow.Transition) -> AgreementPageModel.Mark {
-        var mark = AgreementPageModel.Mark(
-            sign: "✓", word: say("terpenuhi", "met"), isMet: assessment.isSatisfied, say: assessment.say.text(language),
-            owner: assessment.owner.label.text(language), reason: nil, forms: [])
-        let requirement = transition.requirements.first { $0.id == assessment.id }
-        if assessment.verdict == .met {
-            mark.say =
-                requirement.flatMap { what($0) }?.text(language)
-                ?? say("Syarat lain terpenuhi", "Another requirement is met")
-        }
-        if let waiver = assessment.waiver {
-            mark.say += say(" — dikesampingkan: ", " — waived: ") + waiver.reason
-        } else if case .cannotTell(let why) = assessment.verdict {
-            mark.sign = "?"
-            mark.word = say("belum dapat dipastikan", "cannot be told")
-            mark.reason = why.text(language)
-        } else if !assessment.isSatisfied {
-            mark.sign = "✗"
-            mark.word = say("belum terpenuhi", "not met")
-        }
-        guard !assessment.isSatisfied else { return mark }
-        if let requirement { mark.forms = remedies(requirement) }
-        if (assessment.waivableBy + [.admin]).contains(principal.role), !assessment.waivableBy.isEmpty {
-            mark.forms.append(draw(forms.waive(assessment.id)))
-        }
-        return mark
-    }
-
-    /// What a requirement asks for, without saying that it is missing; nil where only its own sentence can say it.
-    private func what(_ requirement: Requirement) -> Bilingual? {
-        switch requirement.check {
-        case .document(let kind): return Document.label(of: kind).capitalised
-        case .field(let name, _), .has(let name): return workflow.field(name)?.label ?? Bilingual(id: name, en: name)
-        case .anySigned, .allSigned: return Bilingual(id: "Tanda tangan", en: "Signatures")
-        case .numbered: return Bilingual(id: "Nomor naskah tiap pihak", en: "Each party's number of the paper")
-        case .signatoriesNamed: return Bilingual(id: "Nama penanda tangan", en: "Names of the signatories")
-        case .authority: return Bilingual(id: "Surat kuasa", en: "Power of attorney")
-        case .funding: return Bilingual(id: "Anggaran", en: "Budget")
-        case .membersRecorded: return Bilingual(id: "Jumlah peserta", en: "Number of members")
-        case .billsSettled: return Bilingual(id: "Tagihan lunas", en: "Bills settled")
-        case .olderThan, .reached, .passed: return Bilingual(id: "Waktunya sudah tiba", en: "Its time has come")
-        case .any(let others):
-            let met = others.first { $0.assess(facts).isSatisfied }
-            return met.flatMap(what)
-        case .expression: return nil
-        }
-    }
-
-    /// What the reader can enter here to meet a requirement.
-    private func remedies(_ requirement: Requirement) -> [FormModel] {
-        switch requirement.check {
-        case .document(let kind): return [draw(forms.document(kind), if: .addDocument)].compactMap { $0 }
-        case .field(let name, _), .has(let name):
-            guard let field = workflow.field(name), mayFill(field) else { return [] }
-            return [draw(forms.field(field))]
-        case .any(let others): return others.flatMap(remedies)
-        case .anySigned, .allSigned, .numbered, .signatoriesNamed, .authority, .funding, .membersRecorded, .olderThan,
-            .reached, .passed, .billsSettled, .expression:
-            // These are entered in their own parts of the page.
-            return []
-        }
-    }
-
-    private func mayFill(_ field: Workflow.Field) -> Bool {
-        principal.may(.amend) && (field.fills == principal.role || [.coordinator, .admin].contains(principal.role))
     }
 
     private var parties: [AgreementPageModel.PartyRow] {
@@ -266,15 +168,15 @@ struct AgreementPageMaker {
                 let runway = try agreement.runway(year: year, rates: rules.reference.rates)
                 let facts = self.facts(of: runway)
                 return AgreementPageModel.YearRow(
-                    year: String(year), facts: facts, picture: "\(path)/runway.svg?year=\(year)",
+                    facts: facts, picture: "\(path)/runway.svg?year=\(year)",
                     alternative: facts.map { "\($0.label): \($0.value)" }.joined(separator: "; "))
             }
         }
     }
 
-    private func facts(of runway: Runway) -> [AgreementPageModel.Line] {
+    private func facts(of runway: Runway) -> [Fact] {
         var lines = [
-            AgreementPageModel.Line(
+            Fact(
                 label: say("Perlu \(runway.year)", "Needed in \(runway.year)"), value: runway.needed.rupiah(language)),
             .init(label: say("Tersedia", "Available"), value: runway.available.rupiah(language)),
         ]
@@ -359,7 +261,7 @@ struct AgreementPageMaker {
                 }.joined(separator: " / "),
                 source: figures.compactMap { figure in
                     [figure.source, figure.asOf.map { date($0) }].compactMap { $0 }.joined(separator: ", ")
-                }.filter { !$0.isEmpty }.joined(separator: " / "), owner: field.fills?.label.text(language) ?? "",
+                }.filter { !$0.isEmpty }.joined(separator: " / "),
                 form: form)
         }
     }
@@ -397,11 +299,11 @@ struct AgreementPageMaker {
             isOpen: reminder.state == .sent && principal.may(.answerReminder), id: reminder.id)
     }
 
-    private func delivery(_ delivery: Delivery) -> AgreementPageModel.DeliveryRow {
+    private func delivery(_ delivery: Delivery) throws -> AgreementPageModel.DeliveryRow {
         .init(
-            event: delivery.eventType,
-            endpoint: pages.engine.endpoints.first { $0.id == delivery.endpoint }?.url ?? delivery.endpoint,
-            state: delivery.state.rawValue, when: rules.zone(of: agreement).text(delivery.createdAt, language))
+            event: delivery.eventType, endpoint: try pages.endpointName(delivery.endpoint, context),
+            state: delivery.state.label.text(language),
+            when: rules.zone(of: agreement).text(delivery.createdAt, language))
     }
 
     private func history(_ events: [Event]) -> [AgreementPageModel.EventRow] {
@@ -413,17 +315,5 @@ struct AgreementPageMaker {
                 actor: "\(event.actor.name) (\(event.actor.role.label.text(language)))",
                 sentence: sentences.sentence(event))
         }
-    }
-}
-
-extension Zone {
-    /// `31 Desember 2026 08.00 WIB`.
-    func text(_ instant: Instant, _ language: Language) -> String {
-        let minutes = (instant.milliseconds - self.instant(of: day(at: instant)).milliseconds) / 60_000
-        let (hour, minute) = (minutes / 60, minutes % 60)
-        let separator = language == .indonesian ? "." : ":"
-        func two(_ number: Int64) -> String { number < 10 ? "0\(number)" : "\(number)" }
-        return
-            "\(day(at: instant).text(language)) \(two(Int64(hour)))\(separator)\(two(Int64(minute))) \(rawValue.uppercased())"
     }
 }

@@ -5,15 +5,14 @@ import Engine
 import Foundation
 import Workflows
 
-/// What can be entered on an agreement's page: each is a form, and the command that it becomes.
+/// What can be entered of an agreement, by a form of its page or a body of the API: each becomes a command.
 enum AgreementAct: String, CaseIterable {
     case advance, sign, fund, revise, members
     case memberChanges = "member-changes"
-    case bill, pay, part, document, note, amend, party
+    case bill, pay, part, document, note, amend, term, party
     case removeParty = "remove-party"
     case witnesses, waive, resolve
 
-    /// Reads what the form brought as strictly as the API reads a body.
     func command(
         _ map: MapReader, _ problems: Problems, on agreement: Agreement, _ workflow: Workflow
     ) -> Command? {
@@ -46,6 +45,11 @@ enum AgreementAct: String, CaseIterable {
         case .document: return Document(map, problems).map { .addDocument($0) }
         case .note: return Note(map, problems).map { .addNote($0) }
         case .amend: return .amend(Amendment(map, problems, workflow: workflow))
+        case .term:
+            // A day that is set can be changed, and not taken away.
+            if agreement.validFrom != nil { _ = map.required("valid_from") }
+            if agreement.validUntil != nil { _ = map.required("valid_until") }
+            return .amend(Amendment(map, problems, workflow: workflow))
         case .party: return map.required("party").flatMap { Party($0, problems) }.map { .amend(agreement.with($0)) }
         case .removeParty:
             return map.text("party").map { key in
