@@ -3,9 +3,10 @@ import Foundation
 
 /// Somebody with an account, at the pages without a script: asks for them and sends their forms.
 struct PageReader {
-    private static let password = "kuda baterai staples benar"
+    static let password = "kuda baterai staples benar"
 
-    private let client: Client
+    /// With the cookie of the session.
+    let client: Client
     private let formToken: String
 
     /// Enters somebody and lets them in.
@@ -69,7 +70,25 @@ struct PageReader {
         return await client.send("POST", path, bytes: body)
     }
 
-    private static func encoded(_ fields: [(String, String)]) -> String {
+    /// Fills in a form that stands on a page and sends it, with all that it carries unseen.
+    func fill(_ form: String, on page: Client.Answer, _ fields: [(String, String)]) async throws -> Client.Answer {
+        guard let start = page.text.firstRange(of: "id=\"form-\(form)\""),
+            let opening = page.text[..<start.lowerBound].ranges(of: "<form").last,
+            let end = page.text[start.upperBound...].firstRange(of: "</form>"),
+            let action = page.text[opening.lowerBound...].firstMatch(of: #/action="([^"]*)"/#)
+        else { throw Overdue(what: "the form \(form): \(page.text)") }
+        let hidden = page.text[start.upperBound..<end.lowerBound].matches(
+            of: #/<input type="hidden" name="([^"]*)" value="([^"]*)">/#
+        ).map { (PageReader.plain($0.output.1), PageReader.plain($0.output.2)) }
+        return await client.send("POST", PageReader.plain(action.output.1), PageReader.encoded(hidden + fields))
+    }
+
+    private static func plain(_ text: Substring) -> String {
+        String(text).replacing("&quot;", with: "\"").replacing("&#39;", with: "'").replacing("&lt;", with: "<")
+            .replacing("&gt;", with: ">").replacing("&amp;", with: "&")
+    }
+
+    static func encoded(_ fields: [(String, String)]) -> String {
         fields.map { name, value in
             "\(name)=\(value.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? "")"
         }.joined(separator: "&")

@@ -6,7 +6,9 @@ import Logging
 
 extension Engine {
     /// Whose cookie this is; nil for one that is nobody's, or is over.
-    public func session(cookie: String) async throws -> SignedIn? {
+    ///
+    /// - Parameter isSignOfLife: whether they do something by it, so that the session goes on.
+    public func session(cookie: String, isSignOfLife: Bool = true) async throws -> SignedIn? {
         guard cookie.utf8.count == Engine.secretLength,
             let open = try await ledger.session(hash: Tokens.hash(cookie)),
             // An office that somebody no longer holds ends what they began in it.
@@ -15,7 +17,7 @@ extension Engine {
         let now = door.now()
         var signedIn = SignedIn(open, cookie: cookie, isNew: false)
         guard now < signedIn.endsAt else { return nil }
-        if now - open.session.lastSeenAt >= .seconds(60) {
+        if isSignOfLife, now - open.session.lastSeenAt >= .seconds(60) {
             signedIn.session.lastSeenAt = now
             do {
                 try await ledger.write([.see(session: open.session.id, at: now)])

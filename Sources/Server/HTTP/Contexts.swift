@@ -15,6 +15,8 @@ struct AppContext: RequestContext {
     var input = FormInput()
     /// The address that was asked for, with its query.
     var path = "/"
+    /// That of the page that they look at: where a form was sent, the page on which it stood.
+    var shown = "/"
     /// Where they come from.
     var visitor = Visitor()
     /// Who is at the other end of the connection, perhaps a proxy.

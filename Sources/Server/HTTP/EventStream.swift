@@ -10,10 +10,12 @@ extension Response {
     /// Server-sent events (WHATWG HTML 9.2): what is on record first, then what comes, until the client leaves or the daemon
     /// stops. A client that was cut off says where in `Last-Event-ID`.
     ///
-    /// - Parameter told: what is said of an event: its name and one line of data.
+    /// - Parameters:
+    ///   - reader: who listens, as they are now, asked before anything is told; nil once what let them in is over.
+    ///   - told: what is said of an event: its name and one line of data.
     static func eventStream(
-        of query: EventQuery, _ engine: Engine, _ request: Request,
-        as told: @escaping @Sendable (Event) throws -> (name: String, data: String)
+        of query: EventQuery, to reader: @escaping @Sendable () async throws -> Principal?, _ engine: Engine,
+        _ request: Request, as told: @escaping @Sendable (Event) throws -> (name: String, data: String)
     ) -> Response {
         let headers: HTTPFields = [.contentType: "text/event-stream", .cacheControl: "no-cache"]
         return Response(
@@ -23,10 +25,13 @@ extension Response {
                     var query = query
                     let changes = engine.follow()
                     try await writer.write(ByteBuffer(string: ": pksd\n\n"))
-                    func catchUp() async throws {
+                    /// - Returns: whether there is still somebody to tell.
+                    func catchUp() async throws -> Bool {
+                        guard let principal = try await reader() else { return false }
+                        query.within = principal.regions
                         while true {
                             let found = try await engine.ledger.events(query)
-                            guard let last = found.last else { return }
+                            guard let last = found.last else { return true }
                             query.after = last.seq
                             var buffer = ByteBuffer()
                             for event in found {
@@ -36,8 +41,10 @@ extension Response {
                             try await writer.write(buffer)
                         }
                     }
-                    try await catchUp()
-                    for await _ in changes.cancelOnGracefulShutdown() { try await catchUp() }
+                    guard try await catchUp() else { return }
+                    for await _ in changes.cancelOnGracefulShutdown() {
+                        guard try await catchUp() else { return }
+                    }
                 }
                 try await writer.finish(nil)
             })

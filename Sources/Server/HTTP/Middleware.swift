@@ -32,7 +32,7 @@ struct ProblemMiddleware: RouterMiddleware {
     }
 
     /// A path without what is secret in it: the addresses of calendars, those in mails, and those of invitations.
-    private static func shown(_ path: String) -> String {
+    static func shown(_ path: String) -> String {
         // The router overlooks empty steps too.
         guard let first = path.split(separator: "/").first, ["calendar", "unsubscribe", "invitation"].contains(first)
         else {
@@ -52,12 +52,17 @@ struct TokenMiddleware: RouterMiddleware {
     ) async throws -> Response {
         var context = context
         context.visitor = Visitor(request, from: context.remoteAddress, isBehindProxy: isBehindProxy)
-        if let header = request.headers[.authorization] {
-            let parts = header.split(separator: " ", maxSplits: 1)
-            guard parts.count == 2, parts[0].lowercased() == "bearer" else { throw EngineError.unauthorized }
-            context.principal = try await engine.principal(token: String(parts[1]))
-        }
+        context.principal = try await TokenMiddleware.principal(request, engine)
         return try await next(request, context)
+    }
+
+    /// - Returns: nil where no token came along.
+    /// - Throws: ``EngineError/unauthorized``.
+    static func principal(_ request: Request, _ engine: Engine) async throws -> Principal? {
+        guard let header = request.headers[.authorization] else { return nil }
+        let parts = header.split(separator: " ", maxSplits: 1)
+        guard parts.count == 2, parts[0].lowercased() == "bearer" else { throw EngineError.unauthorized }
+        return try await engine.principal(token: String(parts[1]))
     }
 }
 

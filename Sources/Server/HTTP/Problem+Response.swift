@@ -50,7 +50,7 @@ extension ProblemDetails {
         case let error as BodyTooLarge:
             self.init(
                 "body-too-large", .contentTooLarge, Bilingual(id: "Isi terlalu besar", en: "The body is too large"),
-                Bilingual(id: "paling besar \(error.bytesMax) byte", en: "at most \(error.bytesMax) bytes"), language)
+                error.message, language)
         case let error as HTTPError:
             self.init(
                 "http-\(error.status.code)", error.status,

@@ -16,12 +16,12 @@ struct Query {
 
     /// What a form of a page asks: a field that was left empty asks nothing.
     init(form request: Request) {
-        self.init(request.uri) { !$0.isEmpty }
+        self.init(form: request.uri.query ?? "")
     }
 
-    /// - Parameter text: what stands after the question mark of a page's address.
+    /// - Parameter text: what stands after the question mark of a page's address, with `+` for a blank (WHATWG URL 5.1).
     init(form text: String) {
-        self.init(URI("/?" + text)) { !$0.isEmpty }
+        self.init(URI("/?" + text.replacing("+", with: "%20"))) { !$0.isEmpty }
     }
 
     private init(_ uri: URI, where isAsked: (Substring) -> Bool) {

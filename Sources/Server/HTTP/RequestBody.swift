@@ -47,7 +47,15 @@ struct RequestBody {
 
 /// More than a request may bring.
 struct BodyTooLarge: Error {
-    var bytesMax: Int
+    let message: Bilingual
+
+    init(bytesMax: Int) {
+        message = Bilingual(id: "paling besar \(bytesMax) byte", en: "at most \(bytesMax) bytes")
+    }
+
+    init(fieldsMax: Int) {
+        message = Bilingual(id: "paling banyak \(fieldsMax) isian", en: "at most \(fieldsMax) fields")
+    }
 }
 
 extension Request {

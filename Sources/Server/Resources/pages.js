@@ -4,8 +4,8 @@
 // Lead to what is wrong in a form that came back.
 document.querySelector("[data-focus], [aria-invalid]")?.focus();
 
-// A form that has been typed into is never taken away by news.
-let typed = false;
+// A form that has been typed into is never taken away by news; one that came back was.
+let typed = document.querySelector("[data-focus], [aria-invalid]") !== null;
 document.addEventListener("input", (event) => { if (event.target.closest("form[method=post]")) typed = true; });
 document.addEventListener("submit", (event) => {
   typed = false;
@@ -15,18 +15,25 @@ document.addEventListener("submit", (event) => {
 
 const { seq, agreement } = document.body.dataset;
 if (seq !== undefined) {
-  const source = new EventSource("/live?after=" + seq + (agreement ? "&agreement=" + agreement : ""));
-  let waiting = false;
-  source.addEventListener("change", () => {
+  let source = null, last = seq, waiting = false;
+  // Browsers open only six connections to a daemon: who does not look holds none of them, and hears later what came.
+  function listen() {
+    if (source || document.hidden) return;
+    source = new EventSource("/live?after=" + last + (agreement ? "&agreement=" + agreement : ""));
+    source.addEventListener("change", (event) => { last = event.lastEventId || last; notice(); });
+  }
+  function leave() { source?.close(); source = null; }
+  function notice() {
     if (typed) { document.querySelector("[data-news]").hidden = false; return; }
     if (waiting) return;
     waiting = true;
     setTimeout(refresh, 200);
-  });
+  }
   // Put the new page's main part in place of the old, and keep what was open and where the reader was.
   async function refresh() {
     waiting = false;
-    const answer = await fetch(location.href, { headers: { "Accept": "text/html" } });
+    // The address of a form that came back is none to ask for.
+    const answer = await fetch(document.querySelector("[data-news] a").href, { headers: { "Accept": "text/html" } });
     if (!answer.ok || answer.redirected) { document.querySelector("[data-news]").hidden = false; return; }
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     const open = [...document.querySelectorAll("main details[open][id]")].map((detail) => detail.id);
@@ -36,5 +43,8 @@ if (seq !== undefined) {
     open.forEach((id) => { const detail = document.getElementById(id); if (detail) detail.open = true; });
     if (focus) document.getElementById(focus)?.focus({ preventScroll: true });
   }
-  addEventListener("pagehide", () => source.close());
+  listen();
+  document.addEventListener("visibilitychange", () => document.hidden ? leave() : listen());
+  addEventListener("pagehide", leave);
+  addEventListener("pageshow", listen);
 }

@@ -31,7 +31,14 @@ struct EventRoutes {
         try query.finish()
         let wanted = EventQuery(after: after, within: context.principal.regions, limit: limit + 1)
         if request.headers[.accept]?.contains("text/event-stream") == true {
-            return .eventStream(of: wanted, engine, request) { ($0.type.rawValue, try CanonicalJSON.text($0)) }
+            let reader: @Sendable () async throws -> Principal? = { [engine] in
+                do { return try await TokenMiddleware.principal(request, engine) } catch EngineError.unauthorized {
+                    return nil
+                }
+            }
+            return .eventStream(of: wanted, to: reader, engine, request) {
+                ($0.type.rawValue, try CanonicalJSON.text($0))
+            }
         }
         let found = try await LongPoll(engine: engine, seconds: EventRoutes.wait(request)) { [engine] in
             try await engine.ledger.events(wanted)

@@ -1,6 +1,7 @@
 import Agreements
 import Documents
 import Engine
+import Foundation
 import HTTPTypes
 import Hummingbird
 import Ledger
@@ -45,15 +46,22 @@ struct ListRoutes {
 
     @Sendable func saveView(_ request: Request, _ context: AuthenticatedContext) async throws -> Response {
         let body = try await RequestBody(request, context)
-        let name = try context.parameters.require("name")
+        let name = try name(context)
+        try IdentityNumbers.refuse(in: Node(.text(name)))
         let view = try body.read { map, _ in map.text("query").map { SavedView(name: name, query: $0) } }
         try await engine.save(view, of: context.principal)
         return .json(view)
     }
 
     @Sendable func deleteView(_ request: Request, _ context: AuthenticatedContext) async throws -> Response {
-        try await engine.deleteView(try context.parameters.require("name"), of: context.principal)
+        try await engine.deleteView(try name(context), of: context.principal)
         return Response(status: .noContent)
+    }
+
+    /// With whatever an address must not hold written as `%20`.
+    private func name(_ context: AuthenticatedContext) throws -> String {
+        let name = try context.parameters.require("name")
+        return name.removingPercentEncoding ?? name
     }
 
     /// The same step for many; each is answered for itself.

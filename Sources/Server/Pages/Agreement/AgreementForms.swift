@@ -324,6 +324,20 @@ struct AgreementForms {
             [.hidden("finding", finding), AgreementForms.reason])
     }
 
+    /// What may have stood on the page until somebody else was faster: a step from another state, a party or a finding that
+    /// is gone.
+    func former(_ input: FormInput, machines: (Agreement.Part) -> Workflow?) -> [Form] {
+        let parts = agreement.parts.flatMap { part in
+            (machines(part)?.transitions ?? []).map { self.part(part, $0) }
+        }
+        let gone = [("party.key", "party.name"), ("party", "party")].map { key, name in
+            Party(key: input.text(key), name: input.text(name), side: .other, required: false)
+        }
+        return workflow.transitions.map(advance) + parts
+            + workflow.transitions.flatMap(\.requirements).map { waive($0.id) } + [resolve(input.text("finding"))]
+            + gone.flatMap { [party($0), removeParty($0), sign($0)] }
+    }
+
     /// All that may stand on the page now, to find the one that came back.
     ///
     /// - Parameter machines: the rules of bills and funding lines.

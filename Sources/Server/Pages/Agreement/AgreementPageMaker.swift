@@ -43,11 +43,25 @@ struct AgreementPageMaker {
     func say(_ id: String, _ en: String) -> String { context.say(id, en) }
     private func date(_ day: Day?) -> String { day?.text(language) ?? "–" }
 
-    /// The form of this name, if it may stand on the page.
+    /// The form of this name, if it may stand on the page, or could before somebody else was faster.
     func form(_ id: String) -> Form? {
+        present(id) ?? forms.former(context.input, machines: rules.machine).first { $0.id == id }
+    }
+
+    private func present(_ id: String) -> Form? {
         if let form = forms.all(machines: rules.machine).first(where: { $0.id == id }) { return form }
         return agreement.findings(rules.reference, today: facts.today).map { forms.resolve($0.key) }
             .first { $0.id == id }
+    }
+
+    /// The form that came back, where the page has no place for it any more.
+    private func displaced(from model: AgreementPageModel) -> FormModel? {
+        guard let returned, !model.forms.contains(where: { $0.id == returned.id }), let form = form(returned.id) else {
+            return nil
+        }
+        var drawn = draw(form)
+        drawn.isOver = present(returned.id) == nil
+        return drawn
     }
 
     func finding(_ key: String) -> Finding? {
@@ -76,7 +90,7 @@ struct AgreementPageMaker {
         }
         let findings = self.findings
         let shown = showsAll ? events : Array(events.suffix(20))
-        return AgreementPageModel(
+        var model = AgreementPageModel(
             title: agreement.title, path: path, tags: tags, facts: summary(state), steps: steps,
             hasSteps: !steps.isEmpty,
             parties: parties,
@@ -95,6 +109,8 @@ struct AgreementPageMaker {
             papers: papers,
             timeline: timeline, renewal: renewal, history: history(shown),
             earlier: events.count > shown.count ? events.count - shown.count : nil)
+        model.returned = displaced(from: model)
+        return model
     }
 
     private var tags: [String] {

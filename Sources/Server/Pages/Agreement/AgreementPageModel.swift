@@ -130,6 +130,8 @@ struct AgreementPageModel {
 
     var title: String
     var path: String
+    /// A form that came back and has no other place on the page any more.
+    var returned: FormModel?
     var tags: [String]
     var facts: [Fact]
     var steps: [Step]
@@ -165,5 +167,15 @@ struct AgreementPageModel {
         var path: String
         var cloned: String
         var left: String
+    }
+}
+
+extension AgreementPageModel {
+    /// All that stand in their places.
+    var forms: [FormModel] {
+        let single = steps.map(\.form) + parties.map(\.form) + findings.map(\.form) + fields.map(\.form)
+        let own = [fundForm, billForm, documentForm, noteForm, termForm]
+        let several = steps.flatMap(\.marks).map(\.forms) + parties.map(\.changes) + funding.map(\.forms)
+        return (single + own).compactMap { $0 } + several.joined() + bills.flatMap(\.forms) + partyForms + memberForms
     }
 }

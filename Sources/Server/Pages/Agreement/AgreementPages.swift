@@ -57,7 +57,8 @@ struct AgreementPages {
             showsAll: showsAll)
         return pages.page(
             "agreement", agreement.title, in: .agreements, model, context,
-            news: .init(after: events.last?.seq ?? 0, agreement: agreement.id.rawValue),
+            news: .init(
+                after: events.last { $0.version <= agreement.version }?.seq ?? 0, agreement: agreement.id.rawValue),
             status: returned == nil ? .ok : .unprocessableContent)
     }
 

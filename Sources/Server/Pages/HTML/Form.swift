@@ -14,6 +14,8 @@ struct Form: Sendable {
     var hint: Bilingual?
     /// The version of the record that it changes.
     var version: Int?
+    /// It changes a record that has no versions: its fields show what stands there.
+    var showsRecord = false
     /// It takes something away, or cannot be taken back.
     var isDangerous = false
 

@@ -8,16 +8,19 @@ struct FormInput: Sendable {
     static let bytesMax = 1_048_576
     /// A form with a file; larger sheets go through the command line.
     static let fileBytesMax = 8_388_608
+    /// More than any form of ours has.
+    static let fieldsMax = 2_000
 
     private(set) var fields: [(name: String, value: String)] = []
     private(set) var files: [(name: String, file: String, bytes: Data)] = []
 
     init() {}
 
+    /// - Parameter isKnown: whether its sender has signed in; strangers bring no files.
     /// - Throws: ``BodyTooLarge``; `EngineError.invalid` where a form with a file is cut off.
-    init(_ request: Request) async throws {
+    init(_ request: Request, isKnown: Bool) async throws {
         if let type = request.headers[.contentType], type.lowercased().hasPrefix("multipart/") {
-            let body = try await request.bytes(upTo: FormInput.fileBytesMax)
+            let body = try await request.bytes(upTo: isKnown ? FormInput.fileBytesMax : FormInput.bytesMax)
             guard let form = MultipartForm(body, type: type) else {
                 throw EngineError.invalid(
                     "/file",
@@ -25,6 +28,7 @@ struct FormInput: Sendable {
                         id: "berkas tidak sampai utuh; kirim sekali lagi",
                         en: "the file did not arrive whole; send it once more"))
             }
+            guard form.parts.count <= FormInput.fieldsMax else { throw BodyTooLarge(fieldsMax: FormInput.fieldsMax) }
             for part in form.parts {
                 if let file = part.file {
                     files.append((part.name, file, part.bytes))
@@ -35,9 +39,11 @@ struct FormInput: Sendable {
             return
         }
         // A sheet that is confirmed travels along as text, which is a third longer.
-        let bytesMax = request.uri.path == "/import" ? FormInput.fileBytesMax * 3 / 2 : FormInput.bytesMax
-        let body = try await request.bytes(upTo: bytesMax)
-        for pair in String(decoding: body, as: UTF8.self).split(separator: "&") {
+        let isSheet = isKnown && request.uri.path == "/import"
+        let body = try await request.bytes(upTo: isSheet ? FormInput.fileBytesMax * 3 / 2 : FormInput.bytesMax)
+        let pairs = String(decoding: body, as: UTF8.self).split(separator: "&", maxSplits: FormInput.fieldsMax)
+        guard pairs.count <= FormInput.fieldsMax else { throw BodyTooLarge(fieldsMax: FormInput.fieldsMax) }
+        for pair in pairs {
             let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
             fields.append((FormInput.decoded(parts[0]), parts.count > 1 ? FormInput.decoded(parts[1]) : ""))
         }

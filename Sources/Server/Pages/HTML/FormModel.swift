@@ -77,6 +77,8 @@ struct FormModel {
     var isOpen: Bool
     var isDangerous: Bool
     var hasFile: Bool
+    /// It can be sent no more, and only shows what was typed.
+    var isOver = false
 }
 
 /// Why a form came back.
@@ -109,6 +111,8 @@ extension FormModel {
         if let version = refusal?.race?.version ?? form.version {
             hidden.append(Hidden(name: FormFields.version, value: String(version)))
         }
+        hidden.append(Hidden(name: FormFields.shown, value: context.path))
+        if form.showsRecord { hidden.append(Hidden(name: FormFields.seen, value: form.standing)) }
         let problems = refusal?.problems ?? []
         fields = []
         hasFile = false
@@ -192,6 +196,15 @@ enum FormFields {
     static let request = "request"
     /// The version of the record that the reader saw.
     static let version = "version"
+    /// What stood in the fields when they were drawn, of a record without versions.
+    static let seen = "seen"
+    /// The page on which the form stood.
+    static let shown = "shown"
+
+    /// What says nothing to whoever typed the rest.
+    static let unseen: Set = [token, request, version, seen, shown, "form", "back", "confirmed", "content"]
+    /// What is never kept, and typed again.
+    static let secrets: Set = ["old", "password", "again"]
 }
 
 extension [Form.Choice] {

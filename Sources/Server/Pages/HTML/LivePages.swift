@@ -21,6 +21,10 @@ struct LivePages {
         let seen = request.headers[.lastEventID].flatMap { Int64($0) } ?? after
         var wanted = EventQuery(after: seen, within: context.principal.regions)
         wanted.subject = agreement.map { .agreement(.init(rawValue: $0)) }
-        return .eventStream(of: wanted, pages.engine, request) { _ in ("change", "") }
+        let cookie = pages.cookie.value(in: request) ?? ""
+        let reader: @Sendable () async throws -> Principal? = { [engine = pages.engine] in
+            try await engine.session(cookie: cookie, isSignOfLife: false)?.principal
+        }
+        return .eventStream(of: wanted, to: reader, pages.engine, request) { _ in ("change", "") }
     }
 }

@@ -41,7 +41,7 @@ struct MultipartForm {
 
     /// `name="value"` or `name=value`; browsers write a quotation mark in a value as `%22` (WHATWG HTML 4.10.21.8).
     private static func parameter(_ name: String, in header: String) -> String? {
-        for piece in header.split(separator: ";").dropFirst() {
+        for piece in pieces(of: header).dropFirst() {
             let pair = piece.split(separator: "=", maxSplits: 1).map { $0.trimmingCharacters(in: .whitespaces) }
             guard pair.count == 2, pair[0].lowercased() == name else { continue }
             let value = pair[1]
@@ -51,5 +51,14 @@ struct MultipartForm {
             return bare.replacing("%22", with: "\"")
         }
         return nil
+    }
+
+    /// A header between its semicolons; one within quotation marks is part of a value.
+    private static func pieces(of header: String) -> [Substring] {
+        var isQuoted = false
+        return header.utf8.split { byte in
+            if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
+            return byte == UInt8(ascii: ";") && !isQuoted
+        }.map { Substring($0) }
     }
 }

@@ -13,7 +13,7 @@ struct PageContext: ChildRequestContext {
     let input: FormInput
     /// Where they come from.
     let visitor: Visitor
-    /// Where the reader is, for ways back.
+    /// The page that the reader looks at, for ways back: it can be asked for, even where this is a form that came back.
     let path: String
 
     init(context: AppContext) throws {
@@ -22,7 +22,7 @@ struct PageContext: ChildRequestContext {
         language = context.language
         self.signedIn = signedIn
         input = context.input
-        path = context.path
+        path = context.shown
         visitor = context.visitor
     }
 

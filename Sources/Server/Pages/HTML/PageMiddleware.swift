@@ -2,6 +2,7 @@ import Documents
 import Engine
 import HTTPTypes
 import Hummingbird
+import HummingbirdCore
 import Ledger
 import Logging
 
@@ -13,7 +14,8 @@ struct PageMiddleware: RouterMiddleware {
         _ request: Request, context: AppContext, next: (Request, AppContext) async throws -> Response
     ) async throws -> Response {
         var context = context
-        context.path = request.uri.path + (request.uri.query.map { "?" + $0 } ?? "")
+        context.path = PageMiddleware.path(request.uri)
+        context.shown = context.path
         context.language = .indonesian
         do {
             if let cookie = pages.cookie.value(in: request) {
@@ -22,8 +24,11 @@ struct PageMiddleware: RouterMiddleware {
             let chosen = request.cookies[LanguageCookie.name].flatMap { Language(rawValue: $0.value) }
             context.language = chosen ?? context.signedIn?.person.language ?? .indonesian
             if request.method != .get, request.method != .head {
-                guard PageMiddleware.isOurs(request) else { throw ForeignForm() }
-                context.input = try await FormInput(request)
+                context.shown = PageMiddleware.referer(request)
+                guard isOurs(request) else { throw ForeignForm() }
+                context.input = try await input(request, context)
+                let shown = context.input.text(FormFields.shown)
+                if !shown.isEmpty { context.shown = SignInPages.local(Substring(shown)) }
                 if let signedIn = context.signedIn, !SignInPages.isPublic(request.uri.path),
                     !signedIn.accepts(formToken: context.input.text(FormFields.token))
                 {
@@ -40,13 +45,29 @@ struct PageMiddleware: RouterMiddleware {
         }
     }
 
+    /// What is too large for a stranger was sent by somebody whose session is over, as far as we know.
+    private func input(_ request: Request, _ context: AppContext) async throws -> FormInput {
+        let isKnown = context.signedIn != nil
+        do { return try await FormInput(request, isKnown: isKnown) } catch let error as BodyTooLarge {
+            if isKnown || SignInPages.isPublic(request.uri.path) { throw error }
+            throw SignInNeeded()
+        }
+    }
+
     /// A form of another site is refused twice over: by what browsers say about it, and by the token it cannot know.
-    private static func isOurs(_ request: Request) -> Bool {
+    private func isOurs(_ request: Request) -> Bool {
         if let site = request.headers[.secFetchSite], !["same-origin", "none"].contains(site) { return false }
-        guard let origin = request.headers[.origin], origin != "null" else { return true }
+        guard let origin = request.headers[.origin], origin != pages.origin else { return true }
         guard let host = request.head.authority else { return false }
         return origin == "http://\(host)" || origin == "https://\(host)"
     }
+
+    /// Where a form stood, as browsers say it: to ourselves our pages' Referrer-Policy lets them.
+    private static func referer(_ request: Request) -> String {
+        request.headers[.referer].map { SignInPages.local(Substring(path(URI($0)))) } ?? "/"
+    }
+
+    private static func path(_ uri: URI) -> String { uri.path + (uri.query.map { "?" + $0 } ?? "") }
 }
 
 /// A form that another site sent in somebody's name.

@@ -29,11 +29,16 @@ extension Pages {
         let problem = ProblemDetails(error, language)
         if problem.status >= 500 {
             engine.logger.error(
-                "a page failed", metadata: ["path": "\(context.path)", "error": "\(error)"])
+                "a page failed", metadata: ["path": "\(path(context))", "error": "\(error)"])
         }
         let model = Model(
             title: problem.title, detail: problem.detail, details: problem.errors?.map(\.detail) ?? [])
         return render(model, .init(code: problem.status), context)
+    }
+
+    /// Without what is secret in it.
+    private func path(_ context: AppContext) -> String {
+        ProblemMiddleware.shown(String(context.path.prefix { $0 != "?" }))
     }
 
     private func error(

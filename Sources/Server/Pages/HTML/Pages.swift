@@ -26,6 +26,14 @@ struct Pages: Sendable {
         self.publicURL = publicURL
     }
 
+    /// The public address as browsers name it (RFC 6454, 6.2): a proxy may call us by another name.
+    var origin: String? {
+        let parts = publicURL?.lowercased().split(separator: "/", maxSplits: 2) ?? []
+        guard parts.count > 1 else { return nil }
+        let usual = parts[0] == "https:" ? ":443" : ":80"
+        return "\(parts[0])//" + (parts[1].hasSuffix(usual) ? parts[1].dropLast(usual.count) : parts[1])
+    }
+
     // MARK: Answers
 
     /// A page inside the frame that all of them share.
@@ -92,8 +100,10 @@ struct Pages: Sendable {
         _ form: Form, _ context: PageContext, input: FormInput? = nil, reading: (MapReader, Problems) throws -> Value?,
         doing act: (Value, Circumstances) async throws -> Void
     ) async throws -> FormRefusal? {
+        let typed = input ?? context.input
+        if let overtaken = form.overtaken(by: typed) { return FormRefusal(errors: [overtaken]) }
         do {
-            let document = form.document(of: input ?? context.input)
+            let document = form.document(of: typed)
             try IdentityNumbers.refuse(in: document)
             let problems = Problems()
             let map = MapReader(document, problems)
@@ -130,7 +140,7 @@ struct Pages: Sendable {
         return circumstances
     }
 
-    /// What others have done since the form was drawn.
+    /// What others have done to an agreement since the form was drawn.
     private func race(_ form: Form, to version: Int, _ context: PageContext) async throws -> FormRefusal {
         let seen = Int(context.input.text(FormFields.version)) ?? version
         let parts = form.action.split(separator: "/")

@@ -25,8 +25,9 @@ struct AgreementListPages {
     }
 
     private struct Row {
-        var id: String
-        var version: Int
+        /// As a step for many names it.
+        var item: String
+        var isChosen: Bool
         var path: String
         var title: String
         var ref: String
@@ -55,6 +56,8 @@ struct AgreementListPages {
         var formToken: String
         var steps: [FormModel.Option]
         var hasSteps: Bool
+        /// What was typed beside the step.
+        var remark: String
         var mayCreate: Bool
         var error: String?
     }
@@ -66,8 +69,9 @@ struct AgreementListPages {
         let workflow = rules.workflow(of: agreement)
         let state = workflow?.state(agreement.state)
         let deadline = state.flatMap { workflow?.deadline(of: $0, facts) }
+        let item = "\(agreement.id)@\(agreement.version)"
         return Row(
-            id: agreement.id.rawValue, version: agreement.version, path: "/agreements/\(agreement.id)",
+            item: item, isChosen: context.input["agreement"].contains(item), path: "/agreements/\(agreement.id)",
             title: agreement.title, ref: agreement.ref ?? agreement.id.rawValue,
             region: rules.reference.regions[agreement.region]?.name ?? agreement.region,
             state: workflow?.label(agreement.state).text(language) ?? agreement.state,
@@ -86,13 +90,21 @@ struct AgreementListPages {
         try await list(query: request.uri.query ?? "", Query(form: request), context)
     }
 
+    /// The list around a form that came back, as it was.
+    private func list(_ context: PageContext, refusal: FormRefusal) async throws -> Response {
+        let texts =
+            refusal.errors.map { $0.text(context.language) } + refusal.problems.map { $0.text(context.language) }
+        let query = context.path.split(separator: "?", maxSplits: 1).dropFirst().first.map(String.init) ?? ""
+        return try await list(query: query, Query(form: query), context, error: texts.joined(separator: "; "))
+    }
+
     private func list(
         query text: String, _ query: Query, _ context: PageContext, error: String? = nil
     ) async throws -> Response {
+        let head = try await engine.ledger.head()?.seq ?? 0
         var wanted = try AgreementQuery(query)
         wanted.limit = AgreementListPages.rowsMax
         let found = try await engine.find(wanted, for: context.principal)
-        let head = try await engine.ledger.head()?.seq ?? 0
         let kept = AgreementListPages.withoutCursor(text)
         let steps = self.steps(of: found.agreements, context)
         let views = try await engine.savedViews(of: context.principal)
@@ -102,7 +114,7 @@ struct AgreementListPages {
             next: found.next.map { next in
                 "/agreements?\(kept)\(kept.isEmpty ? "" : "&")cursor=\(next.asQueryValue)"
             }, formToken: context.signedIn.formToken, steps: steps, hasSteps: !steps.isEmpty,
-            mayCreate: context.principal.may(.create), error: error)
+            remark: context.input.text("reason"), mayCreate: context.principal.may(.create), error: error)
         let title = Section.agreements.label.text(context.language)
         return pages.page(
             "agreements", title, in: .agreements, model, context, news: .init(after: head),
@@ -155,7 +167,11 @@ struct AgreementListPages {
         return agreements.flatMap { agreement in
             engine.rules.workflow(of: agreement)?.transitions(from: agreement.state) ?? []
         }.filter { !$0.isAutomatic && $0.allows(context.principal.role) && seen.insert($0.name).inserted }
-            .map { FormModel.Option(value: $0.name, label: $0.label.text(context.language), isChosen: false) }
+            .map { step in
+                FormModel.Option(
+                    value: step.name, label: step.label.text(context.language),
+                    isChosen: step.name == context.input.text("transition"))
+            }
     }
 
     /// Empty fields of the filter say nothing, and a kept view begins at its beginning.
@@ -181,8 +197,8 @@ struct AgreementListPages {
         let query = Query(form: request)
         let region = query.text("region")
         try query.finish()
-        let tallies = try await engine.tallies(for: context.principal, region: region)
         let head = try await engine.ledger.head()?.seq ?? 0
+        let tallies = try await engine.tallies(for: context.principal, region: region)
         var columns: [BoardModel.Column] = []
         for phase in Phase.allCases {
             var wanted = AgreementQuery()
@@ -210,19 +226,24 @@ struct AgreementListPages {
     // MARK: Views
 
     @Sendable private func keep(_ request: Request, _ context: PageContext) async throws -> Response {
-        let (name, query) = (context.input.text("name"), context.input.text("query"))
         if !context.input.text("delete").isEmpty {
             try await engine.deleteView(context.input.text("delete"), of: context.principal)
             return pages.done("/agreements")
         }
-        do {
-            try await engine.save(SavedView(name: name, query: query), of: context.principal)
-        } catch EngineError.invalid(let problems) {
-            let text = problems.map { $0.text(context.language) }.joined(separator: "; ")
-            return try await list(query: query, Query(form: query), context, error: text)
-        }
-        return pages.done("/agreements?\(query)")
+        let refusal = try await pages.carryOut(
+            AgreementListPages.viewForm, context,
+            reading: { map, _ in
+                let query = map.optionalText("query") ?? ""
+                return map.text("name").map { SavedView(name: $0, query: query) }
+            }, doing: { view, _ in try await engine.save(view, of: context.principal) })
+        if let refusal { return try await list(context, refusal: refusal) }
+        return pages.done("/agreements?\(context.input.text("query"))")
     }
+
+    private static let viewForm = Form(
+        id: "keep", action: "/agreements/views", title: Bilingual(id: "Simpan tampilan ini", en: "Keep this view"),
+        button: Bilingual(id: "Simpan", en: "Keep"),
+        fields: [Form.Field("name", Bilingual(id: "Nama", en: "Name"), .text), .hidden("query", "")])
 
     // MARK: Many at once
 
@@ -238,42 +259,44 @@ struct AgreementListPages {
         var results: [Result]
         /// What confirms it; nil once it is done.
         var confirmation: FormModel?
-        var introduction: String
+        var summary: String
+    }
+
+    private func bulkForm(_ label: Bilingual, button: Bilingual, _ input: FormInput) -> Form {
+        Form(
+            id: "bulk", action: "/agreements/bulk", title: label, button: button,
+            fields: [
+                .hidden("transition", input.text("transition")), .hidden("reason", input.text("reason")),
+                .hidden("confirmed", "true"), Form.Field("agreement", label, .choices([]), isRequired: false),
+            ])
     }
 
     /// The first sending only looks, and says what would become of each; the second does it.
     @Sendable private func bulk(_ request: Request, _ context: PageContext) async throws -> Response {
         let input = context.input
-        let chosen = input["agreement"].prefix(Engine.bulkMax).map { text in
-            let parts = text.split(separator: "@", maxSplits: 1)
-            return BulkAdvance.Item(
-                agreement: parts.first.map(String.init) ?? "", version: parts.dropFirst().first.flatMap { Int($0) })
-        }
         let isConfirmed = input.text("confirmed") == "true"
         let step = input.text("transition")
-        let reason = input.text("reason")
         let language = context.language
         let say = context.say
-        guard !chosen.isEmpty, !step.isEmpty else {
-            return try await list(
-                query: "", Query(form: ""), context,
-                error: say("pilih perjanjian dan langkahnya", "choose agreements and a step"))
+        guard !input["agreement"].isEmpty, !step.isEmpty else {
+            let what = Bilingual(id: "pilih perjanjian dan langkahnya", en: "choose agreements and a step")
+            return try await list(context, refusal: FormRefusal(errors: [what]))
         }
-        var circumstances = Circumstances(principal: context.principal)
-        if isConfirmed {
-            circumstances.idempotency = .init(key: input.text(FormFields.request), fingerprint: step)
+        var results: [BulkResult] = []
+        let asked = bulkForm(Bilingual(id: step, en: step), button: Bilingual(id: "", en: ""), input)
+        let refusal = try await pages.carryOut(asked, context, reading: AgreementListPages.bulk) {
+            wish, circumstances in
+            results = try await engine.advance(many: wish.items, wish.step, dryRun: !isConfirmed, circumstances)
         }
-        let results = try await engine.advance(
-            many: chosen, BulkAdvance(transition: step, reason: reason.isEmpty ? nil : reason), dryRun: !isConfirmed,
-            circumstances)
+        if let refusal { return try await list(context, refusal: refusal) }
         let fit = results.filter(\.isDone)
         let label =
             results.lazy.compactMap { $0.record }.compactMap { self.engine.rules.workflow(of: $0) }
             .flatMap(\.transitions).first { $0.name == step }?.label.text(language) ?? step
-        let form = Form(
-            id: "bulk", action: "/agreements/bulk", title: Bilingual(id: label, en: label),
-            button: Bilingual(id: "Lakukan untuk \(fit.count)", en: "Do it for \(fit.count)"),
-            fields: [.hidden("transition", step), .hidden("reason", reason), .hidden("confirmed", "true")])
+        var form = bulkForm(
+            Bilingual(id: label, en: label),
+            button: Bilingual(id: "Lakukan untuk \(fit.count)", en: "Do it for \(fit.count)"), input)
+        form.fields.removeLast()
         var confirmation = isConfirmed || fit.isEmpty ? nil : pages.model(form, context)
         confirmation?.hidden += fit.map { .init(name: "agreement", value: "\($0.agreement)@\($0.seen ?? 0)") }
         let model = BulkModel(
@@ -285,12 +308,26 @@ struct AgreementListPages {
                     outcome: result.refusal?.message.text(language)
                         ?? (isConfirmed ? say("dilakukan", "done") : say("bisa", "possible")), isDone: result.isDone)
             }, confirmation: confirmation,
-            introduction: isConfirmed
+            summary: isConfirmed
                 ? say("\(fit.count) dari \(results.count) dilakukan.", "\(fit.count) of \(results.count) done.")
                 : say(
                     "\(fit.count) dari \(results.count) bisa; belum ada yang diubah.",
                     "\(fit.count) of \(results.count) possible; nothing has been changed yet."))
         return pages.page("bulk", label, in: .agreements, model, context)
+    }
+
+    /// Reads a step for many as strictly as the API does.
+    private static func bulk(
+        _ map: MapReader, _ problems: Problems
+    ) -> (step: BulkAdvance, items: [BulkAdvance.Item])? {
+        _ = map.optional("confirmed")
+        let reason = map.optionalText("reason")
+        let items = map.list("agreement", max: Engine.bulkMax, problems).compactMap { problems.text($0) }.map { text in
+            let parts = text.split(separator: "@", maxSplits: 1)
+            return BulkAdvance.Item(
+                agreement: parts.first.map(String.init) ?? "", version: parts.dropFirst().first.flatMap { Int($0) })
+        }
+        return map.text("transition").map { (BulkAdvance(transition: $0, reason: reason), items) }
     }
 }
 

@@ -33,7 +33,8 @@ struct EndpointForms {
         Form(
             id: "change", action: EndpointForms.path(endpoint) + "/change",
             title: Bilingual(id: "Ubah pengaturan", en: "Change the settings"),
-            button: Bilingual(id: "Simpan", en: "Save"), fields: settings(endpoint) + limits(endpoint))
+            button: Bilingual(id: "Simpan", en: "Save"), fields: settings(endpoint) + limits(endpoint),
+            showsRecord: true)
     }
 
     private func settings(_ endpoint: WebhookEndpoint) -> [Form.Field] {

@@ -56,7 +56,7 @@ struct PeoplePages {
 
     func add(to router: PageGroup) {
         router.get("operations/people") { request, context in
-            let query = Query(request)
+            let query = Query(form: request)
             let (asked, after) = (query.text("q"), query.text("after"))
             try query.finish()
             return try await list(context, asked: asked ?? "", after: after)
@@ -152,7 +152,7 @@ struct PeoplePages {
         }
         var query = MailQuery()
         query.limit = 10
-        let mails = (try? await engine.mails(query, to: person.id, for: context.principal).mails) ?? []
+        let mails = try await engine.mails(query, to: person.id, for: context.principal).mails
         let model = Model(
             name: person.name, facts: facts(person, context),
             delegations: own.map { delegation in

@@ -18,7 +18,8 @@ struct PersonForms {
     static func change(_ person: Person) -> Form {
         Form(
             id: "change", action: path(person) + "/change", title: Bilingual(id: "Ubah", en: "Change"),
-            button: Bilingual(id: "Simpan", en: "Save"), fields: office(person) + preferences(person))
+            button: Bilingual(id: "Simpan", en: "Save"), fields: office(person) + preferences(person), showsRecord: true
+        )
     }
 
     /// What is their own affair.
@@ -26,7 +27,7 @@ struct PersonForms {
         Form(
             id: "prefer", action: path(person) + "/prefer",
             title: Bilingual(id: "Cara diberi tahu", en: "How to be told"),
-            button: Bilingual(id: "Simpan", en: "Save"), fields: preferences(person))
+            button: Bilingual(id: "Simpan", en: "Save"), fields: preferences(person), showsRecord: true)
     }
 
     static func delete(_ person: Person) -> Form {

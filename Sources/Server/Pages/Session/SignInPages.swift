@@ -18,6 +18,10 @@ struct SignInPages {
         /// Fields of a form that waits for its sender to sign in.
         var kept: [FormModel.Hidden]
         var hasKept: Bool
+        /// It cannot be kept.
+        var isLost: Bool
+        /// Where that form stood.
+        var shown: String
     }
 
     private struct Provider {
@@ -29,6 +33,8 @@ struct SignInPages {
         var to: String
         var hidden: [FormModel.Hidden]
         var shown: [FormModel.Hidden]
+        /// Where it is to be typed once more, if it was not kept.
+        var again: String?
     }
 
     /// What is sent before anybody has signed in.
@@ -52,11 +58,23 @@ struct SignInPages {
     /// A page was asked for, or a form sent, by somebody who has to sign in first.
     func ask(_ request: Request, _ context: AppContext) -> Response {
         guard request.method == .post else {
-            let to = context.path.asQueryValue
-            return pages.done(context.path == "/" ? "/sign-in" : "/sign-in?to=\(to)")
+            return pages.done(SignInPages.path(to: context.path))
         }
-        let kept = context.input.fields.filter { $0.name != FormFields.token }
-        return page(to: context.path, kept: kept, context, status: .forbidden)
+        let kept = SignInPages.kept(context.input)
+        return page(
+            to: kept.isEmpty ? context.shown : context.path, kept: kept, isLost: kept.isEmpty, context,
+            status: .forbidden)
+    }
+
+    private static func path(to path: String) -> String {
+        path == "/" ? "/sign-in" : "/sign-in?to=\(path.asQueryValue)"
+    }
+
+    /// What is kept of a form: no secret, and nothing of one that would be half of itself without its file.
+    private static func kept(_ input: FormInput) -> [(name: String, value: String)] {
+        guard input.files.allSatisfy(\.bytes.isEmpty) else { return [] }
+        let kept = input.fields.filter { $0.name != FormFields.token && !FormFields.secrets.contains($0.name) }
+        return kept.allSatisfy { FormFields.unseen.contains($0.name) } ? [] : kept
     }
 
     @Sendable private func signIn(_ request: Request, _ context: AppContext) async throws -> Response {
@@ -81,19 +99,23 @@ struct SignInPages {
     }
 
     private func page(
-        to: String, kept: [(name: String, value: String)] = [], name: String = "", error: String? = nil,
-        _ context: AppContext, status: HTTPResponse.Status = .ok
+        to: String, kept: [(name: String, value: String)] = [], isLost: Bool = false, name: String = "",
+        error: String? = nil, _ context: AppContext, status: HTTPResponse.Status = .ok
     ) -> Response {
         let title = Bilingual(id: "Masuk", en: "Sign in").text(context.language)
+        // What is sent elsewhere, or asked for in another language, is a page.
+        let back = kept.isEmpty ? to : context.shown
         let model = Model(
             to: to, name: name, error: error,
             providers: pages.signOn.parties.map { party in
                 Provider(
-                    path: "/sign-in/\(party.provider.id)?to=\(to.asQueryValue)",
+                    path: "/sign-in/\(party.provider.id)?to=\(back.asQueryValue)",
                     label: party.provider.label.text(context.language))
             },
-            kept: kept.map { .init(name: SignInPages.keptPrefix + $0.name, value: $0.value) }, hasKept: !kept.isEmpty)
-        return pages.publicPage("sign-in", title, model, context.language, path: "/sign-in", status: status)
+            kept: kept.map { .init(name: SignInPages.keptPrefix + $0.name, value: $0.value) }, hasKept: !kept.isEmpty,
+            isLost: isLost, shown: context.shown)
+        return pages.publicPage(
+            "sign-in", title, model, context.language, path: SignInPages.path(to: back), status: status)
     }
 
     /// - Parameter error: why another way to sign in did not work.
@@ -103,21 +125,20 @@ struct SignInPages {
 
     /// What was typed before, to be sent once more by its sender: nothing is sent unseen.
     private func resume(_ to: String, _ kept: [(name: String, value: String)], _ context: PageContext) -> Response {
-        let technical = [FormFields.request, FormFields.version]
         let model = ResumeModel(
             to: to,
             hidden: [.init(name: FormFields.token, value: context.signedIn.formToken)]
                 + kept.map { .init(name: $0.name, value: $0.value) },
-            shown: kept.filter { !technical.contains($0.name) && !$0.value.isEmpty }.map {
+            shown: kept.filter { !FormFields.unseen.contains($0.name) && !$0.value.isEmpty }.map {
                 .init(name: $0.name, value: $0.value)
-            })
+            }, again: kept.isEmpty ? context.path : nil)
         let title = Bilingual(id: "Lanjutkan", en: "Go on").text(context.language)
         return pages.page("resume", title, in: nil, model, context)
     }
 
     /// - Parameter input: what was sent in a session that has ended.
     func resume(_ to: String, _ input: FormInput, _ context: PageContext) -> Response {
-        resume(to, input.fields.filter { $0.name != FormFields.token }, context)
+        resume(to, SignInPages.kept(input), context)
     }
 
     @Sendable private func signOut(_ request: Request, _ context: PageContext) async throws -> Response {
