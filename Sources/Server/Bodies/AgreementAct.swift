@@ -100,6 +100,6 @@ extension Agreement {
 }
 
 extension Witness {
-    /// As a form shows them: name, and office.
+    /// As a form and a page show them: name, and office. A name may have commas of its own.
     var line: String { [name, office].compactMap { $0 }.joined(separator: "; ") }
 }

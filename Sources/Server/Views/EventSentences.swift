@@ -8,6 +8,8 @@ struct EventSentences {
     let language: Language
     /// The rules of the agreement, for the names of its states and steps.
     let workflow: Workflow?
+    /// Whose events they are, for the names of its parties.
+    var agreement: Agreement?
 
     func sentence(_ event: Event) -> String {
         switch event.data {
@@ -17,7 +19,7 @@ struct EventSentences {
             "\(step(change.transition)): \(state(change.from)) → \(state(change.to))" + reason(change.reason)
         case .amended(let amendment): say("Diubah: ", "Changed: ") + parts(of: amendment)
         case .signed(let act):
-            say("\(act.party) menandatangani pada ", "\(act.party) signed on ") + date(act.signedOn)
+            name(act.party) + say(" menandatangani pada ", " signed on ") + date(act.signedOn)
                 + (act.number.map { say(", nomor ", ", number ") + $0 } ?? "")
         case .fundingRecorded(let line):
             say("Anggaran dicatat: ", "Budget recorded: ")
@@ -25,7 +27,8 @@ struct EventSentences {
         case .fundingRevised(let revised):
             "\(revised.revision.kind.label.text(language)): \(rupiah(revised.from)) → \(rupiah(revised.revision.amount))"
         case .fundingStageChanged(let move):
-            "\(move.line.source.label.text(language)) \(move.line.fiscalYear): \(move.from.label.text(language)) → \(move.line.stage.label.text(language))"
+            "\(move.line.source.label.text(language)) \(move.line.fiscalYear): \(move.from.label.text(language)) → "
+                + "\(move.line.stage.label.text(language)), \(rupiah(move.line.amount))"
         case .membersRecorded(let count):
             say("Peserta dicatat: ", "Members recorded: ")
                 + "\(number(count.count)) \(count.segment.label.text(language)), \(month(count.from)) – \(month(count.until))"
@@ -81,14 +84,42 @@ struct EventSentences {
 
     private func parts(of amendment: Amendment) -> String {
         var parts: [String] = []
-        if amendment.title != nil { parts.append(say("judul", "title")) }
-        if amendment.validFrom != nil || amendment.validUntil != nil { parts.append(say("masa berlaku", "term")) }
-        if amendment.parties != nil { parts.append(say("para pihak", "parties")) }
-        if amendment.witnesses != nil { parts.append(say("saksi", "witnesses")) }
-        parts += (amendment.fields ?? [:]).keys.sorted().map { name in
-            workflow?.fields.first { $0.name == name }?.label.text(language) ?? name
+        if let title = amendment.title { parts.append(say("judul: ", "title: ") + title) }
+        if let from = amendment.validFrom { parts.append(say("berlaku dari ", "in force from ") + date(from)) }
+        if let until = amendment.validUntil { parts.append(say("berlaku sampai ", "in force until ") + date(until)) }
+        if let parties = amendment.parties {
+            parts.append(say("para pihak: ", "parties: ") + parties.map(party).joined(separator: "; "))
         }
-        return parts.joined(separator: ", ")
+        if let witnesses = amendment.witnesses {
+            parts.append(say("saksi: ", "witnesses: ") + witnesses.map(\.line).joined(separator: " · "))
+        }
+        parts += (amendment.fields ?? [:]).sorted { $0.key < $1.key }.map { name, figure in
+            guard let field = workflow?.field(name) else { return name }
+            return "\(field.label.text(language)): \(field.text(figure.value, language))"
+        }
+        return parts.joined(separator: "; ")
+    }
+
+    /// A party with who signs for it, and by which paper.
+    private func party(_ party: Party) -> String {
+        let signatory = party.signatory
+        let signs = [signatory?.name, signatory?.office, signatory?.authority?.document].compactMap { $0 }
+        return party.name + (signs.isEmpty ? "" : " (\(signs.joined(separator: ", ")))")
+    }
+
+    private func name(_ party: String) -> String { agreement?.parties.first { $0.key == party }?.name ?? party }
+}
+
+extension Workflow.Field {
+    /// A value of it, as people write that.
+    func text(_ value: FieldValue, _ language: Language) -> String {
+        switch value {
+        case .integer(let integer) where kind == .rupiah: integer.rupiah(language)
+        case .integer(let integer): integer.text(language)
+        case .text(let text): (kind == .date ? Day(text)?.text(language) : nil) ?? text
+        case .bool(let bool): (bool ? Bilingual(id: "ya", en: "yes") : Bilingual(id: "tidak", en: "no")).text(language)
+        case .decimal(let number): language == .indonesian ? "\(number)".replacing(".", with: ",") : "\(number)"
+        }
     }
 }
 

@@ -37,6 +37,7 @@ struct AgreementForms {
     private static let reason = Form.Field("reason", Bilingual(id: "Alasan", en: "Reason"), .prose)
 
     func advance(_ transition: Workflow.Transition) -> Form {
+        let isDangerous = workflow.state(transition.to)?.isFinal == true && transition.to != "expired"
         var form = form(
             .advance, of: transition.name, transition.label,
             [
@@ -44,14 +45,17 @@ struct AgreementForms {
                 Form.Field(
                     "effective_on", Bilingual(id: "Berlaku tanggal", en: "True since"), .day, isRequired: false,
                     value: today.description),
-                Form.Field("reason", Bilingual(id: "Catatan", en: "Remark"), .text, isRequired: false),
+                isDangerous
+                    ? AgreementForms.reason
+                    : Form.Field("reason", Bilingual(id: "Catatan", en: "Remark"), .text, isRequired: false),
             ])
-        form.isDangerous = workflow.state(transition.to)?.isFinal == true && transition.to != "expired"
+        form.isDangerous = isDangerous
         return form
     }
 
     func sign(_ party: Party) -> Form {
-        form(
+        if let signature = party.signature { return number(party, signature) }
+        return form(
             .sign, of: party.key,
             Bilingual(id: "Catat tanda tangan \(party.name)", en: "Record the signature of \(party.name)"),
             button: Bilingual(id: "Catat tanda tangan", en: "Record the signature"),
@@ -64,6 +68,19 @@ struct AgreementForms {
                     "number", Bilingual(id: "Nomor naskah pihak ini", en: "This party's number of the paper"), .text,
                     isRequired: false, value: party.number ?? ""),
                 Form.Field("method", Bilingual(id: "Cara", en: "How"), .choice(.all(Signature.Method.self, \.label))),
+            ])
+    }
+
+    /// What is still missing of a party that has signed.
+    private func number(_ party: Party, _ signature: Signature) -> Form {
+        form(
+            .sign, of: party.key,
+            Bilingual(id: "Lengkapi nomor naskah \(party.name)", en: "Add the number of \(party.name)"),
+            button: Bilingual(id: "Simpan nomor", en: "Save the number"),
+            [
+                .hidden("party", party.key), .hidden("signed_on", signature.signedOn.description),
+                .hidden("method", signature.method.rawValue),
+                Form.Field("number", Bilingual(id: "Nomor naskah pihak ini", en: "This party's number of the paper"), .text),
             ])
     }
 

@@ -32,7 +32,7 @@ extension AgreementPageMaker {
         } else if case .cannotTell(let why) = assessment.verdict {
             mark.sign = "?"
             mark.word = say("belum dapat dipastikan", "cannot be told")
-            mark.reason = why.text(language)
+            mark.reason = requirement.flatMap { unknown($0, why) }?.text(language)
         } else if !assessment.isSatisfied {
             mark.sign = "✗"
             mark.word = say("belum terpenuhi", "not met")
@@ -45,11 +45,36 @@ extension AgreementPageMaker {
         return mark
     }
 
+    /// Why it cannot be told, in the page's own words; nil where the requirement's sentence says it.
+    private func unknown(_ requirement: Requirement, _ why: Bilingual) -> Bilingual? {
+        switch requirement.check {
+        case .any: return nil
+        case .field(let name, _) where agreement.value(name) == nil:
+            let label = label(name)
+            return Bilingual(id: "\(label.id) belum diisi", en: "\(label.en) has no value yet")
+        default: return why
+        }
+    }
+
+    private func label(_ field: String) -> Bilingual {
+        switch field {
+        case "title": Bilingual(id: "Judul", en: "Title")
+        case "valid_from": Bilingual(id: "Tanggal mulai berlaku", en: "First day in force")
+        case "valid_until": Bilingual(id: "Tanggal berakhir", en: "Last day in force")
+        case "parent": Bilingual(id: "Naskah induk", en: "The paper above it")
+        default: workflow.field(field)?.label ?? Bilingual(id: field, en: field)
+        }
+    }
+
     /// What a requirement asks for, without saying that it is missing; nil where only its own sentence can say it.
     private func what(_ requirement: Requirement) -> Bilingual? {
         switch requirement.check {
         case .document(let kind): return Document.label(of: kind).capitalised
-        case .field(let name, _), .has(let name): return workflow.field(name)?.label ?? Bilingual(id: name, en: name)
+        case .has(let name): return label(name)
+        case .field(let name, _):
+            let label = label(name)
+            guard case .bool(let answer) = agreement.value(name) else { return label }
+            return Bilingual(id: "\(label.id): \(answer ? "ya" : "tidak")", en: "\(label.en): \(answer ? "yes" : "no")")
         case .anySigned, .allSigned: return Bilingual(id: "Tanda tangan", en: "Signatures")
         case .numbered: return Bilingual(id: "Nomor naskah tiap pihak", en: "Each party's number of the paper")
         case .signatoriesNamed: return Bilingual(id: "Nama penanda tangan", en: "Names of the signatories")
@@ -72,7 +97,8 @@ extension AgreementPageMaker {
         case .field(let name, _), .has(let name):
             guard let field = workflow.field(name), mayFill(field) else { return [] }
             return [draw(forms.field(field))]
-        case .any(let others): return others.flatMap(remedies)
+        // The first of several ways is the usual one.
+        case .any(let ways): return ways.first.map(remedies) ?? []
         case .anySigned, .allSigned, .numbered, .signatoriesNamed, .authority, .funding, .membersRecorded, .olderThan,
             .reached, .passed, .billsSettled, .expression:
             // These are entered in their own parts of the page.

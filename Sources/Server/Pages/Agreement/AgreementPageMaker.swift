@@ -56,7 +56,7 @@ struct AgreementPageMaker {
 
     /// The form that came back, where the page has no place for it any more.
     private func displaced(from model: AgreementPageModel) -> FormModel? {
-        guard let returned, !model.forms.contains(where: { $0.id == returned.id }), let form = form(returned.id) else {
+        guard let returned = draw.returned, !model.forms.contains(where: { $0.id == returned.id }), let form = form(returned.id) else {
             return nil
         }
         var drawn = draw(form)
@@ -94,9 +94,9 @@ struct AgreementPageMaker {
             title: agreement.title, path: path, tags: tags, facts: summary(state), steps: steps,
             hasSteps: !steps.isEmpty,
             parties: parties,
-            witnesses: agreement.witnesses.map { witness in
-                [witness.name, witness.office].compactMap { $0 }.joined(separator: ", ")
-            }, partyForms: [draw(forms.newParty, if: .amend), draw(forms.witnesses, if: .amend)].compactMap { $0 },
+            witnesses: agreement.witnesses.map(\.line),
+            partyForms: [draw(forms.newParty, if: .amendPaper), draw(forms.witnesses, if: .amendPaper)]
+                .compactMap { $0 },
             findings: findings, hasFindings: !findings.isEmpty,
             years: try years, funding: funding, fundForm: draw(forms.fund, if: .fund),
             members: agreement.members.map(member),
@@ -104,7 +104,7 @@ struct AgreementPageMaker {
                 .compactMap { $0 }, bills: agreement.bills.map(bill), billForm: draw(forms.bill, if: .bill),
             documents: agreement.documents.map(document), documentForm: draw(forms.document(), if: .addDocument),
             notes: agreement.notes.map { .init(kind: $0.kind.label.text(language), text: $0.text) },
-            noteForm: draw(forms.note, if: .addNote), fields: fields, termForm: draw(forms.term, if: .amend),
+            noteForm: draw(forms.note, if: .addNote), fields: fields, termForm: isSettled ? nil : draw(forms.term, if: .amendPaper),
             reminders: reminders.map(reminder), moreReminders: moreReminders, deliveries: try deliveries.map(delivery),
             papers: papers,
             timeline: timeline, renewal: renewal, history: history(shown),
@@ -140,7 +140,9 @@ struct AgreementPageMaker {
         lines.append(
             .init(
                 label: say("Masa berlaku", "Term"),
-                value: "\(date(agreement.validFrom)) – \(date(agreement.validUntil))"))
+                value: agreement.validFrom == nil && agreement.validUntil == nil
+                    ? say("belum ditentukan", "not settled yet")
+                    : "\(date(agreement.validFrom)) – \(date(agreement.validUntil))"))
         if let source = agreement.source { lines.append(.init(label: say("Menurut", "According to"), value: source)) }
         return lines
     }
@@ -150,18 +152,30 @@ struct AgreementPageMaker {
             AgreementPageModel.PartyRow(
                 name: party.name, side: party.side.label.text(language),
                 signatory: [party.signatory?.name, party.signatory?.office].compactMap { $0 }.joined(separator: ", "),
+                authority: party.signatory?.authority.map { authority in
+                    [authority.document, authority.number, authority.date.map { date($0) }].compactMap { $0 }
+                        .joined(separator: ", ")
+                },
                 number: party.number ?? "–",
                 signedOn: party.signature.map { "\(date($0.signedOn)), \($0.method.label.text(language))" } ?? "",
                 isSigned: party.signature != nil, isRequired: party.required,
-                form: party.signature == nil && principal.may(.sign) && agreement.phase != .closed
-                    ? draw(forms.sign(party)) : nil,
-                changes: principal.may(.amend) ? changes(party) : [])
+                form: maySign(party) ? draw(forms.sign(party)) : nil,
+                changes: principal.may(.amendPaper) ? changes(party) : [])
         }
     }
 
+    private func maySign(_ party: Party) -> Bool {
+        let isOpen = party.signature == nil || party.number == nil
+        return isOpen && principal.may(.sign) && party.side.letsSign(principal.role)
+            && ![.draft, .closed].contains(agreement.phase)
+    }
+
+    /// All have signed: what the paper says is changed by another paper, and what was entered wrongly by an admin.
+    private var isSettled: Bool { agreement.isFullySigned && principal.role != .admin }
+
     private func changes(_ party: Party) -> [FormModel] {
-        let isRemovable = party.signature == nil && agreement.parties.count > 1
-        return [draw(forms.party(party))] + (isRemovable ? [draw(forms.removeParty(party))] : [])
+        guard party.signature == nil else { return principal.role == .admin ? [draw(forms.party(party))] : [] }
+        return [draw(forms.party(party))] + (agreement.parties.count > 1 ? [draw(forms.removeParty(party))] : [])
     }
 
     private var findings: [AgreementPageModel.FindingRow] {
@@ -170,7 +184,8 @@ struct AgreementPageMaker {
             return AgreementPageModel.FindingRow(
                 say: finding.say.text(language),
                 resolution: resolution.map { "\($0.by.name), \(date($0.on)): \($0.reason)" },
-                form: resolution == nil ? draw(forms.resolve(finding.key), if: .resolve) : nil)
+                form: resolution == nil && finding.mayBeResolved(by: principal.role)
+                    ? draw(forms.resolve(finding.key), if: .resolve) : nil)
         }
     }
 
@@ -210,8 +225,8 @@ struct AgreementPageMaker {
                 .init(
                     label: say("Terbiayai setahun penuh", "Carried for the whole year"),
                     value: say(
-                        "\(carried.indonesian) dari \(people.indonesian) orang",
-                        "\(carried.english) of \(people.english) people")))
+                        "\(min(carried, people).indonesian) dari \(people.indonesian) orang",
+                        "\(min(carried, people).english) of \(people.english) people")))
         }
         return lines
     }
@@ -272,23 +287,11 @@ struct AgreementPageMaker {
             guard !figures.isEmpty || field.fills == principal.role else { return nil }
             return AgreementPageModel.FieldRow(
                 label: field.label.text(language),
-                value: figures.map { figure in
-                    value(figure.value, field)
-                }.joined(separator: " / "),
+                value: figures.map { field.text($0.value, language) }.joined(separator: " / "),
                 source: figures.compactMap { figure in
                     [figure.source, figure.asOf.map { date($0) }].compactMap { $0 }.joined(separator: ", ")
                 }.filter { !$0.isEmpty }.joined(separator: " / "),
                 form: form)
-        }
-    }
-
-    private func value(_ value: FieldValue, _ field: Workflow.Field) -> String {
-        switch value {
-        case .integer(let integer) where field.kind == .rupiah: integer.rupiah(language)
-        case .integer(let integer): integer.text(language)
-        case .text(let text): (field.kind == .date ? Day(text)?.text(language) : nil) ?? text
-        case .bool(let bool): bool ? say("ya", "yes") : say("tidak", "no")
-        case .decimal(let number): language == .indonesian ? "\(number)".replacing(".", with: ",") : "\(number)"
         }
     }
 
@@ -323,7 +326,7 @@ struct AgreementPageMaker {
     }
 
     private func history(_ events: [Event]) -> [AgreementPageModel.EventRow] {
-        let sentences = EventSentences(language: language, workflow: workflow)
+        let sentences = EventSentences(language: language, workflow: workflow, agreement: agreement)
         let zone = rules.zone(of: agreement)
         return events.reversed().map { event in
             .init(

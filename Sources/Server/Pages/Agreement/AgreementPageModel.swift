@@ -30,6 +30,8 @@ struct AgreementPageModel {
         var name: String
         var side: String
         var signatory: String
+        /// The paper that lets them sign.
+        var authority: String?
         var number: String
         var signedOn: String
         var isSigned: Bool

@@ -54,11 +54,8 @@ struct NewAgreementPages {
         }
         let rules = engine.rules
         var created: Agreement.ID?
-        var input = context.input
-        let region = input.text("region")
-        if let code = rules.reference.regions.code(of: region) { input.set("region", to: code) }
         let refusal = try await pages.carryOut(
-            asked, context, input: input,
+            asked, context,
             reading: { NewAgreement($0, $1, rules: rules) },
             doing: { new, circumstances in
                 var new = new
@@ -121,7 +118,7 @@ struct NewAgreementPages {
 
     private func region(_ earlier: Agreement?, _ context: PageContext) -> Form.Field {
         var field = Form.Field(
-            "region", Bilingual(id: "Daerah", en: "Region"), .text,
+            "region", Bilingual(id: "Daerah", en: "Region"), .region,
             value: earlier.map { engine.rules.reference.regions[$0.region]?.name ?? $0.region } ?? "")
         field.hint = Bilingual(
             id: "nama seperti Kota Kupang, atau kode Kemendagri seperti 53.71",

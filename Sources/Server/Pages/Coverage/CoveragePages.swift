@@ -22,7 +22,7 @@ struct CoveragePages {
 
     @Sendable private func overview(_ request: Request, _ context: PageContext) async throws -> Response {
         let query = Query(form: request)
-        let wanted = query.text("region")
+        let wanted = query.text("region").map { engine.rules.reference.regions.code(of: $0) ?? $0 }
         let start = query.start(of: "regions")
         try query.finish()
         try engine.check(Scope(region: wanted))
@@ -168,7 +168,7 @@ struct CoveragePages {
 
     @Sendable private func gaps(_ request: Request, _ context: PageContext) async throws -> Response {
         let query = Query(form: request)
-        let scope = query.scope()
+        let scope = context.scope(query, engine.rules.reference.regions)
         let today = engine.today(in: scope.region)
         let start = query.start(of: "gaps")
         let day = query.day("on") ?? Day(year: today.year + 1, month: 1, day: 1) ?? today

@@ -1,5 +1,7 @@
+import Agreements
 import Calendars
 import Documents
+import Foundation
 
 /// What a page asks somebody to fill in: it is drawn from this, and what comes back is read by it.
 struct Form: Sendable {
@@ -42,6 +44,10 @@ struct Form: Sendable {
         case prose
         /// Several values, one on each line.
         case lines
+        /// By its code or its name.
+        case region
+        /// Several, one on each line.
+        case regions
         /// A file pasted as text.
         case source
         case integer
@@ -69,7 +75,7 @@ struct Form: Sendable {
 
 extension Form {
     /// The value of a text as the strict readers expect it; what is not understood stays text, so that they say what is wrong.
-    private static func value(_ texts: [String], of content: Content) -> JSON? {
+    private static func value(_ texts: [String], of content: Content, _ regions: Regions) -> JSON? {
         if case .choices = content { return .list(texts.filter { !$0.isEmpty }.map { .text($0) }) }
         guard let text = texts.last, !text.isEmpty else { return nil }
         func read(_ content: ImportKind.Column.Content) -> JSON {
@@ -77,6 +83,8 @@ extension Form {
         }
         return switch content {
         case .lines: .list(lines(text).map { .text($0) })
+        case .region: .text(regions.code(of: text) ?? text)
+        case .regions: .list(lines(text).map { .text(regions.code(of: $0) ?? $0) })
         case .text, .prose, .source, .moment, .password, .choice, .choices, .file: .text(text)
         case .integer, .rupiah: read(.integer)
         case .decimal: read(.decimal)
@@ -87,14 +95,14 @@ extension Form {
     }
 
     private static func lines(_ text: String) -> [String] {
-        text.split { $0.isNewline || $0 == "," }.map { $0.filter { !$0.isWhitespace } }.filter { !$0.isEmpty }
+        text.split { $0.isNewline || $0 == "," }.map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
     }
 
     /// What somebody typed as a document, each value at the pointer of its field; what was left empty is left out.
-    func document(of input: FormInput) -> Node {
+    func document(of input: FormInput, regions: Regions) -> Node {
         var document = JSON.object([:])
         for field in fields {
-            guard let value = Form.value(input[field.name], of: field.content) else { continue }
+            guard let value = Form.value(input[field.name], of: field.content, regions) else { continue }
             document.set(value, at: field.name.split(separator: ".")[...])
         }
         return Node(document)

@@ -164,9 +164,9 @@ extension FormModel.FieldModel {
             choices.map { .init(value: $0.value, label: $0.label.text(language), isChosen: chosen.contains($0.value)) }
         }
         switch field.content {
-        case .text: input = Input(type: "text")
+        case .text, .region: input = Input(type: "text")
         case .prose: prose = Prose(rows: 3)
-        case .lines: prose = Prose(rows: 2)
+        case .lines, .regions: prose = Prose(rows: 2)
         case .source: prose = Prose(rows: 14, isSource: true)
         case .integer, .rupiah: input = Input(type: "text", inputMode: "numeric")
         case .decimal: input = Input(type: "text", inputMode: "decimal")

@@ -1,6 +1,8 @@
+import Agreements
 import Documents
 import Engine
 import Hummingbird
+import Ledger
 
 typealias PageGroup = RouterGroup<PageContext>
 
@@ -27,6 +29,18 @@ struct PageContext: ChildRequestContext {
     }
 
     var principal: Principal { signedIn.principal }
+
+    /// The region that a page is about: the one asked for, by its code or its name, else the reader's own where they have
+    /// but one.
+    func region(_ query: Query, _ regions: Regions) -> String? {
+        let own = principal.regions.count == 1 ? principal.regions.first : nil
+        return query.text("region").map { regions.code(of: $0) ?? $0 } ?? own
+    }
+
+    func scope(_ query: Query, _ regions: Regions) -> Scope {
+        let region = region(query, regions)
+        return Scope(region: region == "00" ? nil : region, programme: query.choice("program"))
+    }
 }
 
 /// The page is for people who have signed in, and this one has not, or not lately.

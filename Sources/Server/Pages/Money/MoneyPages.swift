@@ -26,9 +26,9 @@ struct MoneyPages {
         var start: Int
     }
 
-    private func asked(_ request: Request) throws -> Asked {
+    private func asked(_ request: Request, _ context: PageContext) throws -> Asked {
         let query = Query(form: request)
-        let scope = query.scope()
+        let scope = context.scope(query, engine.rules.reference.regions)
         let year = query.year("year") ?? engine.today(in: scope.region).year
         let start = query.start(of: "parts")
         try query.finish()
@@ -37,7 +37,7 @@ struct MoneyPages {
     }
 
     @Sendable private func picture(_ request: Request, _ context: PageContext) async throws -> Response {
-        let asked = try asked(request)
+        let asked = try asked(request, context)
         let overview = try await engine.runwayOverview(
             of: asked.year, by: asked.grouping, in: asked.scope, for: context.principal)
         let name = engine.rules.reference.regions[overview.total.key]?.name ?? overview.total.key
@@ -45,7 +45,7 @@ struct MoneyPages {
     }
 
     @Sendable private func money(_ request: Request, _ context: PageContext) async throws -> Response {
-        let asked = try asked(request)
+        let asked = try asked(request, context)
         let language = context.language
         let say = context.say
         let overview = try await engine.runwayOverview(
@@ -112,7 +112,7 @@ struct MoneyPages {
 
     @Sendable private func arrears(_ request: Request, _ context: PageContext) async throws -> Response {
         let query = Query(form: request)
-        let scope = query.scope()
+        let scope = context.scope(query, engine.rules.reference.regions)
         let start = query.start(of: "bills")
         try query.finish()
         try engine.check(scope)

@@ -63,7 +63,7 @@ struct MonthPages {
 
     @Sendable private func month(_ request: Request, _ context: PageContext) async throws -> Response {
         let query = Query(form: request)
-        let region = query.text("region")
+        let region = context.region(query, engine.rules.reference.regions)
         let asked = query.month("month")
         try query.finish()
         try engine.check(Scope(region: region))
@@ -164,7 +164,7 @@ struct MonthPages {
 
     @Sendable private func list(_ request: Request, _ context: PageContext) async throws -> Response {
         let query = Query(form: request)
-        let region = query.text("region")
+        let region = context.region(query, engine.rules.reference.regions)
         let after = query.text("after")
         let kind: DatedRow.Kind = query.choice("kind") ?? .step
         let day = query.day("on") ?? engine.today(in: region)

@@ -50,7 +50,7 @@ struct EndpointForms {
                 "events", Bilingual(id: "Peristiwa", en: "Events"), .choices(EndpointForms.events(beside: filter)),
                 value: filter.events.joined(separator: ",")),
             Form.Field(
-                name: "regions", label: Bilingual(id: "Hanya daerah", en: "Only regions"), content: .lines,
+                name: "regions", label: Bilingual(id: "Hanya daerah", en: "Only regions"), content: .regions,
                 isRequired: false, hint: Bilingual(id: "kode, satu per baris: 53.71", en: "codes, one a line: 53.71"),
                 value: filter.regions.joined(separator: "\n")),
             Form.Field(
@@ -61,7 +61,7 @@ struct EndpointForms {
                 name: "condition", label: Bilingual(id: "Syarat (CEL)", en: "Condition (CEL)"), content: .text,
                 isRequired: false,
                 hint: Bilingual(
-                    id: "seperti event.region.startsWith(\"53\")", en: "such as event.region.startsWith(\"53\")"),
+                    id: "seperti region.startsWith(\"53\")", en: "such as region.startsWith(\"53\")"),
                 value: filter.condition ?? ""),
             Form.Field(
                 "format", Bilingual(id: "Bentuk", en: "Format"), .choice(.all(WebhookFormat.self, \.label)),

@@ -59,10 +59,10 @@ struct PersonForms {
                     Role.allCases.filter { $0 != .system }.map { Form.Choice(value: $0.rawValue, label: $0.label) }),
                 value: person?.roles.map(\.rawValue).joined(separator: ",") ?? ""),
             Form.Field(
-                name: "regions", label: Bilingual(id: "Daerah", en: "Regions"), content: .lines, isRequired: false,
+                name: "regions", label: Bilingual(id: "Daerah", en: "Regions"), content: .regions, isRequired: false,
                 hint: Bilingual(
-                    id: "kode, satu per baris, seperti 53.71; kosong berarti semua",
-                    en: "codes, one a line, such as 53.71; empty means all"),
+                    id: "satu per baris, seperti Kota Kupang atau 53.71; kosong berarti seluruh Indonesia",
+                    en: "one a line, such as Kota Kupang or 53.71; empty means all of Indonesia"),
                 value: person?.regions.joined(separator: "\n") ?? ""),
             Form.Field(
                 "email", Bilingual(id: "Surel", en: "Mail address"), .text, isRequired: false,

@@ -102,13 +102,13 @@ struct TokenPages {
                     .choice(principal.rolesToGive.map { Form.Choice(value: $0.rawValue, label: $0.label) }),
                     value: Role.integration.rawValue),
                 Form.Field(
-                    name: "regions", label: Bilingual(id: "Daerah", en: "Regions"), content: .lines,
+                    name: "regions", label: Bilingual(id: "Daerah", en: "Regions"), content: .regions,
                     isRequired: !principal.regions.isEmpty,
                     hint: principal.regions.isEmpty
                         ? Bilingual(
-                            id: "kode, satu per baris, seperti 53.71; kosong berarti semua",
-                            en: "codes, one a line, such as 53.71; empty means all")
-                        : Bilingual(id: "kode, satu per baris", en: "codes, one a line"),
+                            id: "satu per baris, seperti Kota Kupang atau 53.71; kosong berarti seluruh Indonesia",
+                            en: "one a line, such as Kota Kupang or 53.71; empty means all of Indonesia")
+                        : Bilingual(id: "satu per baris", en: "one a line"),
                     value: principal.regions.joined(separator: "\n")),
                 Form.Field(
                     name: "expires_at", label: Bilingual(id: "Berlaku sampai", en: "Good until"), content: .day,

@@ -57,7 +57,7 @@ struct QuestionPages {
     /// - Throws: `DocumentError`, and ``EngineError/notFound(_:)`` for a region that there is not.
     func asked(_ request: Request, _ context: PageContext) throws -> Asked {
         let query = Query(form: request)
-        let region = query.text("region")
+        let region = context.region(query, engine.rules.reference.regions)
         try engine.check(Scope(region: region == "00" ? nil : region))
         return Asked(engine: engine, context: context, request: request, query: query, region: region)
     }

@@ -50,7 +50,7 @@ struct ReportPages {
 
     @Sendable private func report(_ request: Request, _ context: PageContext) async throws -> Response {
         let query = Query(form: request)
-        let region = query.text("region")
+        let region = context.region(query, engine.rules.reference.regions)
         let month = query.month("month")
         try query.finish()
         try engine.check(Scope(region: region))

@@ -18,7 +18,7 @@ struct TodayPages {
             var path: String
             var title: String
             var region: String
-            var ref: String
+            var reference: String?
             /// People, rupiah and days, as far as there are any.
             var harm: String
             var due: String?
@@ -114,7 +114,7 @@ struct TodayPages {
         return Model.Item(
             path: path, title: agreement.title,
             region: engine.rules.reference.regions[agreement.region]?.name ?? agreement.region,
-            ref: agreement.ref ?? "", harm: harm.joined(separator: " · "), due: due,
+            reference: agreement.ref, harm: harm.joined(separator: " · "), due: due,
             isLate: gravest.dueOn.map { $0 < today } ?? false,
             tasks: entry.items.prefix(4).map { maker.sentence($0.task) },
             step: form, way: way,
