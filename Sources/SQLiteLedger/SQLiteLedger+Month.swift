@@ -73,7 +73,7 @@ private struct DatedSource {
             filter.add("key = 'step'")
         case .end:
             (table, day, agreement) = ("listing INDEXED BY listing_until", "valid_until", "agreement")
-            filter.add("phase = ?", Phase.active.rawValue)
+            filter.add("phase IN (?, ?)", Phase.funding.rawValue, Phase.active.rawValue)
         case .bill:
             (table, day, agreement) = ("open_bill INDEXED BY open_bill_due", "due_on", "agreement")
         }

@@ -90,7 +90,7 @@ extension SQLiteLedger {
         try await read { db in
             var filter = Filter()
             filter.add("valid_until BETWEEN ? AND ?", from.first.description, until.last.description)
-            filter.add("phase = ?", Phase.active.rawValue)
+            filter.add("phase IN (?, ?)", Phase.funding.rawValue, Phase.active.rawValue)
             filter.add(within: regions)
             var months: [Month: EndingPapers] = [:]
             for row in try Row.fetchAll(

@@ -17,6 +17,8 @@ struct AppContext: RequestContext {
     var path = "/"
     /// That of the page that they look at: where a form was sent, the page on which it stood.
     var shown = "/"
+    /// The address under which they reach us, without a slash at the end.
+    var site = ""
     /// Where they come from.
     var visitor = Visitor()
     /// Who is at the other end of the connection, perhaps a proxy.

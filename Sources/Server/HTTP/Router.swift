@@ -31,13 +31,14 @@ public struct Routes: Sendable {
 
     func router() throws -> Router<AppContext> {
         let router = Router(context: AppContext.self)
+        let pages = try Pages(engine: engine, signOn: signOn, publicURL: publicURL)
         router.addMiddleware {
             RequestMetrics(factory: prometheus)
             ProblemMiddleware(logger: logger)
+            UnknownAddress(pages: pages)
             TokenMiddleware(engine: engine, isBehindProxy: publicURL != nil)
         }
         OperationsRoutes(engine: engine, prometheus: prometheus).add(to: router)
-        let pages = try Pages(engine: engine, signOn: signOn, publicURL: publicURL)
         let desk = SheetDesk()
         PageRoutes(pages: pages, desk: desk, deliveries: deliveries, rehearsal: rehearsal).add(to: router)
         try UnsubscribeRoutes(engine: engine).add(to: router)

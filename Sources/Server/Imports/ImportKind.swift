@@ -39,7 +39,7 @@ enum ImportKind: String, CaseIterable {
         let segment = Column("segment", .choice, required: true, "segmen")
         let month = Column("month", .month, required: true, "bulan", "bulan tagihan")
         let amount = Column(
-            "amount", .integer, required: true, "jumlah", "nilai", "rupiah", "pagu", "nilai tagihan", "jumlah tagihan",
+            "amount", .integer, required: true, "jumlah", "jumlah (rupiah)", "nilai", "rupiah", "pagu", "nilai tagihan", "jumlah tagihan",
             "jumlah bayar", "nilai bayar")
         switch self {
         case .agreements:
@@ -48,7 +48,7 @@ enum ImportKind: String, CaseIterable {
             return [
                 agreement, segment, Column("from", .month, required: true, "mulai", "dari bulan"),
                 Column("until", .month, required: true, "sampai", "sampai bulan"),
-                Column("count", .integer, required: true, "jumlah", "peserta", "jumlah peserta"), source, asOf,
+                Column("count", .integer, required: true, "jumlah peserta", "jumlah", "peserta", "jumlah orang"), source, asOf,
                 Column("wage", .integer, "upah"),
             ]
         case .memberChanges:
@@ -66,7 +66,7 @@ enum ImportKind: String, CaseIterable {
             ]
         case .bills:
             return [
-                agreement, month, amount, Column("heads", .integer, "peserta", "jumlah peserta"),
+                agreement, month, amount, Column("heads", .integer, "jumlah peserta", "peserta", "jumlah orang"),
                 Column("stage", .text, "tahap"), Column("paid", .integer, "dibayar", "terbayar"), reference,
             ]
         case .payments:

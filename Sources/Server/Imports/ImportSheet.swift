@@ -14,35 +14,50 @@ struct ImportSheet {
     /// Rows that cannot be read.
     private(set) var refused: [ImportReport.Row] = []
 
+    /// Which columns of a kind a sheet has, and where.
+    private static func columns(
+        of kind: ImportKind, in header: [String], mapping: [String: String]
+    ) -> [(column: ImportKind.Column, index: Int)] {
+        let header = header.map { $0.lowercased() }
+        var found: [(column: ImportKind.Column, index: Int)] = []
+        for column in kind.columns {
+            let names = mapping[column.name].map { [$0.lowercased()] } ?? [column.name] + column.headings
+            let index = names.lazy.compactMap { name in
+                header.firstIndex(of: name).flatMap { index in found.contains { $0.index == index } ? nil : index }
+            }.first
+            if let index { found.append((column, index)) }
+        }
+        return found
+    }
+
+    /// The heading that stands for each column, as far as they are understood.
+    static func headings(of kind: ImportKind, in header: [String], mapping: [String: String]) -> [String: String] {
+        Dictionary(
+            uniqueKeysWithValues: columns(of: kind, in: header, mapping: mapping).map { ($0.column.name, header[$0.index]) })
+    }
+
     /// - Parameter mapping: the heading of a column, where it is not called by its name or one of the usual ones.
     /// - Throws: `DocumentError` if a column that must be there is not.
     init(_ sheet: Sheet, file: String, as kind: ImportKind, mapping: [String: String], _ rules: RuleBook) throws {
         self.kind = kind
-        let header = sheet.header.map { $0.lowercased() }
-        var indices: [(column: ImportKind.Column, index: Int)] = []
+        let indices = ImportSheet.columns(of: kind, in: sheet.header, mapping: mapping)
         let problems = Problems()
-        for column in kind.columns {
-            let names = mapping[column.name].map { [$0.lowercased()] } ?? [column.name] + column.headings
-            let index = names.lazy.compactMap { name in
-                header.firstIndex(of: name).flatMap { index in indices.contains { $0.index == index } ? nil : index }
-            }.first
-            if let index {
-                indices.append((column, index))
-            } else if column.isRequired || mapping[column.name] != nil {
-                let name = mapping[column.name] ?? column.name
-                problems.report(
-                    Place(file: file, line: 1, column: 1),
-                    Bilingual(
-                        id:
-                            "kolom '\(name)' tidak ada; judul yang terbaca: \(sheet.header.joined(separator: ", ")); sebut dengan column.\(column.name)=JUDUL (--column \(column.name)=JUDUL)",
-                        en:
-                            "column '\(name)' is missing; headings read: \(sheet.header.joined(separator: ", ")); name it by column.\(column.name)=HEADING (--column \(column.name)=HEADING)"
-                    ),
-                    suggestion: nearest(to: name, among: sheet.header))
-            }
+        for column in kind.columns where !indices.contains(where: { $0.column.name == column.name }) {
+            guard column.isRequired || mapping[column.name] != nil else { continue }
+            let name = mapping[column.name] ?? column.name
+            let read = sheet.header.joined(separator: ", ")
+            problems.report(
+                Place(file: file, line: 1, column: 1),
+                Bilingual(
+                    id:
+                        "kolom '\(name)' tidak ada; judul yang terbaca: \(read); sebutkan judul mana yang berisi itu (--column \(column.name)=JUDUL)",
+                    en:
+                        "column '\(name)' is missing; headings read: \(read); say which of them holds it (--column \(column.name)=HEADING)"
+                ),
+                suggestion: nearest(to: name, among: sheet.header))
         }
         try problems.check()
-        headings = .init(uniqueKeysWithValues: indices.map { ($0.column.name, sheet.header[$0.index]) })
+        headings = ImportSheet.headings(of: kind, in: sheet.header, mapping: mapping)
         ignored = sheet.header.indices.filter { index in !indices.contains { $0.index == index } }.map {
             sheet.header[$0]
         }

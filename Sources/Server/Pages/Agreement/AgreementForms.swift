@@ -11,6 +11,8 @@ struct AgreementForms {
     let today: Day
     /// Where the reader is led once it is done.
     let back: String
+    /// The reader comes back to the part of it that they filled in.
+    var isOwnPage: Bool { prefix.isEmpty }
     /// Tells its forms from those of other agreements on the same page.
     var prefix = ""
 
@@ -20,7 +22,7 @@ struct AgreementForms {
     ) -> Form {
         let name = AgreementForms.name(act, subject)
         let standing = [
-            Form.Field.hidden("form", name), .hidden("back", back),
+            Form.Field.hidden("form", name), .hidden("back", isOwnPage ? "\(back)#\(act.section)" : back),
         ]
         return Form(
             id: prefix + name, action: "/agreements/\(agreement.id)/\(act.rawValue)", title: title,
@@ -410,5 +412,20 @@ extension Workflow {
         }
         collect(transitions.flatMap(\.requirements))
         return kinds.sorted().map { Form.Choice(value: $0, label: Document.label(of: $0)) }
+    }
+}
+
+extension AgreementAct {
+    /// The part of an agreement's page that shows what it did.
+    fileprivate var section: String {
+        switch self {
+        case .advance, .waive: "steps"
+        case .sign, .party, .removeParty, .witnesses: "parties"
+        case .fund, .revise: "money"
+        case .members, .memberChanges: "members"
+        case .bill, .pay, .part: "bills"
+        case .document, .note, .amend, .term: "documents"
+        case .resolve: "findings"
+        }
     }
 }

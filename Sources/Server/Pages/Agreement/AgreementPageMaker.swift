@@ -30,10 +30,10 @@ struct AgreementPageMaker {
         rules = pages.engine.rules
         now = pages.engine.clock.now()
         facts = rules.facts(agreement, at: now)
-        let sent = context.input.text("back")
+        let sent = context.input.text("back").prefix { $0 != "#" }
         forms = AgreementForms(
             agreement: agreement, workflow: workflow, today: facts.today,
-            back: back ?? (sent.isEmpty ? "/agreements/\(agreement.id)" : sent),
+            back: back ?? (sent.isEmpty ? "/agreements/\(agreement.id)" : String(sent)),
             prefix: back == nil ? "" : "\(agreement.id)-")
     }
 

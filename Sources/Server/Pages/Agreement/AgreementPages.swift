@@ -128,7 +128,7 @@ struct AgreementPages {
                 _ = try await engine.submit(command, to: agreement.id.rawValue, circumstances)
             })
         guard let refusal else {
-            return pages.done(SignInPages.local(Substring(context.input.text("back"))))
+            return pages.saved(SignInPages.local(Substring(context.input.text("back"))))
         }
         return try await page(
             try await asked(context), context, returned: ReturnedForm(id: id, refusal: refusal))

@@ -39,6 +39,11 @@ struct Frame {
     var script: String
     var icon: String
     var news: News?
+    /// What was just entered is kept.
+    var isSaved: Bool
+
+    /// Stands in the address of a page to which a form led.
+    static let saved = "saved"
 
     /// What makes the page stale: events after this number, of one agreement or of any.
     struct News {
@@ -58,6 +63,7 @@ struct Frame {
         style = pages.assets.style.path
         script = pages.assets.script.path
         icon = pages.assets.icon.path
+        isSaved = path.contains("?\(Frame.saved)") || path.contains("&\(Frame.saved)")
     }
 
     init(_ pages: Pages, title: String, section: Section?, _ context: PageContext) {

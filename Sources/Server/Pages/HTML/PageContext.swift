@@ -17,6 +17,8 @@ struct PageContext: ChildRequestContext {
     let visitor: Visitor
     /// The page that the reader looks at, for ways back: it can be asked for, even where this is a form that came back.
     let path: String
+    /// The address under which they reach us, without a slash at the end.
+    let site: String
 
     init(context: AppContext) throws {
         guard let signedIn = context.signedIn else { throw SignInNeeded() }
@@ -25,6 +27,7 @@ struct PageContext: ChildRequestContext {
         self.signedIn = signedIn
         input = context.input
         path = context.shown
+        site = context.site
         visitor = context.visitor
     }
 

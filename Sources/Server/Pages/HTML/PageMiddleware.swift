@@ -16,6 +16,7 @@ struct PageMiddleware: RouterMiddleware {
         var context = context
         context.path = PageMiddleware.path(request.uri)
         context.shown = context.path
+        context.site = pages.publicURL ?? "http://\(request.head.authority ?? "")"
         context.language = .indonesian
         do {
             if let cookie = pages.cookie.value(in: request) {

@@ -36,6 +36,14 @@ extension Pages {
         return render(model, .init(code: problem.status), context)
     }
 
+    fileprivate func noSuchPage(_ context: AppContext) -> Response {
+        error(
+            Bilingual(id: "Halaman tidak ada", en: "No such page"),
+            Bilingual(
+                id: "Alamat ini tidak ada di pksd; mungkin salah ketik atau sudah dipindahkan.",
+                en: "There is nothing at this address; perhaps it was mistyped or has moved."), .notFound, context)
+    }
+
     /// Without what is secret in it.
     private func path(_ context: AppContext) -> String {
         ProblemMiddleware.shown(String(context.path.prefix { $0 != "?" }))
@@ -54,5 +62,23 @@ extension Pages {
             return publicPage("error", model.title, model, context.language, path: "/", status: status)
         }
         return self.page("error", model.title, in: nil, model, page, status: status)
+    }
+}
+
+/// An address that is none of ours, for people; programs are told in their own words.
+struct UnknownAddress: RouterMiddleware {
+    let pages: Pages
+
+    func handle(
+        _ request: Request, context: AppContext, next: (Request, AppContext) async throws -> Response
+    ) async throws -> Response {
+        do {
+            return try await next(request, context)
+        } catch let error as HTTPError where error.status == .notFound {
+            guard request.headers[.accept]?.contains("text/html") == true else { throw error }
+            var context = context
+            context.language = request.cookies[LanguageCookie.name].flatMap { Language(rawValue: $0.value) } ?? .indonesian
+            return pages.noSuchPage(context)
+        }
     }
 }

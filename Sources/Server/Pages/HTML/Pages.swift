@@ -83,6 +83,15 @@ struct Pages: Sendable {
     /// After something was done: the page that shows it, so that reloading does not do it again.
     func done(_ path: String) -> Response { Response.redirect(to: path, type: .normal) }
 
+    /// The same, and says there that it is kept.
+    ///
+    /// - Parameter path: may lead to a part of the page, after `#`.
+    func saved(_ path: String) -> Response {
+        let parts = path.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+        let page = parts[0] + (parts[0].contains("?") ? "&" : "?") + Frame.saved
+        return done(page + (parts.count > 1 ? "#\(parts[1])" : ""))
+    }
+
     // MARK: Forms
 
     func model(

@@ -4,6 +4,7 @@ import Engine
 import Foundation
 import HTTPTypes
 import Hummingbird
+import NIOCore
 
 /// A whole sheet: looked at first, with which heading stands for what and what becomes of each row, and stored when its sender
 /// says so.
@@ -22,6 +23,7 @@ struct ImportPages {
         }
 
         var upload: FormModel
+        var templates: [ListPage.Link]
         var errors: [String]
         var summary: String?
         var isStored: Bool
@@ -35,6 +37,22 @@ struct ImportPages {
     func add(to router: PageGroup) {
         router.get("import") { _, context in try await page(context) }
         router.post("import", use: take)
+        router.get("import/:kind") { _, context in try template(context) }
+    }
+
+    /// An empty sheet with the headings of a kind, to be filled in.
+    private func template(_ context: PageContext) throws -> Response {
+        let name = try context.parameters.require("kind")
+        guard let kind = ImportKind.allCases.first(where: { $0.template == name }) else {
+            throw EngineError.notFound(name)
+        }
+        let heading = kind.columns.map { $0.headings.first ?? $0.name }.joined(separator: ";")
+        return Response(
+            status: .ok,
+            headers: [
+                .contentType: "text/csv; charset=utf-8", .contentDisposition: "attachment; filename=\"\(name)\"",
+                .cacheControl: "no-store",
+            ], body: .init(byteBuffer: ByteBuffer(string: heading + "\r\n")))
     }
 
     private func uploadForm(_ kind: ImportKind, _ context: PageContext) -> Form {
@@ -58,8 +76,14 @@ struct ImportPages {
         let kind = ImportKind(rawValue: context.input.text("kind")) ?? .agreements
         return answer(
             Model(
-                upload: pages.model(uploadForm(kind, context), context), errors: errors, isStored: false, rows: []),
+                upload: pages.model(uploadForm(kind, context), context), templates: templates(context), errors: errors, isStored: false, rows: []),
             context, status: errors.isEmpty ? .ok : .unprocessableContent)
+    }
+
+    private func templates(_ context: PageContext) -> [ListPage.Link] {
+        ImportKind.allCases.filter { context.principal.may($0.act) }.map {
+            .init(path: "/import/\($0.template)", text: $0.label.text(context.language))
+        }
     }
 
     private func answer(_ model: Model, _ context: PageContext, status: HTTPResponse.Status) -> Response {
@@ -91,7 +115,7 @@ struct ImportPages {
             .hidden("content", bytes.base64EncodedString()),
         ]
         var model = Model(
-            upload: pages.model(uploadForm(kind, context), context), errors: [], isStored: false, rows: [])
+            upload: pages.model(uploadForm(kind, context), context), templates: templates(context), errors: [], isStored: false, rows: [])
         let sheet: ImportSheet
         do {
             sheet = try await desk.read(bytes, file: file, as: kind, mapping: mapping, pages.engine.rules)
@@ -99,7 +123,8 @@ struct ImportPages {
             // Where a heading is missing, somebody can say which one stands for it.
             model.errors = error.problems.map { $0.text(language) }
             if let header = try? await desk.header(bytes, file: file) {
-                model.mapping = pages.model(mappingForm(kind, carried, header, mapping), context)
+                let found = ImportSheet.headings(of: kind, in: header, mapping: mapping)
+                model.mapping = pages.model(mappingForm(kind, carried, header, found.merging(mapping) { $1 }), context)
             }
             return answer(model, context, status: .unprocessableContent)
         }
@@ -179,6 +204,9 @@ extension ImportReport.Outcome {
 }
 
 extension ImportKind {
+    /// The file that has its headings and no rows.
+    fileprivate var template: String { rawValue + ".csv" }
+
     var label: Bilingual {
         switch self {
         case .agreements: Bilingual(id: "perjanjian", en: "agreements")

@@ -48,7 +48,7 @@ struct PersonAccessPages {
 
     private func invite(_ context: PageContext) async throws -> Response {
         let link = try await engine.invite(try context.key(), by: context.principal, from: context.visitor)
-        var lines = [
+        let lines = [
             context.say(
                 "Berikan tautan ini hanya kepada \(link.person.name): di sana ia memilih kata sandinya.",
                 "Give this link to \(link.person.name) only: there they choose their password."),
@@ -57,16 +57,10 @@ struct PersonAccessPages {
                 "Good once, until \(pages.text(link.expiresAt, context)); an earlier link has ended, and this one is not shown again."
             ),
         ]
-        if pages.publicURL == nil {
-            lines.append(
-                context.say(
-                    "Tuliskan di belakang alamat pksd, seperti https://pksd.daerah.go.id.",
-                    "Write it behind the address of pksd, such as https://pksd.daerah.go.id."))
-        }
         return pages.answer(
             AnswerPage(
                 back: back(link.person), heading: context.say("Tautan undangan", "Invitation link"), lines: lines,
-                secret: (pages.publicURL ?? "") + link.path), context)
+                secret: context.site + link.path), context)
     }
 
     // MARK: Accounts
