@@ -106,9 +106,10 @@ extension Processes.BrowserTests {
         #expect(try await browser.run("return window.stays") == true)
         // What was heard is not told again.
         #expect(try await browser.run("turn(true); return turn(false)") == [true, true, false])
-        let after = try await browser.run(
-            "return sources.map((source) => Number(new URL(source.url).searchParams.get('after')))"
-        ).list ?? []
+        let after =
+            try await browser.run(
+                "return sources.map((source) => Number(new URL(source.url).searchParams.get('after')))"
+            ).list ?? []
         #expect(after.count == 3 && after.first != after.last, "\(after)")
         #expect(try await browser.complaints() == [])
     }
