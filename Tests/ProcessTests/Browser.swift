@@ -140,6 +140,11 @@ final class Browser {
         try await command("POST", "/execute/async", ["script": .text(script), "args": .list(arguments)])
     }
 
+    /// Runs a script in every page to come, before its own.
+    func begin(pagesWith script: String) async throws {
+        try await chromium("Page.addScriptToEvaluateOnNewDocument", ["source": .text(script)])
+    }
+
     func resize(width: Int64, height: Int64 = 900) async throws {
         try await chromium(
             "Emulation.setDeviceMetricsOverride",

@@ -81,4 +81,51 @@ extension Processes.BrowserTests {
         try await reader.see(text: "Baru setengah")
         for browser in [reader, writer] { #expect(try await browser.complaints() == []) }
     }
+
+    @Test func `a page that nobody looks at holds no connection, and catches up when it is shown`() async throws {
+        let hall = try await TownHall()
+        try await hall.admin.enter("jkn")
+        let browser = try await hall.browser()
+        try await hall.seat("coordinator", at: browser)
+        try await browser.begin(
+            pagesWith: """
+                window.sources = [];
+                window.EventSource = class extends EventSource { constructor(url) { super(url); sources.push(this); } };
+                window.turn = (isHidden) => {
+                  Object.defineProperty(document, "hidden", { configurable: true, value: isHidden });
+                  document.dispatchEvent(new Event("visibilitychange"));
+                  return sources.map((source) => source.readyState === EventSource.CLOSED);
+                };
+                """)
+        try await browser.go("/agreements/\(await hall.record("jkn")["id"]?.text ?? "")")
+        try await browser.run("window.stays = true")
+        #expect(try await browser.run("return turn(true)") == [true])
+        try await hall.admin.note("Dari seberang", on: "jkn")
+        #expect(try await browser.run("return turn(false)") == [true, false])
+        try await browser.see(text: "Dari seberang")
+        #expect(try await browser.run("return window.stays") == true)
+        // What was heard is not told again.
+        #expect(try await browser.run("turn(true); return turn(false)") == [true, true, false])
+        let after =
+            try await browser.run(
+                "return sources.map((source) => Number(new URL(source.url).searchParams.get('after')))"
+            ).list ?? []
+        #expect(after.count == 3 && after.first != after.last, "\(after)")
+        #expect(try await browser.complaints() == [])
+    }
+
+    @Test func `news takes away no form that came back, and leads to a page that is there`() async throws {
+        let hall = try await TownHall()
+        try await hall.admin.enter("jkn")
+        let browser = try await hall.browser()
+        try await hall.seat("finance", at: browser)
+        try await browser.go("/agreements/\(await hall.record("jkn")["id"]?.text ?? "")")
+        try await browser.send(form: "fund", ["amount": "lima ratus juta", "fiscal_year": "2027"])
+        try await hall.admin.note("Dari seberang", on: "jkn")
+        try await browser.see("[data-news]:not([hidden])")
+        #expect(try await browser.value("[id='fund-amount']") == "lima ratus juta")
+        try await browser.press("[data-news] a")
+        try await browser.see(text: "Dari seberang")
+        #expect(try await browser.text("h1") == "PKS jkn")
+    }
 }

@@ -119,6 +119,34 @@ extension Processes {
             #expect(daemon.process.isRunning)
         }
 
+        @Test func `a page that fails leaves no secret of its address in the log`() async throws {
+            let (daemon, _) = try await hall()
+            let invited = try await Programs.pksd(
+                ["invite", "--name", "Budi", "--role", "legal", "--state-dir", daemon.state])
+            let link = try #require(invited.output.firstRange(of: "/invitation/"), "\(invited.errors)")
+            let path = invited.output[link.lowerBound...].prefix { !$0.isWhitespace }.description
+            // Somebody else writes, for longer than the daemon waits.
+            let program = """
+                import sqlite3, time
+                ledger = sqlite3.connect("\(daemon.state)/pksd.sqlite", isolation_level=None)
+                ledger.execute("BEGIN IMMEDIATE")
+                print("held", flush=True)
+                time.sleep(600)
+                """
+            let output = daemon.directory + "/held"
+            let holder = try Programs.start(
+                "/usr/bin/env", ["python3", "-c", program], output: output, errors: output + "-errors")
+            defer { holder.terminate() }
+            _ = try await eventually("the ledger is held") {
+                try String(contentsOfFile: output, encoding: .utf8).contains("held") ? true : nil
+            }
+            let typed = [("password", PageReader.password), ("again", PageReader.password)]
+            let answer = await stranger(daemon).send("POST", path + "?x=rahasia", PageReader.encoded(typed))
+            #expect((answer.status ?? 0) >= 500)
+            #expect(daemon.log.contains("a page failed") && daemon.log.contains("/invitation/"))
+            #expect(!daemon.log.contains(path) && !daemon.log.contains("rahasia"))
+        }
+
         // MARK: In whose name
 
         @Test func `a form from nowhere is refused, one by the public address is not`() async throws {

@@ -79,6 +79,10 @@ extension Processes {
             #expect(typed.status == 422 && typed.text.contains("tampak seperti NIK"))
             #expect(await office.siti.post("/agreements/views", [("name", "Jalan"), ("query", "q=a+b")]).status == 303)
             #expect(await office.siti.get("/agreements").text.contains("href=\"/agreements?q=a+b\">Jalan"))
+            // A token that somebody has called as her is not she.
+            let token = try await office.daemon.token("auditor", name: "Siti Aminah")
+            let other = Client(address: office.daemon.address, token: token)
+            #expect(await other.send("GET", "/v1/saved-views").body["items"] == [])
         }
     }
 }

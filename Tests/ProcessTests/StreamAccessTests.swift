@@ -46,6 +46,28 @@ extension Processes {
             }
         }
 
+        @Test func `a token that is revoked while its reader waits`() async throws {
+            let token = try await daemon.token("auditor")
+            let tokens = await client.send("GET", "/v1/tokens").body["items"]?.list ?? []
+            let id = try #require(tokens.first { $0["name"]?.text == "auditor" }?["id"]?.text)
+            let last = await client.eventCount()
+            let output = daemon.directory + "/poll"
+            let poll = try Programs.start(
+                "/usr/bin/curl",
+                ["--silent", "--verbose", "--header", "Prefer: wait=60", "--header", "Authorization: Bearer \(token)"]
+                    + [daemon.address + "/v1/events?after=\(last)"], output: output, errors: output + "-errors")
+            _ = try await eventually("it waits") {
+                try String(contentsOfFile: output + "-errors", encoding: .utf8).contains("> Prefer: wait=60")
+                    ? true : nil
+            }
+            // It is let in before it waits, of which nothing tells.
+            try await Task.sleep(for: .seconds(1))
+            #expect(await client.send("DELETE", "/v1/tokens/\(id)").status == 204)
+            try await client.note("Hanya untuk yang berhak", on: "a")
+            await poll.end()
+            #expect(try !String(contentsOfFile: output, encoding: .utf8).contains("Hanya untuk"))
+        }
+
         @Test func `a session that is ended`() async throws {
             let siti = try await PageReader(daemon, named: "Siti Aminah", role: "coordinator")
             let cookie = siti.client.headers[0].value

@@ -32,7 +32,7 @@ extension Engine {
 
     /// What somebody has saved to look at again, by name.
     public func savedViews(of principal: Principal) async throws -> [SavedView] {
-        try await ledger.savedViews(of: principal.actor.name)
+        try await ledger.savedViews(of: principal.tokenID)
     }
 
     /// Takes the place of the one of that name.
@@ -60,12 +60,12 @@ extension Engine {
                 "there are \(Engine.viewsMax) saved views already; delete one")
         }
         if !problems.all.isEmpty { throw EngineError.invalid(problems.all) }
-        try await ledger.save(view, of: principal.actor.name)
+        try await ledger.save(view, of: principal.tokenID)
     }
 
     /// - Throws: ``EngineError/notFound(_:)``.
     public func deleteView(_ name: String, of principal: Principal) async throws {
-        do { try await ledger.deleteView(name, of: principal.actor.name) } catch LedgerError.notFound {
+        do { try await ledger.deleteView(name, of: principal.tokenID) } catch LedgerError.notFound {
             throw EngineError.notFound(name)
         }
     }

@@ -1,4 +1,5 @@
 import Engine
+import Hummingbird
 import ServiceLifecycle
 
 /// Answers as soon as there is something, or empty after so many seconds.
@@ -6,6 +7,8 @@ struct LongPoll {
     static let secondsMax = 60
 
     let engine: Engine
+    /// Whose token let it in.
+    let request: Request
     /// Zero and nil do not wait at all.
     let seconds: Int?
 
@@ -15,7 +18,7 @@ struct LongPoll {
         let changes = engine.follow()
         let found = try await read()
         guard found.isEmpty, let seconds, seconds > 0 else { return found }
-        return try await cancelWhenGracefulShutdown {
+        let later = try await cancelWhenGracefulShutdown {
             try await withThrowingTaskGroup(of: [Item]?.self) { group in
                 group.addTask {
                     var found = try await read()
@@ -33,5 +36,8 @@ struct LongPoll {
                 return try await group.next().flatMap { $0 } ?? []
             }
         }
+        // It may have been revoked meanwhile.
+        if !later.isEmpty { _ = try await TokenMiddleware.principal(request, engine) }
+        return later
     }
 }

@@ -40,7 +40,8 @@ struct EventRoutes {
                 ($0.type.rawValue, try CanonicalJSON.text($0))
             }
         }
-        let found = try await LongPoll(engine: engine, seconds: EventRoutes.wait(request)) { [engine] in
+        let found = try await LongPoll(engine: engine, request: request, seconds: EventRoutes.wait(request)) {
+            [engine] in
             try await engine.ledger.events(wanted)
         }
         return .json(Page(found, limit: limit) { String($0.seq) })

@@ -23,7 +23,7 @@ struct PullRoutes {
         try query.finish()
         let id = try context.parameters.require("id")
         let principal = context.principal
-        let found = try await LongPoll(engine: engine, seconds: seconds) { [engine] in
+        let found = try await LongPoll(engine: engine, request: request, seconds: seconds) { [engine] in
             try await engine.pull(id, after: after, since: since, limit: limit + 1, for: principal)
         }
         return .json(Page(found.map { PulledView($0) }, limit: limit) { $0.cursor })

@@ -26,14 +26,6 @@ struct Pages: Sendable {
         self.publicURL = publicURL
     }
 
-    /// The public address as browsers name it (RFC 6454, 6.2): a proxy may call us by another name.
-    var origin: String? {
-        let parts = publicURL?.lowercased().split(separator: "/", maxSplits: 2) ?? []
-        guard parts.count > 1 else { return nil }
-        let usual = parts[0] == "https:" ? ":443" : ":80"
-        return "\(parts[0])//" + (parts[1].hasSuffix(usual) ? parts[1].dropLast(usual.count) : parts[1])
-    }
-
     // MARK: Answers
 
     /// A page inside the frame that all of them share.
@@ -164,6 +156,16 @@ struct Pages: Sendable {
             "\(zone.text(event.recordedAt, context.language)), \(event.actor.name): \(sentences.sentence(event))"
         }
         return FormRefusal(race: (since, agreement.version))
+    }
+}
+
+extension Pages {
+    /// The public address as browsers name it (RFC 6454, 6.2): a proxy may call us by another name.
+    var origin: String? {
+        let parts = publicURL?.lowercased().split(separator: "/", maxSplits: 2) ?? []
+        guard parts.count > 1 else { return nil }
+        let usual = parts[0] == "https:" ? ":443" : ":80"
+        return "\(parts[0])//" + (parts[1].hasSuffix(usual) ? parts[1].dropLast(usual.count) : parts[1])
     }
 }
 
