@@ -10,10 +10,10 @@ extension Processes {
             let client: Client
             let reader: PageReader
 
-            init(_ role: String = "admin") async throws {
-                daemon = try await Daemon(["--rehearsal", "--clock", "2026-11-02T08:00:00+08:00"])
+            init(_ arguments: [String] = ["--rehearsal", "--clock", "2026-11-02T08:00:00+08:00"]) async throws {
+                daemon = try await Daemon(arguments)
                 client = Client(address: daemon.address, token: try await daemon.token("admin"))
-                reader = try await PageReader(daemon, named: "Siti", role: role)
+                reader = try await PageReader(daemon, named: "Siti", role: "admin")
             }
 
             /// - Returns: its id.
@@ -45,8 +45,7 @@ extension Processes {
             let events = await office.client.send("GET", "/v1/events?after=\(before)").body["items"]?.list ?? []
             let amendment = try #require(events.first { $0["type"]?.text == "agreement.amended" }?["data"]?.object)
             #expect(amendment == ["title": .text("PKS b")])
-            let page = await office.reader.get("/agreements/\(id)").text
-            #expect(page.contains("Diubah: judul<") && !page.contains("masa berlaku<"))
+            #expect(await office.reader.get("/agreements/\(id)").text.contains("Diubah: judul<"))
             let patched = await office.client.send(
                 "PATCH", "/v1/agreements/\(id)", "{\"title\":\"PKS b\"}",
                 version: await office.client.send("GET", "/v1/agreements/\(id)").version)
@@ -56,7 +55,8 @@ extension Processes {
         @Test func `the last that webhooks were told stands there, and their addresses are for whoever keeps them`()
             async throws
         {
-            let office = try await Office()
+            // Where the clock stands still, nothing is newer than anything else.
+            let office = try await Office([])
             let url = "http://127.0.0.1:9/rahasia"
             let made = await office.client.send(
                 "POST", "/v1/webhook-endpoints", "{\"url\":\"\(url)\",\"events\":[\"*\"],\"allow\":[\"127.0.0.0/8\"]}")
@@ -102,6 +102,9 @@ extension Processes {
         @Test func `a filter that a link brought is shown, carried along and agrees with the API`() async throws {
             let office = try await Office()
             let id = try await office.paper("a")
+            let submitted = await office.client.send(
+                "POST", "/v1/agreements/\(id)/transitions", "{\"transition\":\"submit\"}", version: 1)
+            #expect(submitted.status == 200, "\(submitted.text)")
             let unmet = await office.client.send("GET", "/v1/unmet").body["items"]?.list ?? []
             let requirement = try #require(unmet.first?["requirement"]?.text)
             let page = await office.reader.get("/agreements?unmet=\(requirement.replacing(":", with: "%3A"))").text
