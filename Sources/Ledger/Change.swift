@@ -9,6 +9,8 @@ public struct Change: Sendable {
     public var replay: DeliveryReplay?
     /// Who is told, and who stands in.
     public var people: [PeopleWrite] = []
+    /// What that does to who is let in, and what the access log says of it.
+    public var access: [AccessWrite] = []
     /// In order; `seq` and `subjectSeq` are given when they are committed.
     public var events: [Event]
     public var reminders: [ReminderWrite]

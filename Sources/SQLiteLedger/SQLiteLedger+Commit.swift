@@ -73,6 +73,7 @@ extension SQLiteLedger {
         }
         if let replay = change.replay { try insert(replay, db) }
         for write in change.people { try SQLiteLedger.write(write, db) }
+        for write in change.access { try SQLiteLedger.write(write, db) }
         let events = try append(change.events, db)
         for event in events {
             try keepCoverage(event, db)

@@ -31,8 +31,8 @@ extension SQLiteLedger {
             let rows = try Row.fetchAll(
                 db,
                 sql: """
-                    SELECT workflow, structure, state, count(*) FROM agreement\(filter.clause) \
-                    GROUP BY workflow, structure, state
+                    SELECT workflow, structure, state, count(*) FROM listing INDEXED BY listing_workflow\
+                    \(filter.clause) GROUP BY workflow, structure, state
                     """, arguments: filter.arguments)
             return rows.map { StateCount(workflow: $0[0], structure: $0[1], state: $0[2], agreements: $0[3]) }
         }

@@ -5762,6 +5762,8 @@ enum APIDescription {
                         "session_ended",
                         "token_made",
                         "token_revoked",
+                        "person_saved",
+                        "person_deleted",
                         "export",
                         "read_sensitive",
                         "report"
@@ -22796,6 +22798,8 @@ enum APIDescription {
                       "session_ended",
                       "token_made",
                       "token_revoked",
+                      "person_saved",
+                      "person_deleted",
                       "export",
                       "read_sensitive",
                       "report"

@@ -30,13 +30,13 @@ struct AuthenticatedContext: ChildRequestContext {
     var coreContext: CoreRequestContextStorage
     let language: Language
     let principal: Principal
-    let remoteAddress: SocketAddress?
+    let visitor: Visitor
 
     init(context: AppContext) throws {
         guard let principal = context.principal else { throw EngineError.unauthorized }
         coreContext = context.coreContext
         language = context.language
-        remoteAddress = context.remoteAddress
+        visitor = context.visitor
         self.principal = principal
     }
 }

@@ -42,14 +42,16 @@ struct ProblemMiddleware: RouterMiddleware {
     }
 }
 
-/// Finds out who asks: a bearer token (RFC 6750). Cookies are the pages', and mean nothing here.
+/// Finds out who asks, and from where: a bearer token (RFC 6750). Cookies are the pages', and mean nothing here.
 struct TokenMiddleware: RouterMiddleware {
     let engine: Engine
+    let isBehindProxy: Bool
 
     func handle(
         _ request: Request, context: AppContext, next: (Request, AppContext) async throws -> Response
     ) async throws -> Response {
         var context = context
+        context.visitor = Visitor(request, from: context.remoteAddress, isBehindProxy: isBehindProxy)
         if let header = request.headers[.authorization] {
             let parts = header.split(separator: " ", maxSplits: 1)
             guard parts.count == 2, parts[0].lowercased() == "bearer" else { throw EngineError.unauthorized }

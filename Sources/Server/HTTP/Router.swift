@@ -34,7 +34,7 @@ public struct Routes: Sendable {
         router.addMiddleware {
             RequestMetrics(factory: prometheus)
             ProblemMiddleware(logger: logger)
-            TokenMiddleware(engine: engine)
+            TokenMiddleware(engine: engine, isBehindProxy: publicURL != nil)
         }
         OperationsRoutes(engine: engine, prometheus: prometheus).add(to: router)
         let pages = try Pages(engine: engine, signOn: signOn, publicURL: publicURL)

@@ -21,10 +21,6 @@ struct AccessRoutes {
         api.get("access-log", use: log)
     }
 
-    private func visitor(_ request: Request, _ context: AuthenticatedContext) -> Visitor {
-        Visitor(request, from: context.remoteAddress, isBehindProxy: publicURL != nil)
-    }
-
     // MARK: Tokens
 
     @Sendable func tokens(_ request: Request, _ context: AuthenticatedContext) async throws -> Response {
@@ -35,7 +31,7 @@ struct AccessRoutes {
 
     @Sendable func makeToken(_ request: Request, _ context: AuthenticatedContext) async throws -> Response {
         let wish = try await RequestBody(request, context).read { TokenWish($0, $1) }
-        let made = try await engine.makeToken(wish, by: context.principal, from: visitor(request, context))
+        let made = try await engine.makeToken(wish, by: context.principal, from: context.visitor)
         return .json(
             TokenView(token: made.token, text: made.text), status: .created,
             headers: [.location: "/v1/tokens/\(made.token.id)"])
@@ -43,7 +39,7 @@ struct AccessRoutes {
 
     @Sendable func revokeToken(_ request: Request, _ context: AuthenticatedContext) async throws -> Response {
         try await engine.revokeToken(
-            try context.parameters.require("token"), by: context.principal, from: visitor(request, context))
+            try context.parameters.require("token"), by: context.principal, from: context.visitor)
         return Response(status: .noContent)
     }
 
@@ -52,21 +48,21 @@ struct AccessRoutes {
     @Sendable func invite(_ request: Request, _ context: AuthenticatedContext) async throws -> Response {
         _ = try await RequestBody(request, context).read { _, _ in true }
         let link = try await engine.invite(
-            try person(context), by: context.principal, from: visitor(request, context))
+            try person(context), by: context.principal, from: context.visitor)
         return .json(InvitationView(link: link, publicURL: publicURL), status: .created)
     }
 
     @Sendable func sessions(_ request: Request, _ context: AuthenticatedContext) async throws -> Response {
         try Query(request).finish()
         let sessions = try await engine.sessions(
-            of: try person(context), for: context.principal, from: visitor(request, context))
+            of: try person(context), for: context.principal, from: context.visitor)
         return .json(Page(sessions.map { SessionView(session: $0) }, cursor: nil))
     }
 
     @Sendable func endSession(_ request: Request, _ context: AuthenticatedContext) async throws -> Response {
         try await engine.endSession(
             try context.parameters.require("session"), of: try person(context), by: context.principal,
-            from: visitor(request, context))
+            from: context.visitor)
         return Response(status: .noContent)
     }
 
@@ -89,7 +85,7 @@ struct AccessRoutes {
         try query.finish()
         wanted.limit = limit + 1
         let entries = try await engine.accessLog(
-            wanted, for: context.principal, from: visitor(request, context))
+            wanted, for: context.principal, from: context.visitor)
         return .json(Page(entries.map { AccessEntryView(entry: $0) }, limit: limit) { String($0.entry.seq) })
     }
 }

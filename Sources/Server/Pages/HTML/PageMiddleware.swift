@@ -14,7 +14,6 @@ struct PageMiddleware: RouterMiddleware {
     ) async throws -> Response {
         var context = context
         context.path = request.uri.path + (request.uri.query.map { "?" + $0 } ?? "")
-        context.visitor = Visitor(request, from: context.remoteAddress, isBehindProxy: pages.isBehindProxy)
         context.language = .indonesian
         do {
             if let cookie = pages.cookie.value(in: request) {
