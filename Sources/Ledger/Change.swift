@@ -60,6 +60,9 @@ public struct AgreementWrite: Sendable {
     public var words: Set<String>?
     /// What does not add up in it today; nil where that is not known, and what is kept still holds.
     public var findings: [Finding]?
+    /// Whether all that is kept along with the record is written, and not only what its events concern: of a new one, and
+    /// where rules have come into force.
+    public var isWhole: Bool
 
     public init(
         agreement: Agreement, replacing: Int, waitingOn: [Role], awaited: [AwaitedRequirement] = [],
@@ -75,6 +78,7 @@ public struct AgreementWrite: Sendable {
         self.deadline = deadline
         self.words = words
         self.findings = findings
+        isWhole = replacing == 0
     }
 }
 

@@ -101,13 +101,6 @@ extension SQLiteLedger {
 
     // MARK: Rules
 
-    public func roleHolders() async throws -> [Role: Int] {
-        try await read { db in
-            let rows = try Row.fetchAll(db, sql: "SELECT role, count(DISTINCT name) AS count FROM token GROUP BY role")
-            return .init(rows.compactMap { row in Role(rawValue: row["role"]).map { ($0, row["count"]) } }) { $1 }
-        }
-    }
-
     public func storeWorkflow(_ text: WorkflowText) async throws {
         try await commits.write { db in
             try db.execute(

@@ -23,7 +23,8 @@ struct SignOnSettings {
         let authorities = authoritiesFile.flatMap { SignOnSettings.text(of: $0, problems) }
         guard let secret = secret(problems) else { return nil }
         return OpenIDProvider(
-            id: id, label: label, issuer: issuer, clientID: clientID, clientSecret: ClientSecret(secret), scopes: scopes,
+            id: id, label: label, issuer: issuer, clientID: clientID, clientSecret: ClientSecret(secret),
+            scopes: scopes,
             authorities: authorities, allow: allow)
     }
 

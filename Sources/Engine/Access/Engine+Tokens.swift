@@ -96,9 +96,8 @@ extension Engine {
     ) async throws -> (own: [Token], made: [Token]) {
         let tokens = try await tokens(for: principal)
         let own = tokens.filter { Principal($0).isThemselves(person) }
-        return (
-            own, tokens.filter { token in token.madeBy.map { person.isNamed($0.name) } ?? false && !own.contains(token) }
-        )
+        let made = tokens.filter { token in token.madeBy.map { person.isNamed($0.name) } ?? false }
+        return (own, made.filter { !own.contains($0) })
     }
 
     /// What ends the tokens made out to somebody.

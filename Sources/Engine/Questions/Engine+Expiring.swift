@@ -27,7 +27,7 @@ extension Engine {
         for principal: Principal
     ) async throws -> Expiring {
         let regions = try principal.scope(region)
-        let today = date(in: region)
+        let today = self.today(in: region)
         var horizons: [Expiring.Horizon] = []
         for days in [30, 60, 90] {
             let count = try await ledger.expiringCount(from: today, until: today + days, within: regions)
@@ -40,7 +40,4 @@ extension Engine {
             today: today, horizons: horizons, items: items,
             next: rows.count > limit ? items.last.map { DayCursor(day: $0.endsOn, agreement: $0.agreement) } : nil)
     }
-
-    /// The date in a region; of the nation where none is named.
-    func date(in region: String?) -> Day { rules.reference.regions.zone(of: region ?? "00").day(at: clock.now()) }
 }

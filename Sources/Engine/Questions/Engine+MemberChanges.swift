@@ -19,7 +19,7 @@ extension Engine {
         of month: Month? = nil, region: String? = nil, limit: Int = 50, for principal: Principal
     ) async throws -> MemberChangeMonth {
         let regions = try principal.scope(region)
-        let month = month ?? date(in: region).month
+        let month = month ?? today(in: region).month
         return MemberChangeMonth(
             month: month, dueOn: rules.calendar.shift(month.first + 19, .before),
             total: try await ledger.memberMonth(month, within: regions, limit: limit),

@@ -116,9 +116,6 @@ extension Engine {
         if let region = scope.region, rules.reference.regions[region] == nil { throw EngineError.notFound(region) }
     }
 
-    /// The date in a region.
-    func today(in region: String) -> Day { rules.reference.regions.zone(of: region).day(at: clock.now()) }
-
     /// The fiscal year to show of an agreement: its last, else this one.
     func usualYear(of agreement: Agreement) -> Int { agreement.fiscalYears.last ?? today(in: agreement.region).year }
 }

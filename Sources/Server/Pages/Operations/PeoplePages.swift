@@ -166,7 +166,8 @@ struct PeoplePages {
                     reason: delegation.reason,
                     action: delegation.person == person.id && (mayChange || isSelf)
                         ? "\(PersonForms.path(person))/delegations/\(delegation.id)/end" : nil)
-            }, forms: forms.map { draw($0) }, deletePath: mayChange && (context.principal.may(.manageAccounts) || !hasAccount)
+            }, forms: forms.map { draw($0) },
+            deletePath: mayChange && (context.principal.may(.manageAccounts) || !hasAccount)
                 ? PersonForms.path(person) + "/delete" : nil,
             access: try await PersonAccess(person, pages, context),
             mails: mails.map {
