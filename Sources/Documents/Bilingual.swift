@@ -30,6 +30,12 @@ public struct Bilingual: Sendable, Equatable, Hashable, Codable {
     public func text(_ language: Language) -> String {
         language == .indonesian ? id : en
     }
+
+    /// As the beginning of a line.
+    public var capitalised: Bilingual {
+        func capitalised(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
+        return Bilingual(id: capitalised(id), en: capitalised(en))
+    }
 }
 
 /// An error that people can be told about in their own language.

@@ -113,6 +113,7 @@ public struct NewBill: Sendable {
 /// Around a command: who asks, which version they mean, and how they name the request.
 public struct Circumstances: Sendable {
     public var principal: Principal
+    public var visitor: Visitor
     /// The version of `If-Match`.
     public var version: Int?
     public var idempotency: Idempotency?
@@ -128,8 +129,11 @@ public struct Circumstances: Sendable {
         }
     }
 
-    public init(principal: Principal, version: Int? = nil, idempotency: Idempotency? = nil) {
+    public init(
+        principal: Principal, visitor: Visitor = Visitor(), version: Int? = nil, idempotency: Idempotency? = nil
+    ) {
         self.principal = principal
+        self.visitor = visitor
         self.version = version
         self.idempotency = idempotency
     }

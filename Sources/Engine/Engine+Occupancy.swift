@@ -12,7 +12,7 @@ public struct Occupancy: Sendable, Equatable {
 extension Engine {
     /// Where the agreements that somebody may read stand in a workflow, by state.
     public func occupancy(of workflow: Workflow, for principal: Principal) async throws -> [String: Occupancy] {
-        let today = rules.reference.regions.zone(of: "00").day(at: clock.now())
+        let today = self.today(in: nil)
         return try await ledger.occupancy(
             of: workflow.id, structure: workflow.structureHash, within: principal.regions, on: today
         ).mapValues { Occupancy(agreements: $0.agreements, overdue: $0.overdue) }

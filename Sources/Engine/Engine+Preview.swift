@@ -31,7 +31,7 @@ extension Engine {
         }
         let known = WorkflowCheck.Surroundings(
             today: Zone.wib.day(at: clock.now()), holidays: rules.calendar.holidays, rates: rules.reference.rates,
-            holders: try await ledger.roleHolders())
+            holders: try await holders())
         return (file.workflow, WorkflowCheck(file, known).findings())
     }
 

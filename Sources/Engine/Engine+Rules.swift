@@ -77,6 +77,7 @@ extension Engine {
                 differences.append(decision.difference(reminders))
                 var change = try decision.change(superseding: reminders)
                 change.agreement?.words = rules.searchForms(of: agreement)
+                change.agreement?.isWhole = true
                 do throws(MoneyError) {
                     change.agreement?.runways = try rules.runways(of: agreement)
                 } catch {

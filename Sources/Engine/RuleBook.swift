@@ -246,7 +246,8 @@ public struct RuleBook: Sendable {
         }
         let ages = ArrearsWatch.timers(
             agreement, state: workflow.state(agreement.state), today: zone.day(at: now), zone: zone)
-        let added = parts + looks + ages
+        let turns = Worksheet(agreement, workflow, rules: self, facts: facts(agreement, at: now)).timers(in: zone)
+        let added = parts + looks + ages + turns
         return added.isEmpty ? own : (own + added).sorted { ($0.dueAt, $0.key) < ($1.dueAt, $1.key) }
     }
 

@@ -1,5 +1,6 @@
 public import Agreements
 import Crypto
+import Documents
 public import Foundation
 public import Ledger
 
@@ -25,12 +26,7 @@ public enum Tokens {
     static let prefix = "pksd_"
 
     /// 256 random bits that fit into an address.
-    static func secret(_ random: any RandomSource) -> String { text(Data(random.bytes(32))) }
-
-    /// Base64 for addresses (RFC 4648, section 5), without padding.
-    static func text(_ bytes: Data) -> String {
-        bytes.base64EncodedString().replacing("+", with: "-").replacing("/", with: "_").replacing("=", with: "")
-    }
+    static func secret(_ random: any RandomSource) -> String { Base64URL.encode(random.bytes(32)) }
 
     public static func hash(_ text: String) -> Data { Data(SHA256.hash(data: Data(text.utf8))) }
 }

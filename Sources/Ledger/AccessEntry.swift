@@ -16,6 +16,9 @@ public struct AccessEntry: Sendable, Equatable {
         case sessionEnded = "session_ended"
         case tokenMade = "token_made"
         case tokenRevoked = "token_revoked"
+        /// Entered, or changed in name, offices, regions or address.
+        case personSaved = "person_saved"
+        case personDeleted = "person_deleted"
         case export
         case readSensitive = "read_sensitive"
         case report

@@ -9,6 +9,8 @@ public struct Change: Sendable {
     public var replay: DeliveryReplay?
     /// Who is told, and who stands in.
     public var people: [PeopleWrite] = []
+    /// What that does to who is let in, and what the access log says of it.
+    public var access: [AccessWrite] = []
     /// In order; `seq` and `subjectSeq` are given when they are committed.
     public var events: [Event]
     public var reminders: [ReminderWrite]
@@ -58,6 +60,9 @@ public struct AgreementWrite: Sendable {
     public var words: Set<String>?
     /// What does not add up in it today; nil where that is not known, and what is kept still holds.
     public var findings: [Finding]?
+    /// Whether all that is kept along with the record is written, and not only what its events concern: of a new one, and
+    /// where rules have come into force.
+    public var isWhole: Bool
 
     public init(
         agreement: Agreement, replacing: Int, waitingOn: [Role], awaited: [AwaitedRequirement] = [],
@@ -73,6 +78,7 @@ public struct AgreementWrite: Sendable {
         self.deadline = deadline
         self.words = words
         self.findings = findings
+        isWhole = replacing == 0
     }
 }
 

@@ -35,7 +35,6 @@ public protocol Ledger: ReminderLedger, NoticeLedger, DeliveryLedger, AccessLedg
     func agreements(_ query: AgreementQuery) async throws -> [Agreement]
     /// All records as they are kept, in the order of their ids, for an audit.
     func records(after id: Agreement.ID?, limit: Int) async throws -> [Agreement]
-    func agreementCounts() async throws -> [Phase: Int]
     /// Where the agreements of one workflow or of all stand, by what they are pinned to.
     ///
     /// - Parameter within: only these regions and what is inside them; empty for all.
@@ -73,8 +72,6 @@ public protocol Ledger: ReminderLedger, NoticeLedger, DeliveryLedger, AccessLedg
 
     // MARK: Rules
 
-    /// How many people hold each role; somebody with two tokens is one.
-    func roleHolders() async throws -> [Role: Int]
     func storeWorkflow(_ text: WorkflowText) async throws
     func workflowTexts() async throws -> [WorkflowText]
     /// Holiday files that were accepted over the API, in the order of their names.

@@ -20,6 +20,8 @@ public struct AgreementQuery: Sendable, Equatable {
     /// Only those pinned to this structure.
     public var structure: String?
     public var endsBefore: Day?
+    /// Only those that belong to this one.
+    public var parent: Agreement.ID?
     public var order = AgreementOrder.created
     /// Only what comes after this in the order: an id, or what ``FoundAgreements`` names.
     public var after: String?

@@ -26,11 +26,13 @@ public protocol QuestionLedger: Sendable {
     func pendingSignatories(within: [String]) async throws -> [PendingSignatory]
     /// New ceilings of budgets that were entered since a moment, newest first.
     func budgetRevisions(since: Instant, within: [String], limit: Int) async throws -> [Event]
+    /// How many those are, as far as the last 500.
+    func budgetRevisionCount(since: Instant, within: [String]) async throws -> Int
     /// Reminders since a moment that were missed, or that went on to the next office since nobody answered; newest first.
     func troubledReminders(since: Instant, within: [String], limit: Int) async throws -> [Reminder]
     /// The work of each office that is past its deadline on a day.
     func overdue(on day: Day, within: [String]) async throws -> [Role: WorkTotals]
-    /// How often a state was entered in a month, by workflow and state.
+    /// How often a state was entered in a month, by workflow, state and the state before.
     func arrivals(in month: Month, within: [String]) async throws -> [Arrival]
     /// Papers in force by the month in which they end.
     func endings(from: Month, until: Month, within: [String]) async throws -> [Month: EndingPapers]
@@ -158,11 +160,14 @@ public struct MemberMonthTotal: Sendable, Equatable {
 /// How often a state was entered.
 public struct Arrival: Sendable, Equatable {
     public var workflow: String
+    /// The state before; nil for whichever.
+    public var from: String?
     public var state: String
     public var agreements: Int
 
-    public init(workflow: String, state: String, agreements: Int) {
+    public init(workflow: String, from: String? = nil, state: String, agreements: Int) {
         self.workflow = workflow
+        self.from = from
         self.state = state
         self.agreements = agreements
     }

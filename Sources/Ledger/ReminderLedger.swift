@@ -33,8 +33,6 @@ public protocol ReminderLedger: Sendable {
     func save(_ delegation: Delegation) async throws
     /// - Throws: ``LedgerError/notFound(_:)``.
     func deleteDelegation(_ id: String) async throws
-    /// The offices that tokens are for.
-    func tokenOffices() async throws -> [Office]
     /// Offices in which nobody was found when a reminder went there.
     func vacancies() async throws -> Set<Vacancy>
 

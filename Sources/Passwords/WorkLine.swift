@@ -1,17 +1,8 @@
-public import Documents
 import Glibc
 import Synchronization
 
 /// So many passwords wait to be hashed or compared that no more are taken.
-public struct PasswordsBusy: ExplainedError {
-    public init() {}
-
-    public var message: Bilingual {
-        Bilingual(
-            id: "terlalu banyak orang masuk saat ini; coba lagi sebentar lagi",
-            en: "too many people are signing in just now; try again in a moment")
-    }
-}
+public struct PasswordsBusy: Error {}
 
 /// Runs what takes long on a few threads of its own, which go when there is nothing to do.
 ///

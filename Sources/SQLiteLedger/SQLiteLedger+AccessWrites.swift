@@ -11,7 +11,7 @@ extension SQLiteLedger {
         }
     }
 
-    private static func write(_ write: AccessWrite, _ db: Database) throws {
+    static func write(_ write: AccessWrite, _ db: Database) throws {
         func run(_ sql: String, _ arguments: StatementArguments) throws {
             try db.cachedStatement(sql: sql).execute(arguments: arguments)
         }

@@ -49,24 +49,20 @@ extension SQLiteLedger {
         if let write = change.agreement {
             try save(write, db)
             try keepListing(write, db)
-            if let words = write.words {
-                try keepWords(words, of: write.agreement, db)
-                try keepStays(of: write.agreement, db)
-                try keepMemberMonths(of: write.agreement, db)
-                try keepSignatories(of: write.agreement, db)
-            }
+            if let words = write.words { try keepWords(words, of: write.agreement, db) }
             if let findings = write.findings { try keep(findings, of: write.agreement, db) }
             try keepCover(of: write.agreement, db)
             if let runways = write.runways { try keep(runways, of: write.agreement, db) }
             if let work = write.work { try keep(work, of: write.agreement, db) }
-            if change.events.contains(where: { $0.type == .membersChanged }) {
+            if write.isWhole || change.events.contains(where: { $0.type == .membersChanged }) {
                 try keepMemberMonths(of: write.agreement, db)
             }
-            if change.events.contains(where: { $0.data.concernsSuccession }) {
+            let concernsSuccession = change.events.contains { $0.data.concernsSuccession }
+            if write.isWhole || concernsSuccession {
                 try keepStays(of: write.agreement, db)
                 try keepSignatories(of: write.agreement, db)
-                try reviewRenewals(beside: write.agreement, db)
             }
+            if concernsSuccession { try reviewRenewals(beside: write.agreement, db) }
         }
         switch change.endpoint {
         case nil: break
@@ -76,6 +72,7 @@ extension SQLiteLedger {
         }
         if let replay = change.replay { try insert(replay, db) }
         for write in change.people { try SQLiteLedger.write(write, db) }
+        for write in change.access { try SQLiteLedger.write(write, db) }
         let events = try append(change.events, db)
         for event in events {
             try keepCoverage(event, db)

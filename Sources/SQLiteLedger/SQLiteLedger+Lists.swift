@@ -31,10 +31,6 @@ extension SQLiteLedger {
         try await find(query).agreements
     }
 
-    public func agreementCounts() async throws -> [Phase: Int] {
-        try await tallies(within: []).reduce(into: [:]) { $0[$1.phase, default: 0] += $1.agreements }
-    }
-
     public func tallies(within regions: [String]) async throws -> [Tally] {
         try await read { db in
             var filter = Filter()
@@ -153,6 +149,7 @@ extension Filter {
         add("workflow = ?", query.workflow)
         add("structure = ?", query.structure)
         add("valid_until < ?", query.endsBefore?.description)
+        add("parent = ?", query.parent?.rawValue)
         if let region = query.region { add(within: [region]) }
         add(within: query.within)
         if let text = query.text {

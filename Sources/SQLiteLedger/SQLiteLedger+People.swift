@@ -66,16 +66,6 @@ extension SQLiteLedger {
         }
     }
 
-    public func tokenOffices() async throws -> [Office] {
-        try await read { db in
-            try Row.fetchAll(db.cachedStatement(sql: "SELECT DISTINCT role, regions FROM token")).compactMap { row in
-                try Role(rawValue: row[0]).map {
-                    Office(role: $0, regions: try CanonicalJSON.decode([String].self, from: row[1] as String))
-                }
-            }
-        }
-    }
-
     public func vacancies() async throws -> Set<Vacancy> {
         try await read { db in
             let rows = try Row.fetchAll(db.cachedStatement(sql: "SELECT role, region FROM vacancy"))

@@ -158,6 +158,20 @@ extension SQLiteLedger {
         }
     }
 
+    public func budgetRevisionCount(since: Instant, within regions: [String]) async throws -> Int {
+        try await read { db in
+            var filter = Filter()
+            filter.add(within: regions)
+            filter.add("type = 'funding.revised'")
+            return try Int.fetchOne(
+                db,
+                sql: """
+                    SELECT count(*) FROM (SELECT json_extract(CAST(body AS TEXT), '$.recorded_at') AS at FROM event \
+                    INDEXED BY event_revised\(filter.clause) ORDER BY seq DESC LIMIT 500) WHERE at >= ?
+                    """, arguments: filter.arguments + [since.description]) ?? 0
+        }
+    }
+
     public func troubledReminders(
         since: Instant, within regions: [String], limit: Int
     ) async throws -> [Reminder] {

@@ -31,8 +31,8 @@ extension SQLiteLedger {
             let rows = try Row.fetchAll(
                 db,
                 sql: """
-                    SELECT workflow, structure, state, count(*) FROM agreement\(filter.clause) \
-                    GROUP BY workflow, structure, state
+                    SELECT workflow, structure, state, count(*) FROM listing INDEXED BY listing_workflow\
+                    \(filter.clause) GROUP BY workflow, structure, state
                     """, arguments: filter.arguments)
             return rows.map { StateCount(workflow: $0[0], structure: $0[1], state: $0[2], agreements: $0[3]) }
         }
@@ -100,13 +100,6 @@ extension SQLiteLedger {
     }
 
     // MARK: Rules
-
-    public func roleHolders() async throws -> [Role: Int] {
-        try await read { db in
-            let rows = try Row.fetchAll(db, sql: "SELECT role, count(DISTINCT name) AS count FROM token GROUP BY role")
-            return .init(rows.compactMap { row in Role(rawValue: row["role"]).map { ($0, row["count"]) } }) { $1 }
-        }
-    }
 
     public func storeWorkflow(_ text: WorkflowText) async throws {
         try await commits.write { db in

@@ -78,9 +78,10 @@ extension SQLiteLedger {
             return try Row.fetchAll(
                 db,
                 sql: """
-                    SELECT workflow, entered, count(*) FROM stay INDEXED BY stay_left\(filter.clause) GROUP BY 1, 2
+                    SELECT workflow, state, entered, count(*) FROM stay INDEXED BY stay_left\(filter.clause) \
+                    GROUP BY 1, 2, 3
                     """, arguments: filter.arguments
-            ).map { Arrival(workflow: $0[0], state: $0[1], agreements: $0[2]) }
+            ).map { Arrival(workflow: $0[0], from: $0[1], state: $0[2], agreements: $0[3]) }
         }
     }
 

@@ -23,8 +23,10 @@ extension SQLiteLedger {
                 db.cachedStatement(
                     sql: """
                         \(PaperTerm.selection) WHERE cover.agreement IN (SELECT ? UNION SELECT ? UNION SELECT ? \
-                        UNION SELECT agreement FROM (SELECT agreement FROM listing WHERE parent = ? LIMIT ?) \
-                        UNION SELECT agreement FROM (SELECT agreement FROM cover WHERE renews = ? LIMIT ?)) \
+                        UNION SELECT agreement FROM (SELECT agreement FROM listing WHERE parent = ? \
+                        ORDER BY agreement DESC LIMIT ?) \
+                        UNION SELECT agreement FROM (SELECT agreement FROM cover WHERE renews = ? \
+                        ORDER BY agreement DESC LIMIT ?)) \
                         ORDER BY valid_from, cover.agreement
                         """),
                 arguments: [id, agreement.parent?.rawValue, agreement.renews?.rawValue, id, limit, id, limit]

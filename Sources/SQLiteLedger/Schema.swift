@@ -38,6 +38,7 @@ enum Schema {
             try db.execute(sql: "CREATE INDEX delivery_failed ON delivery (endpoint, id) WHERE state = 'failed'")
         }
         addPictures(to: &migrator)
+        addWeek(to: &migrator)
         addBillRegions(to: &migrator)
         return migrator
     }

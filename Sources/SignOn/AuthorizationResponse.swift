@@ -1,3 +1,5 @@
+public import Documents
+
 /// What the browser brings back from the provider (RFC 6749, 4.1.2; RFC 9207).
 struct AuthorizationResponse: Sendable, Equatable {
     let state: String?

@@ -18,10 +18,3 @@ public struct Identity: Sendable, Equatable, Codable {
         self.name = name
     }
 }
-
-extension OpenIDProvider {
-    /// The mail address by which a person who is not known by issuer and `sub` may be found; nil where none may.
-    public func emailToMatch(_ identity: Identity) -> String? {
-        matching == .email && identity.isEmailVerified ? identity.email : nil
-    }
-}

@@ -14,7 +14,6 @@ public struct OpenIDProvider: Sendable, Equatable {
     public var clientSecret: ClientSecret
     /// Without `openid`, which is always asked for.
     public var scopes: [String]
-    public var matching: Matching
     /// Authorities to trust in place of the system's, as PEM.
     public var authorities: String?
     /// Exceptions to the rule that a provider lives on the public Internet.
@@ -24,7 +23,7 @@ public struct OpenIDProvider: Sendable, Equatable {
 
     public init(
         id: String, label: Bilingual, issuer: String, clientID: String, clientSecret: ClientSecret,
-        scopes: [String] = usualScopes, matching: Matching = .email, authorities: String? = nil, allow: [CIDR] = []
+        scopes: [String] = usualScopes, authorities: String? = nil, allow: [CIDR] = []
     ) {
         self.id = id
         self.label = label
@@ -32,18 +31,8 @@ public struct OpenIDProvider: Sendable, Equatable {
         self.clientID = clientID
         self.clientSecret = clientSecret
         self.scopes = scopes.filter { $0 != "openid" }
-        self.matching = matching
         self.authorities = authorities
         self.allow = allow
-    }
-
-    /// How a person who signs in is found. Whoever has signed in once is known by issuer and `sub`, for a mail address may
-    /// pass to somebody else.
-    public enum Matching: String, Sendable, CaseIterable {
-        /// Only by issuer and `sub`, which an administrator has entered.
-        case subject = "sub"
-        /// The first time by the mail address too, if the provider says that it is verified.
-        case email
     }
 }
 

@@ -1,5 +1,6 @@
 public import Calendars
 import Crypto
+import Documents
 import Foundation
 
 /// A sign-in that has left for the provider and not come back: what only this browser may bring back.

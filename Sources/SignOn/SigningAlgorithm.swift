@@ -1,4 +1,5 @@
 import Crypto
+import Documents
 import Foundation
 
 /// How a token may be signed: with a private key of the provider's, in a way that is not known to be weak. A shared secret

@@ -1,3 +1,5 @@
+public import Documents
+
 /// Why a provider's ID Token is not believed.
 public enum TokenFault: Sendable, Equatable {
     case malformed

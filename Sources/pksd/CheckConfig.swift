@@ -22,9 +22,10 @@ struct CheckConfig: AsyncParsableCommand {
             let rules = try problems.collect {
                 try RuleBook(workflows: settings.workflows, data: settings.data, tolerated: &tolerated)
             }
+            let institutions = settings.signOn.compactMap { $0.provider(problems) }
             try problems.check()
             guard let rules else { return }
-            let providers = settings.signOn.map { "\($0.id): \($0.issuer)" }.joined(separator: ", ")
+            let providers = institutions.map { "\($0.id): \($0.issuer)" }.joined(separator: ", ")
             print(
                 """
                 listen      \(settings.listen)

@@ -61,7 +61,7 @@ struct Daemon {
         }
         let routes = Routes(
             engine: engine, prometheus: prometheus, deliveries: deliveries, rehearsal: rehearsal,
-            signOn: signOn(courier),
+            signOn: try signOn(courier),
             publicURL: settings.isPublicURLSet ? settings.publicURL : nil, logger: logger)
         let server = try HTTPServer(routes, listen: settings.listen) { [systemd, settings] port in
             let address = ListenAddress(
@@ -89,10 +89,13 @@ struct Daemon {
     }
 
     /// Whom others vouch for. Their clock and randomness are real in a rehearsal too, in which nobody outside is asked.
-    private func signOn(_ courier: CurlCourier) -> SignOnProviders {
+    private func signOn(_ courier: CurlCourier) throws -> SignOnProviders {
         let random = SystemRandom()
+        let problems = Problems()
+        let providers = settings.signOn.compactMap { $0.provider(problems) }
+        try problems.check()
         return SignOnProviders(
-            settings.signOn.map { provider in
+            providers.map { provider in
                 RelyingParty(
                     provider, redirectURI: "\(settings.publicURL)/sign-in/\(provider.id)/callback", carrier: courier,
                     randomBytes: { random.bytes($0) }, isLoopbackOnly: rehearsalStart != nil)

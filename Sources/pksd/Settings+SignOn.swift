@@ -5,26 +5,27 @@ import SignOn
 
 extension Settings {
     /// `sign_on`: the institutions whose people may sign in with their own accounts (OpenID Connect), each with `id`, `label`,
-    /// `issuer`, `client_id`, and as they are needed `secret`, `scopes`, `match`, `ca`, `allow`.
+    /// `issuer`, `client_id`, and as they are needed `secret`, `scopes`, `ca`, `allow`.
     static func signOn(
         _ list: Node?, environment: [String: String], _ problems: Problems
-    ) -> [OpenIDProvider] {
+    ) -> [SignOnSettings] {
         var seen: Set<String> = []
         return (list.flatMap { problems.list($0) } ?? []).compactMap { node in
-            guard let provider = provider(node, environment, problems) else { return nil }
-            guard seen.insert(provider.id).inserted else {
+            guard let institution = institution(node, environment, problems) else { return nil }
+            guard seen.insert(institution.id).inserted else {
                 problems.report(
                     node.place,
-                    Bilingual(id: "id '\(provider.id)' dipakai dua kali", en: "the id '\(provider.id)' is used twice"))
+                    Bilingual(
+                        id: "id '\(institution.id)' dipakai dua kali", en: "the id '\(institution.id)' is used twice"))
                 return nil
             }
-            return provider
+            return institution
         }
     }
 
-    private static func provider(
+    private static func institution(
         _ node: Node, _ environment: [String: String], _ problems: Problems
-    ) -> OpenIDProvider? {
+    ) -> SignOnSettings? {
         let map = MapReader(node, problems)
         let id = map.required("id").flatMap {
             problems.parsed(
@@ -46,7 +47,6 @@ extension Settings {
         }
         let clientID = map.text("client_id")
         let scopes = map.optional("scopes").map { problems.list($0)?.compactMap { problems.text($0) } ?? [] }
-        let matching = map.optionalChoice("match", OpenIDProvider.Matching.self)
         let allow = map.optionalList("allow").compactMap {
             problems.parsed($0, as: Bilingual(id: "rentang seperti 10.1.0.0/16", en: "a range such as 10.1.0.0/16")) {
                 CIDR($0)
@@ -55,44 +55,12 @@ extension Settings {
         func path(_ key: String) -> String? {
             map.optionalText(key).map { $0.hasPrefix("/") ? $0 : folder(of: node.place.file ?? "") + "/" + $0 }
         }
-        let authorities = path("ca").flatMap { text(of: $0, problems) }
-        let secret = secret(id, path("secret"), environment, at: node.place, problems)
+        let (authorities, secret) = (path("ca"), path("secret"))
         map.finish()
-        guard let id, let label, let issuer, let clientID, let secret else { return nil }
-        return OpenIDProvider(
-            id: id, label: label, issuer: issuer, clientID: clientID, clientSecret: ClientSecret(secret),
-            scopes: scopes ?? OpenIDProvider.usualScopes, matching: matching ?? .email, authorities: authorities,
-            allow: allow)
-    }
-
-    /// `secret` names a file; without it the systemd credential `sign_on_ID` is taken. Never said in any error: only which
-    /// file, and what is wrong with it.
-    private static func secret(
-        _ id: String?, _ file: String?, _ environment: [String: String], at place: Place, _ problems: Problems
-    ) -> String? {
-        guard let id else { return nil }
-        guard let file = file ?? environment["CREDENTIALS_DIRECTORY"].map({ "\($0)/sign_on_\(id)" }) else {
-            problems.report(
-                place,
-                Bilingual(
-                    id:
-                        "tidak ada rahasia klien: tulislah 'secret' (sebuah berkas) atau kredensial systemd sign_on_\(id)",
-                    en: "no client secret: set 'secret' (a file) or the systemd credential sign_on_\(id)"))
-            return nil
-        }
-        guard let secret = text(of: file, problems)?.trimmingCharacters(in: .whitespacesAndNewlines) else { return nil }
-        guard !secret.isEmpty, !secret.contains(where: \.isNewline) else {
-            problems.report(
-                Place(file: file),
-                Bilingual(id: "harus berisi satu baris: rahasia klien", en: "must hold one line: the client secret"))
-            return nil
-        }
-        return secret
-    }
-
-    private static func text(of file: String, _ problems: Problems) -> String? {
-        if let text = try? String(contentsOfFile: file, encoding: .utf8) { return text }
-        problems.report(Place(file: file), Bilingual(id: "berkas tidak dapat dibaca", en: "the file cannot be read"))
-        return nil
+        guard let id, let label, let issuer, let clientID else { return nil }
+        return SignOnSettings(
+            id: id, label: label, issuer: issuer, clientID: clientID, scopes: scopes ?? OpenIDProvider.usualScopes,
+            allow: allow, authoritiesFile: authorities,
+            secretFile: secret ?? environment["CREDENTIALS_DIRECTORY"].map { "\($0)/sign_on_\(id)" }, place: node.place)
     }
 }

@@ -5,7 +5,6 @@ import Foundation
 import Logging
 import SQLiteLedger
 import Server
-import SignOn
 
 /// What can be set, each in one place: its key in the file, its variable and its flag.
 struct Settings {
@@ -32,7 +31,7 @@ struct Settings {
     /// The `mail_…` keys; nil where no mail is sent.
     var mail: MailSettings?
     /// `sign_on`: who else may vouch for people; only in the file.
-    var signOn: [OpenIDProvider]
+    var signOn: [SignOnSettings]
 
     enum LedgerKind: String, CaseIterable {
         case sqlite

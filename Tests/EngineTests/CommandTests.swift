@@ -146,7 +146,7 @@ import Workflows
             return try await group.reduce(into: Set<Agreement.ID>()) { $0.insert($1) }
         }
         #expect(ids.count == 1)
-        #expect(try await stage.ledger.agreementCounts() == [.draft: 1])
+        #expect(try await stage.ledger.tallies(within: []).map(\.agreements) == [1])
     }
 
     @Test func `a contradiction is told once, when it appears`() async throws {

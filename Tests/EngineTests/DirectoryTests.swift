@@ -45,6 +45,21 @@ import Testing
         }
     }
 
+    @Test func `an office is held by people and by tokens that have not run out`() async throws {
+        let stage = try await Stage()
+        try await stage.enter(named: "Siti", [.legal, .finance])
+        let end = stage.clock.now() + .seconds(60)
+        for (name, role, end) in [("siti", Role.legal, nil), ("Budi", .legal, nil), ("X", .secretary, end)] {
+            _ = try await stage.engine.makeToken(
+                TokenWish(name: name, role: role, expiresAt: end), by: stage.person(.admin))
+        }
+        #expect(try await stage.engine.holders() == [.legal: 2, .finance: 1, .secretary: 1])
+        #expect(try await stage.engine.directory().isHeld(.secretary, in: "53.71"))
+        stage.clock.advance(to: end)
+        #expect(try await stage.engine.holders() == [.legal: 2, .finance: 1])
+        #expect(!(try await stage.engine.directory().isHeld(.secretary, in: "53.71")))
+    }
+
     private struct Reference {
         var people: [Person]
         var delegations: [Delegation]

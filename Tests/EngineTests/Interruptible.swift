@@ -56,7 +56,6 @@ final class Interruptible: Ledger {
     func records(after id: Agreement.ID?, limit: Int) async throws -> [Agreement] {
         try await ledger.records(after: id, limit: limit)
     }
-    func agreementCounts() async throws -> [Phase: Int] { try await ledger.agreementCounts() }
     func awaitedCounts(within regions: [String]) async throws -> [AwaitedRequirement: Int] {
         try await ledger.awaitedCounts(within: regions)
     }
@@ -146,6 +145,9 @@ final class Interruptible: Ledger {
     func overdue(on day: Day, within: [String]) async throws -> [Role: WorkTotals] {
         try await ledger.overdue(on: day, within: within)
     }
+    func budgetRevisionCount(since: Instant, within: [String]) async throws -> Int {
+        try await ledger.budgetRevisionCount(since: since, within: within)
+    }
     func arrivals(in month: Month, within: [String]) async throws -> [Arrival] {
         try await ledger.arrivals(in: month, within: within)
     }
@@ -189,7 +191,6 @@ final class Interruptible: Ledger {
     func delegations() async throws -> [Delegation] { try await ledger.delegations() }
     func save(_ delegation: Delegation) async throws { try await ledger.save(delegation) }
     func deleteDelegation(_ id: String) async throws { try await ledger.deleteDelegation(id) }
-    func tokenOffices() async throws -> [Office] { try await ledger.tokenOffices() }
     func vacancies() async throws -> Set<Vacancy> { try await ledger.vacancies() }
     func feeds() async throws -> [CalendarFeed] { try await ledger.feeds() }
     func feed(hash: Data) async throws -> CalendarFeed? { try await ledger.feed(hash: hash) }
@@ -276,7 +277,6 @@ final class Interruptible: Ledger {
             name: name, person: person, network: network, failuresSince: failuresSince, successSince: successSince)
     }
     func write(_ writes: [AccessWrite]) async throws { try await ledger.write(writes) }
-    func roleHolders() async throws -> [Role: Int] { try await ledger.roleHolders() }
     func storeWorkflow(_ text: WorkflowText) async throws { try await ledger.storeWorkflow(text) }
     func workflowTexts() async throws -> [WorkflowText] { try await ledger.workflowTexts() }
     func note(_ name: String) async throws -> String? { try await ledger.note(name) }

@@ -100,6 +100,51 @@ import Testing
         await #expect(throws: EngineError.self) { try await stage.engine.deletePerson(admin.id, for: coordinator) }
     }
 
+    @Test func `whoever has an account is changed, invited anew and deleted by admins only`() async throws {
+        let stage = try await Stage()
+        let coordinator = stage.person(.coordinator, "Koordinator NTT", regions: ["53"])
+        let siti = try await stage.signUp("Siti").person
+        await #expect(throws: EngineError.self) { try await stage.engine.invite(siti.id, by: coordinator) }
+        for wish in [
+            PersonWish(roles: [.regionHead]), PersonWish(roles: [.finance, .legal]), PersonWish(regions: ["53"]),
+            PersonWish(email: .address("koordinator@a.id")),
+        ] {
+            await #expect(throws: EngineError.self) { try await stage.change(siti, wish, as: coordinator) }
+        }
+        await #expect(throws: EngineError.self) { try await stage.engine.deletePerson(siti.id, for: coordinator) }
+        // A form brings back everything, changed or not.
+        let sent = PersonWish(roles: siti.roles, regions: siti.regions, mail: .digest)
+        #expect(try await stage.change(siti, sent, as: coordinator).mail == .digest)
+        _ = try await stage.change(siti, PersonWish(roles: [.legal]), as: stage.person(.admin))
+        _ = try await stage.engine.invite(siti.id, by: stage.person(.admin))
+    }
+
+    @Test func `whoever is disabled or deleted comes in by no token either`() async throws {
+        let stage = try await Stage()
+        for name in ["Siti", "Budi"] { try await stage.signUp(name, [.coordinator]) }
+        var texts: [String: String] = [:]
+        for (name, role, regions) in [
+            ("siti", Role.coordinator, ["53.71"]), ("Budi", .coordinator, []), ("SIPD", .integration, ["53"]),
+        ] {
+            texts[name] = try await stage.engine.makeToken(
+                TokenWish(name: name, role: role, regions: regions), by: stage.person(.admin)
+            ).text
+        }
+        let siti = stage.person(.coordinator, "Siti", regions: ["53.71"])
+        texts["made"] = try await stage.engine.makeToken(
+            TokenWish(name: "made", role: .integration, regions: ["53.71"]), by: siti
+        ).text
+        let known = try await stage.engine.person("Siti", for: stage.person(.admin))
+        let told = try await stage.engine.tokens(of: known, for: stage.person(.admin))
+        #expect((told.own.map(\.name), told.made.map(\.name)) == (["siti"], ["made"]))
+        try await stage.engine.disableAccount(of: "Siti", by: stage.person(.admin))
+        try await stage.engine.deletePerson("Budi", for: stage.person(.admin))
+        for (name, text) in texts {
+            let principal = try? await stage.engine.principal(token: text)
+            #expect((principal == nil) == ["siti", "Budi"].contains(name), "\(name)")
+        }
+    }
+
     @Test func `whose account is disabled is not invited, nor let in by a link from before`() async throws {
         let stage = try await Stage()
         let siti = try await stage.signUp("Siti")

@@ -36,6 +36,9 @@ import Testing
         Mistake(pointer: "/name", says: "tidak boleh kosong") { $0.name = " \t" },
         Mistake(pointer: "/name", says: "paling panjang 200 huruf") { $0.name = String(repeating: "a", count: 201) },
         Mistake(pointer: "/name", says: "tidak boleh memuat karakter kendali") { $0.name = "Siti\r\nBcc: x" },
+        Mistake(pointer: "/name", says: "tidak boleh memuat karakter kendali") { $0.name = "Siti\u{202E}hanimA" },
+        Mistake(pointer: "/name", says: "tidak boleh memuat karakter kendali") { $0.name = "Bu\u{200B}di" },
+        Mistake(pointer: "/name", says: "' budi ' sudah ada; tambahkan jabatan atau daerahnya") { $0.name = " budi " },
         Mistake(pointer: "/name", says: "'BUDI' sudah ada; tambahkan jabatan atau daerahnya") { $0.name = "BUDI" },
         Mistake(pointer: "/roles", says: "perlu sedikitnya satu peran") { $0.roles = [] },
         Mistake(pointer: "/roles/1", says: "system bukan peran orang") { $0.roles = [.finance, .system] },
@@ -121,6 +124,27 @@ import Testing
         let namesake = stage.person(.finance, "Siti Aminah", regions: ["17"])
         await #expect(throws: EngineError.self) { try await stage.change(person, PersonWish(mail: .off), as: namesake) }
         #expect(byID(try await stage.ledger.people()) == byID([changed, other]))
+    }
+
+    @Test func `who entered, changed and deleted somebody stands in the access log, in the same commit`() async throws {
+        let stage = try await Stage()
+        let admin = stage.person(.admin)
+        let person = try await stage.enter(siti, as: admin)
+        try await stage.change(person, PersonWish(roles: [.admin], regions: []), as: admin)
+        try await stage.change(person, PersonWish(email: .removed), as: admin)
+        // How somebody wants to be told is nobody's business.
+        try await stage.change(person, PersonWish(mail: .digest), as: admin)
+        try await stage.engine.deletePerson(person.id, for: admin)
+        await #expect(throws: EngineError.self) { try await stage.enter(PersonWish(name: "", roles: [.legal])) }
+        let log = try await stage.ledger.accessLog(AccessQuery()).reversed()
+        #expect(log.map(\.act) == [.personSaved, .personSaved, .personSaved, .personDeleted])
+        #expect(
+            log.map(\.detail) == [
+                "Siti Aminah (finance 53.71) \(person.id), siti@kupangkota.go.id",
+                "Siti Aminah (admin) \(person.id)", "Siti Aminah (admin) \(person.id), -",
+                "Siti Aminah (admin) \(person.id)",
+            ])
+        #expect(log.allSatisfy { $0.who == admin.tokenID && $0.name == "admin" })
     }
 
     @Test func `the same request sent twice, or twice at once, enters one person`() async throws {

@@ -28,6 +28,8 @@ import Testing
         let stage = try await Stage(at: "2027-10-15T09:00:00+08:00")
         let coordinator = stage.person(.coordinator)
         let kupang = try await inForce(stage, ref: "kupang")
+        // Of one day the older comes first; within a millisecond any does.
+        stage.clock.advance(to: stage.clock.now() + .seconds(1))
         _ = try await inForce(stage, ref: "malang", region: "35.73", heads: 50)
         let first = try await stage.engine.expiring(limit: 1, for: coordinator)
         #expect(first.items.map(\.people) == [1_000])
@@ -76,6 +78,12 @@ import Testing
         stage.clock.advance(to: Instant("2027-07-01T09:00:00+08:00")!)
         try await revise(400_000_000, "2027-06-15")
         let coordinator = stage.person(.coordinator)
+        func count() async throws -> Int? {
+            try await stage.engine.questions(for: coordinator).first { $0.name == .budgetChanges }?.count
+        }
+        #expect(try await count() == 2)
+        stage.clock.advance(to: Instant("2027-07-02T09:00:00+08:00")!)
+        #expect(try await count() == 1)
         let changes = try await stage.engine.budgetChanges(since: Day("2027-07-01")!, for: coordinator)
         #expect(changes.map(\.before) == [500_000_000])
         #expect(changes.map(\.shortfall) == [53_600_000])
@@ -86,9 +94,12 @@ import Testing
             try await stage.engine.budgetChanges(
                 since: Day("2027-06-01")!, for: stage.person(.auditor, regions: ["35"])
             ).isEmpty)
-        var addendum = stage.new(ref: "add-1")
-        (addendum.kind, addendum.workflow, addendum.parent) = (.addendum, "addendum", paper.id.rawValue)
+        var addendum = stage.new(ref: "add-other")
+        (addendum.kind, addendum.workflow) = (.addendum, "addendum")
+        addendum.parent = try await inForce(stage, ref: "other").id.rawValue
         addendum.fields = [:]
+        _ = try await stage.create(addendum)
+        (addendum.ref, addendum.parent) = ("add-1", paper.id.rawValue)
         _ = try await stage.create(addendum)
         let after = try await stage.engine.budgetChanges(since: Day("2027-07-01")!, for: coordinator)
         #expect(after[0].addendum?.ref == "add-1")
@@ -213,6 +224,52 @@ import Testing
         }
     }
 
+    @Test func `what was suspended and goes on has not come into force once more`() async throws {
+        let stage = try await Stage(at: "2027-03-16T09:00:00+08:00")
+        let paper = try await inForce(stage, ref: "kupang")
+        for (kind, transition) in [("suspension_letter", "suspend"), ("arrears_settlement", "resume")] {
+            try await stage.submit(.addDocument(Document(kind: kind, title: kind)), paper, as: .coordinator)
+            try await stage.submit(
+                .advance(transition: transition, reason: "Tunggakan", effectiveOn: nil), paper, as: .bpjsHead)
+        }
+        let report = try await stage.engine.report(region: "53", for: stage.person(.auditor))
+        #expect(report.done.map(\.state) == ["in-force", "suspended"])
+        #expect(report.broughtIntoForce == 0)
+    }
+
+    @Test func `a day that comes changes what does not add up, though nobody touches the record`() async throws {
+        let stage = try await Stage(at: "2026-12-20T09:00:00+08:00")
+        let paper = try await stage.create()
+        try await stage.submit(
+            .countMembers(
+                MemberCount(
+                    segment: .pbpuBPPemda, from: Month("2027-01")!, until: Month("2027-12")!, count: 1_000)),
+            paper, as: .unitPIC)
+        func codes() async throws -> [String] {
+            try await stage.engine.findingCounts(for: stage.person(.auditor)).map(\.code)
+        }
+        #expect(!(try await codes().contains("members_without_paper")))
+        try await stage.rehearse(until: "2027-01-01T12:00:00+08:00")
+        #expect(try await codes().contains("members_without_paper"))
+    }
+
+    @Test func `trouble of the last days comes newest first, and only reminders belong to a region`() async throws {
+        let stage = try await Stage()
+        _ = try await stage.endpoint { $0.enabled = false }
+        func held(in region: String? = nil) async throws -> [String] {
+            try await stage.engine.trouble(region: region, for: stage.person(.admin)).deliveries.map(\.id)
+        }
+        _ = try await stage.create()
+        let early = try await held()
+        stage.clock.advance(to: stage.clock.now() + .seconds(10 * 86_400))
+        _ = try await stage.create()
+        let all = try await held()
+        #expect(!early.isEmpty && all.count == 2 * early.count && all == all.sorted(by: >))
+        stage.clock.advance(to: stage.clock.now() + .seconds(5 * 86_400))
+        #expect(try await held() == all.filter { !early.contains($0) })
+        #expect(try await held(in: "53").isEmpty)
+    }
+
     @Test func `there are fifteen, and the counts are those of their answers`() async throws {
         let stage = try await Stage(at: "2027-10-15T09:00:00+08:00")
         _ = try await inForce(stage, ref: "kupang")
@@ -224,7 +281,8 @@ import Testing
         #expect(counts[.expiring] == .some(1))
         #expect(counts[.memberChanges] == .some(1))
         #expect(counts[.officers] == .some(0))
-        #expect(counts[.report] == .some(nil))
+        for name in [Question.Name.report, .trouble, .waiting] { #expect(counts[name] == .some(nil)) }
+        #expect(counts[.budgetChanges] == .some(0))
         let nation = try await stage.engine.questions(for: coordinator)
         #expect(nation.first { $0.name == .arrears }?.count == 0)
         #expect(nation.first { $0.name == .memberChanges }?.count == nil)

@@ -53,8 +53,8 @@ import Testing
         let log = try await stage.engine.accessLog(AccessQuery(), for: stage.person(.auditor))
         #expect(
             log.reversed().map(\.act) == [
-                .invitationMade, .passwordSet, .signIn, .signInRefused, .signInRefused, .signInRefused, .signInRefused,
-                .accountDisabled, .signInRefused, .accountEnabled, .signIn,
+                .personSaved, .invitationMade, .passwordSet, .signIn, .signInRefused, .signInRefused, .signInRefused,
+                .signInRefused, .accountDisabled, .signInRefused, .accountEnabled, .signIn,
             ])
         #expect(!"\(log)".contains(password))
         // Who types a password where the name belongs does not find it in the log.

@@ -87,7 +87,7 @@ extension Processes {
             let page = try await office.page(of: "Budi")
             let acts = ["invite", "disable", "sessions"]
             for (name, reader, offered) in [
-                ("admin", office.admin, acts), ("coordinator", siti, ["invite"]), ("auditor", agus, []),
+                ("admin", office.admin, acts), ("coordinator", siti, []), ("auditor", agus, []),
                 ("themselves", budi, []),
             ] {
                 let answer = await reader.get(page)
@@ -101,7 +101,8 @@ extension Processes {
             check(await budi.get(rangga), 404, "somebody else")
             #expect(!(await siti.get(rangga)).text.contains("Masuk dengan nama"), "who is not theirs to look after")
             for (reader, path) in [
-                (siti, page + "/disable"), (siti, rangga + "/invite"), (agus, page + "/invite"),
+                (siti, page + "/disable"), (siti, page + "/invite"), (siti, page + "/delete"),
+                (siti, rangga + "/invite"), (agus, page + "/invite"),
                 (budi, page + "/invite"),
                 (agus, page + "/disable"), (siti, page + "/enable"), (siti, page + "/sessions/x/end"),
             ] { check(await reader.post(path), 403, path) }

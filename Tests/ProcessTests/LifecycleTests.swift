@@ -222,6 +222,22 @@ extension Processes {
             #expect(unreadable.errors.contains("PKSD_LISTEN: error: 'nowhere' is not an address"))
         }
 
+        @Test func `a client secret that only the daemon can read keeps nobody from the ledger`() async throws {
+            let settings = try Programs.scratch("settings") + ".yaml"
+            try """
+            sign_on:
+              - { id: pemda, label: { id: Pemda, en: Region }, issuer: "https://sso.example", client_id: pksd }
+            """.write(toFile: settings, atomically: true, encoding: .utf8)
+            let place = ["--config", settings, "--state-dir", try Programs.scratch("state"), "--lang", "en"]
+            let token = try await Programs.pksd(["token", "create", "--name", "x", "--role", "admin"] + place)
+            #expect(token.status == 0, "\(token.errors)")
+            for command in ["check-config", "serve"] {
+                let result = try await Programs.pksd([command] + place)
+                #expect(result.status == 78)
+                #expect(result.errors.contains("no client secret"), "\(command): \(result.errors)")
+            }
+        }
+
         @Test func `where it cannot listen it says why and what to do, in both languages, and never that it is ready`()
             async throws
         {

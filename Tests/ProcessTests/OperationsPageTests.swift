@@ -8,8 +8,7 @@ extension Processes {
         private static let now = ["--rehearsal", "--clock", "2026-11-27T08:00:00+08:00"]
         private static let bytesMax = 100_000
         private static let hostile = [
-            "<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "\u{202E}gnihsif\u{2066}",
-            "{{frame.title}}[[a|b]]",
+            "<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "{{frame.title}}[[a|b]]",
         ]
 
         private struct Office {
@@ -196,10 +195,12 @@ extension Processes {
                 let path = try #require(await office.person(name).header("location"), "\(name)")
                 for page in [path, "/operations/people", path + "/delete"] { check(await visitor.get(page), page) }
             }
-            #expect(await visitor.get("/operations/people").text.contains("<bdi>\(Self.hostile[3])</bdi>"))
-            let long = await office.person(String(repeating: "a", count: 10_000))
-            check(long, "long", 422)
-            #expect(long.text.contains("id=\"create-name-error\""))
+            #expect(await visitor.get("/operations/people").text.contains("<bdi>\(Self.hostile[2])</bdi>"))
+            for name in [String(repeating: "a", count: 10_000), "\u{202E}gnihsif\u{2066}"] {
+                let refused = await office.person(name)
+                check(refused, name, 422)
+                #expect(refused.text.contains("id=\"create-name-error\""))
+            }
             #expect(
                 await visitor.post("/operations/people", Self.person("X").filter { $0.0 != "roles" }).text.contains(
                     "id=\"create-roles-error\""))

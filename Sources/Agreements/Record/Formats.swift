@@ -1,5 +1,4 @@
 public import Calendars
-public import Documents
 
 extension Int64 {
     /// `1.540`, as Indonesian writes it.
@@ -56,12 +55,4 @@ extension Day {
     public var indonesian: String { "\(dayOfMonth) \(month.indonesian)" }
     /// `29 January 2019`.
     public var english: String { "\(dayOfMonth) \(month.english)" }
-}
-
-extension Bilingual {
-    /// As the beginning of a line.
-    public var capitalised: Bilingual {
-        func capitalised(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
-        return Bilingual(id: capitalised(id), en: capitalised(en))
-    }
 }

@@ -93,11 +93,9 @@ struct CoverageDrawing {
         let sentences =
             words(Bilingual(id: "cakupan", en: "coverage"), report.coverage, bar?.coverage)
             + words(Bilingual(id: "keaktifan", en: "activity"), report.activity, bar?.activity)
-        func joined(_ texts: [String]) -> String {
-            let text = texts.joined(separator: "; ")
-            return text.prefix(1).uppercased() + text.dropFirst()
-        }
-        return Bilingual(id: joined(sentences.map(\.id)), en: joined(sentences.map(\.en)))
+        return Bilingual(
+            id: sentences.map(\.id).joined(separator: "; "), en: sentences.map(\.en).joined(separator: "; ")
+        ).capitalised
     }
 
     private static func bars(_ thresholds: Thresholds, from first: Day, to last: Day) -> [Bar] {

@@ -1,5 +1,6 @@
 import Calendars
 import Courier
+import Documents
 public import Passwords
 import Synchronization
 
@@ -37,18 +38,7 @@ public struct Visitor: Sendable, Equatable {
         network =
             address.flatMap { IPAddress($0) }
             .map { CIDR(around: $0, prefixLength: $0.isIPv4 ? 24 : 48).description } ?? ""
-        self.agent = (agent ?? "").asNote(upTo: 200)
-    }
-}
-
-extension String {
-    /// On one line, without what controls a terminal, no longer than so many characters.
-    func asNote(upTo length: Int) -> String {
-        let quiet = unicodeScalars.prefix(4 * length).map { scalar in
-            [.control, .format, .lineSeparator, .paragraphSeparator].contains(scalar.properties.generalCategory)
-                ? " " : scalar
-        }
-        return String(String(String.UnicodeScalarView(quiet)).prefix(length))
+        self.agent = Quoted(agent ?? "").description
     }
 }
 

@@ -1,4 +1,5 @@
 import Agreements
+import Documents
 public import Ledger
 
 extension Engine {
@@ -25,7 +26,7 @@ extension Engine {
     ) -> AccessEntry {
         AccessEntry(
             at: door.now(), act: act, who: principal.tokenID, name: principal.actor.name, network: visitor.network,
-            detail: detail.asNote(upTo: 500))
+            detail: Quoted(detail, upTo: 500).description)
     }
 }
 

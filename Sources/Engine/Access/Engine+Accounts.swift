@@ -45,7 +45,8 @@ extension Engine {
         return after
     }
 
-    /// Lets somebody in no more, and out of wherever they are. Their offices stay theirs, and their part in the record.
+    /// Lets somebody in no more, and out of wherever they are: their sessions and the tokens made out to them end. Their
+    /// offices stay theirs, and their part in the record; tokens that they made for others go on.
     public func disableAccount(
         of key: String, by principal: Principal, from visitor: Visitor = Visitor()
     ) async throws {
@@ -59,7 +60,7 @@ extension Engine {
             [
                 .disable(person: person.id, at: door.now()), .endAll(person: person.id, except: nil),
                 .log(entry(.accountDisabled, by: principal, from: visitor, person.name)),
-            ])
+            ] + (try await revokingTokens(of: person, by: principal, from: visitor)))
     }
 
     public func enableAccount(

@@ -25,7 +25,7 @@ extension Engine {
     private static let invitationLife = Duration.seconds(7 * 86_400)
 
     /// Makes a link by which somebody sets their first password, or a new one where they have forgotten theirs; an earlier
-    /// link ends. Whoever looks after somebody may do that.
+    /// link ends. Whoever looks after somebody may do that the first time; from then on admins, for it lets nobody else in.
     ///
     /// - Parameter key: an id or a name.
     public func invite(
@@ -34,6 +34,7 @@ extension Engine {
         let person = try await person(key, for: principal)
         try principal.require(.managePeople)
         try principal.require(looking: person)
+        try await require(principal, empowering: person)
         return try await invite(person, as: principal.actor, entry(.invitationMade, by: principal, from: visitor))
     }
 
@@ -94,14 +95,21 @@ extension Engine {
     // MARK: Accepting
 
     /// Whom a link invites; nil for one that is over. Changes nothing.
-    public func invitation(link secret: String) async throws -> Invited? {
+    public func invitation(link secret: String) async throws -> Invited? { try await open(link: secret)?.invited }
+
+    private func open(
+        link secret: String
+    ) async throws -> (invitation: Invitation, invited: Invited, account: Account?)? {
         guard let invitation = try await ledger.invitation(hash: Tokens.hash(secret)),
             door.now() < invitation.expiresAt,
-            let person = try await ledger.people().first(where: { $0.id == invitation.person }),
-            try await ledger.account(of: person.id)?.disabledAt == nil
+            let person = try await ledger.people().first(where: { $0.id == invitation.person })
         else { return nil }
-        return Invited(
-            person: person, signInName: try await signInName(of: person), expiresAt: invitation.expiresAt)
+        let account = try await ledger.account(of: person.id)
+        guard account?.disabledAt == nil else { return nil }
+        var name = account?.name
+        if name == nil { name = try await freeSignInName(for: person) }
+        let invited = Invited(person: person, signInName: name ?? "", expiresAt: invitation.expiresAt)
+        return (invitation, invited, account)
     }
 
     /// Sets the password of whoever was invited, ends their other sessions and lets them in.
@@ -110,12 +118,8 @@ extension Engine {
     public func acceptInvitation(
         link secret: String, password: String, from visitor: Visitor
     ) async throws -> SignedIn {
-        let secretHash = Tokens.hash(secret)
-        guard let invited = try await invitation(link: secret),
-            let invitation = try await ledger.invitation(hash: secretHash)
-        else { throw SignInError.invitationOver }
+        guard let (invitation, invited, before) = try await open(link: secret) else { throw SignInError.invitationOver }
         let person = invited.person
-        let before = try await ledger.account(of: person.id)
         let hash = try await hash(password, of: person, calledBy: invited.signInName)
         var account =
             before ?? Account(person: person.id, name: invited.signInName, createdAt: door.now())
@@ -153,9 +157,8 @@ extension Engine {
         }
     }
 
-    /// What somebody signs in by: as it is, or else their address, or their name.
-    func signInName(of person: Person) async throws -> String {
-        if let account = try await ledger.account(of: person.id) { return account.name }
+    /// What somebody who has no account yet will sign in by: their address, or their name.
+    func freeSignInName(for person: Person) async throws -> String {
         for name in [person.email, person.name].compactMap({ $0.flatMap(SignInName.folded) })
         where try await ledger.account(named: name) == nil {
             return name

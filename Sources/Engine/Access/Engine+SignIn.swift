@@ -1,5 +1,6 @@
 import Agreements
 import Calendars
+import Documents
 import Ledger
 import Passwords
 
@@ -37,7 +38,7 @@ extension Engine {
         }
         let entry = AccessEntry(
             at: door.now(), act: .identityLinked, who: person.id, name: person.name, network: visitor.network,
-            detail: issuer.asNote(upTo: 200))
+            detail: Quoted(issuer).description)
         if var account = try await ledger.account(of: person.id) {
             guard account.disabledAt == nil, account.identity == nil else {
                 throw try await refusal(account, "another identity", visitor)
@@ -47,7 +48,7 @@ extension Engine {
                 person, account, visitor, alongside: [.link(person: person.id, identity), .log(entry)])
         }
         let account = Account(
-            person: person.id, name: try await signInName(of: person), identity: identity, createdAt: door.now())
+            person: person.id, name: try await freeSignInName(for: person), identity: identity, createdAt: door.now())
         return try await admit(person, account, visitor, alongside: [.open(account), .log(entry)])
     }
 

@@ -89,18 +89,34 @@ extension Engine {
         }
     }
 
+    /// The tokens made out to somebody, which end when they are let in no more, and those that they have made for others,
+    /// which go on.
+    public func tokens(
+        of person: Person, for principal: Principal
+    ) async throws -> (own: [Token], made: [Token]) {
+        let tokens = try await tokens(for: principal)
+        let own = tokens.filter { Principal($0).isThemselves(person) }
+        let made = tokens.filter { token in token.madeBy.map { person.isNamed($0.name) } ?? false }
+        return (own, made.filter { !own.contains($0) })
+    }
+
+    /// What ends the tokens made out to somebody.
+    func revokingTokens(
+        of person: Person, by principal: Principal, from visitor: Visitor
+    ) async throws -> [AccessWrite] {
+        try await tokens(of: person, for: principal).own.flatMap { token -> [AccessWrite] in
+            [.revoke(token: token.id), .log(entry(.tokenRevoked, by: principal, from: visitor, token.summary))]
+        }
+    }
+
     private func check(_ wish: TokenWish, by principal: Principal) async throws {
         let problems = Problems()
         func report(_ pointer: String, _ id: String, _ en: String) {
             problems.report(Place(pointer: pointer), Bilingual(id: id, en: en))
         }
-        if wish.name.allSatisfy(\.isWhitespace) {
-            report("/name", "tidak boleh kosong", "must not be empty")
-        } else if wish.name != wish.name.asNote(upTo: 200) {
-            report(
-                "/name", "paling panjang 200 huruf, tanpa karakter kendali",
-                "at most 200 characters, none of them control characters")
-        } else if principal.role != .admin, try await ledger.people().contains(where: { $0.isNamed(wish.name) }) {
+        if problems.checkName(wish.name, at: "/name"), principal.role != .admin,
+            try await ledger.people().contains(where: { $0.isNamed(wish.name) })
+        {
             // The record would take what it does for theirs.
             report(
                 "/name", "itu nama seseorang; ia masuk dengan akunnya sendiri",

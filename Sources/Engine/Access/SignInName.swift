@@ -1,3 +1,4 @@
+import Documents
 import Foundation
 
 /// The names that people sign in by: an address or their own name, however they write it.
@@ -9,8 +10,8 @@ enum SignInName {
         guard name.utf8.count <= 4 * lengthMax else { return nil }
         let words = name.precomposedStringWithCompatibilityMapping.lowercased().split(whereSeparator: \.isWhitespace)
         let folded = words.joined(separator: " ")
-        let isPlain = folded.unicodeScalars.allSatisfy { ![.control, .format].contains($0.properties.generalCategory) }
-        return folded.isEmpty || folded.count > lengthMax || !isPlain ? nil : folded
+        let isHidden = folded.unicodeScalars.contains(where: \.isUnseen)
+        return folded.isEmpty || folded.count > lengthMax || isHidden ? nil : folded
     }
 
     /// What refusals are written under where nobody has the name: too little to find out what was typed, since now and

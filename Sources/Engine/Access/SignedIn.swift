@@ -1,5 +1,6 @@
 public import Agreements
 public import Calendars
+import Documents
 public import Ledger
 
 /// Somebody who has signed in.
@@ -18,7 +19,7 @@ public struct SignedIn: Sendable {
         account = open.account
         session = open.session
         // Of the cookie, so that it need not be kept; nobody finds the cookie from it.
-        formToken = Tokens.text(Tokens.hash("form " + cookie))
+        formToken = Base64URL.encode(Tokens.hash("form " + cookie))
     }
 
     /// They themselves, in the role in which they act at present.

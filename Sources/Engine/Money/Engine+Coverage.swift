@@ -42,7 +42,7 @@ extension Engine {
         try principal.require(.recordCoverage)
         guard rules.reference.regions[region] != nil else { throw EngineError.notFound(region) }
         try principal.require(region: region)
-        let today = rules.reference.regions.zone(of: region).day(at: clock.now())
+        let today = self.today(in: region)
         let crossings = try await ledger.events(
             EventQuery(subject: .region(region), type: .thresholdCrossed, limit: .max))
         var told: CoverageStanding.Status?
@@ -54,7 +54,7 @@ extension Engine {
 
     /// - Throws: ``EngineError`` if the day, month or year that it speaks of has not begun.
     func refuseFuture(_ fact: CoverageFact, in region: String) throws {
-        let today = rules.reference.regions.zone(of: region).day(at: clock.now())
+        let today = self.today(in: region)
         let begins = Day(fact.asOf) ?? Month(fact.asOf)?.first ?? Month(fact.asOf + "-01")?.first
         guard let begins, begins > today else { return }
         throw EngineError.invalid(

@@ -53,9 +53,9 @@ extension Engine {
 
     private func addendum(of agreement: Agreement) async throws -> Agreement? {
         var query = AgreementQuery()
-        (query.kind, query.region, query.limit) = (.addendum, agreement.region, 200)
+        (query.kind, query.parent, query.limit) = (.addendum, agreement.id, .max)
         return try await ledger.agreements(query).last {
-            $0.parent == agreement.id && ($0.phase != .closed || $0.isFullySigned)
+            $0.phase != .closed || $0.isFullySigned
         }
     }
 }

@@ -27,7 +27,7 @@ extension Engine {
         for principal: Principal
     ) async throws -> Expiring {
         let regions = try principal.scope(region)
-        let today = today(in: region)
+        let today = self.today(in: region)
         var horizons: [Expiring.Horizon] = []
         for days in [30, 60, 90] {
             let count = try await ledger.expiringCount(from: today, until: today + days, within: regions)

@@ -25,9 +25,13 @@ extension Engine {
         let pending = try await ledger.pendingSignatories(within: try principal.scope(region))
         let people = try await ledger.people()
         var officers = Officers(changed: [], unknown: [], confirmed: 0)
+        var known: [Office: [Person]] = [:]
         for signatory in pending {
-            let holders = people.filter { person in
-                signatory.roles.contains { person.holds($0, in: signatory.region) }
+            let holders = signatory.roles.flatMap { role -> [Person] in
+                let office = Office(role: role, regions: [signatory.region])
+                let holders = known[office] ?? people.filter { $0.holds(role, in: signatory.region) }
+                known[office] = holders
+                return holders
             }
             if holders.isEmpty {
                 officers.unknown.append(signatory)

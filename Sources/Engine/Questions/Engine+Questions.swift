@@ -23,28 +23,25 @@ extension Engine {
     /// The fifteen questions of every week, with the count behind each where that is cheap.
     public func questions(region: String? = nil, for principal: Principal) async throws -> [Question] {
         let regions = try principal.scope(region)
-        let today = today(in: region)
+        let today = self.today(in: region)
         let scope = Scope(region: region == "00" ? nil : region)
         let work = try await ledger.workTotals(
             WorkQuery(role: principal.role, region: region, within: principal.regions), on: today)
         let expiring = try await ledger.expiringCount(from: today, until: today + 90, within: regions)
         let tallies = try await ledger.tallies(within: regions)
         let signing = tallies.filter { $0.phase == .signing }.reduce(0) { $0 + $1.agreements }
-        let open = tallies.filter { $0.phase != .closed && $0.phase != .active }.reduce(0) { $0 + $1.agreements }
         let overdue = try await ledger.overdueBillCount(before: today, in: scope.readable(to: principal))
         let month = rules.reference.regions.zone(of: region ?? "00").instant(of: today - 30)
-        let revised = try await ledger.budgetRevisions(since: month, within: regions, limit: 500).count
+        let revised = try await ledger.budgetRevisionCount(since: month, within: regions)
         let findings = try await ledger.findingCounts(within: regions)
-        let trouble = try await trouble(region: region, limit: 200, for: principal)
         // Over the whole nation these two are a page of their own.
         let isNation = regions.isEmpty || regions.contains("00")
         let owing = isNation ? nil : try await ledger.memberMonth(today.month, within: regions, limit: 0).missingCount
         let changed = isNation ? nil : try await officers(region: region, for: principal).changed.count
         let counts: [Question.Name: Int?] = [
-            .today: work.agreements, .expiring: expiring.papers, .waiting: open, .signatures: signing,
+            .today: work.agreements, .expiring: expiring.papers, .signatures: signing,
             .arrears: overdue, .budgetChanges: revised, .memberChanges: owing,
             .findings: findings.values.reduce(0, +), .officers: changed,
-            .trouble: trouble.reminders.count + trouble.mails.count + trouble.deliveries.count,
         ]
         return Question.Name.allCases.map { Question(name: $0, ask: $0.ask, count: counts[$0] ?? nil) }
     }

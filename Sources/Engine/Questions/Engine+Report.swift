@@ -53,13 +53,19 @@ extension Engine {
         of month: Month? = nil, region: String? = nil, for principal: Principal, from visitor: Visitor = Visitor()
     ) async throws -> MonthReport {
         let regions = try principal.scope(region)
-        let today = today(in: region)
+        let today = self.today(in: region)
         let month = month ?? today.month
         let scope = Scope(region: region == "00" ? nil : region)
         let rules = rules
-        let done = try await ledger.arrivals(in: month, within: regions)
-        let isActive = { (arrival: Arrival) in
-            rules.current[arrival.workflow]?.state(arrival.state)?.phase == .active
+        let arrivals = try await ledger.arrivals(in: month, within: regions)
+        func isActive(_ state: String, in workflow: String) -> Bool {
+            rules.current[workflow]?.state(state)?.phase == .active
+        }
+        let done = Dictionary(grouping: arrivals) { [$0.workflow, $0.state] }.map { key, parts in
+            Arrival(workflow: key[0], state: key[1], agreements: parts.reduce(0) { $0 + $1.agreements })
+        }.sorted {
+            (isActive($0.state, in: $0.workflow) ? 0 : 1, $0.workflow, $0.state)
+                < (isActive($1.state, in: $1.workflow) ? 0 : 1, $1.workflow, $1.state)
         }
         let money = try await runwayOverview(
             of: month.year, by: Grouping(inside: scope.region), in: scope, for: principal)
@@ -73,8 +79,12 @@ extension Engine {
         try await record(.report, by: principal, from: visitor, detail: "\(month) \(region ?? "00")")
         return MonthReport(
             region: region, month: month, today: today,
-            done: done.filter(isActive) + done.filter { !isActive($0) },
-            broughtIntoForce: done.filter(isActive).reduce(0) { $0 + $1.agreements },
+            done: done,
+            broughtIntoForce: arrivals.filter { arrival in
+                // Cover that was suspended and goes on was in force before.
+                isActive(arrival.state, in: arrival.workflow)
+                    && !(arrival.from.map { isActive($0, in: arrival.workflow) } ?? false)
+            }.reduce(0) { $0 + $1.agreements },
             tallies: try await ledger.tallies(within: regions),
             late: try await ledger.overdue(on: today, within: regions), money: money.total,
             parts: money.parts,

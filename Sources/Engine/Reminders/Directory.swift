@@ -72,6 +72,17 @@ extension Engine {
     public func directory() async throws -> Directory {
         Directory(
             people: try await ledger.people(), delegations: try await ledger.delegations(),
-            offices: try await ledger.tokenOffices())
+            offices: try await validTokens().map { Office(role: $0.role, regions: $0.regions) })
     }
+
+    /// How many people hold each role, by an office or by a token; somebody with two of them is one.
+    public func holders() async throws -> [Role: Int] {
+        var names: [Role: Set<String>] = [:]
+        func add(_ name: String, _ role: Role) { names[role, default: []].insert(SignInName.folded(name) ?? name) }
+        for person in try await ledger.people() { for role in person.roles { add(person.name, role) } }
+        for token in try await validTokens() { add(token.name, token.role) }
+        return names.mapValues(\.count)
+    }
+
+    private func validTokens() async throws -> [Token] { try await ledger.tokens().filter { !isOver($0) } }
 }

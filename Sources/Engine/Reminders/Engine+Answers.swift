@@ -142,7 +142,7 @@ extension Engine {
         let reminder = try await kept(id)
         try principal.require(region: reminder.region)
         if principal.role == reminder.recipient || principal.role == .admin { return (reminder, nil) }
-        let today = rules.reference.regions.zone(of: reminder.region).day(at: clock.now())
+        let today = self.today(in: reminder.region)
         let holder = try await directory().holder(
             named: principal.actor.name, of: reminder.recipient, in: reminder.region, on: today)
         guard let holder else {

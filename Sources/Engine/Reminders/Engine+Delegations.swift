@@ -83,7 +83,7 @@ extension Engine {
         func report(_ pointer: String, _ id: String, _ en: String) {
             problems.report(Place(pointer: pointer), Bilingual(id: id, en: en))
         }
-        let today = rules.reference.regions.zone(of: person.regions.first ?? "00").day(at: clock.now())
+        let today = self.today(in: person.regions.first)
         if delegation.person == delegation.substitute {
             report("/substitute", "harus orang lain", "must be somebody else")
         }

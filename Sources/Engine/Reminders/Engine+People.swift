@@ -30,10 +30,12 @@ extension Engine {
                 createdAt: now))
         try principal.require(looking: person)
         try check(person, among: try await ledger.people())
-        return try await save(person, circumstances)
+        return try await save(person, instead: nil, circumstances)
     }
 
     /// Changes what is known of somebody. The last of two changes wins.
+    ///
+    /// What somebody who signs in may do, and the address by which they may, are given and taken by admins only.
     public func changePerson(
         _ key: String, _ wish: PersonWish, _ circumstances: Circumstances
     ) async throws -> Person {
@@ -46,18 +48,36 @@ extension Engine {
             try principal.require(looking: before)
             try principal.require(looking: person)
         }
+        if !person.hasSameReach(as: before) { try await require(principal, empowering: before) }
         try check(person, among: try await ledger.people())
-        return try await save(person, circumstances)
+        return try await save(person, instead: before, circumstances)
     }
 
-    /// Their delegations end with them.
-    public func deletePerson(_ key: String, for principal: Principal) async throws {
+    /// Their delegations, their account and the tokens made out to them end with them.
+    public func deletePerson(
+        _ key: String, for principal: Principal, from visitor: Visitor = Visitor()
+    ) async throws {
         let person = try await person(key, for: principal)
         try principal.require(.managePeople)
         try principal.require(looking: person)
+        try await require(principal, empowering: person)
         var change = Change()
         change.people = [.delete(person.id)]
+        change.access =
+            try await revokingTokens(of: person, by: principal, from: visitor)
+            + [.log(entry(.personDeleted, by: principal, from: visitor, person.summary))]
         try await commit(change)
+    }
+
+    /// For what would let whoever does it in as somebody else.
+    ///
+    /// - Throws: ``EngineError/forbidden(_:)`` where somebody has an account and it is no admin who asks.
+    func require(_ principal: Principal, empowering person: Person) async throws {
+        guard try await ledger.account(of: person.id) != nil, !principal.may(.manageAccounts) else { return }
+        throw EngineError.forbidden(
+            Bilingual(
+                id: "\(person.name) sudah punya akun; hanya admin yang boleh mengubahnya",
+                en: "\(person.name) has an account; only an admin may do this to them"))
     }
 
     /// Ends mail to whoever has this key, which is in each mail to them; reminders go on.
@@ -80,9 +100,20 @@ extension Engine {
         return try await ledger.people().first { Tokens.hash($0.unsubscribeKey) == hash }
     }
 
-    private func save(_ person: Person, _ circumstances: Circumstances) async throws -> Person {
+    private func save(
+        _ person: Person, instead before: Person?, _ circumstances: Circumstances
+    ) async throws -> Person {
         var change = Change()
         change.people = [.save(person)]
+        if before.map({ $0.name != person.name || !person.hasSameReach(as: $0) }) ?? true {
+            let addressed = person.email == before?.email ? "" : ", " + (person.email ?? "-")
+            change.access = [
+                .log(
+                    entry(
+                        .personSaved, by: circumstances.principal, from: circumstances.visitor,
+                        person.summary + addressed))
+            ]
+        }
         change.vacancies = try await ledger.vacancies().filter { person.holds($0.role, in: $0.region) }
             .map { .close($0) }
         change.idempotency = circumstances.remembering(person.id)
@@ -109,13 +140,9 @@ extension Engine {
         func report(_ pointer: String, _ id: String, _ en: String, suggestion: String? = nil) {
             problems.report(Place(pointer: pointer), Bilingual(id: id, en: en), suggestion: suggestion)
         }
-        if person.name.allSatisfy(\.isWhitespace) {
-            report("/name", "tidak boleh kosong", "must not be empty")
-        } else if person.name.count > Engine.nameMax {
-            report("/name", "paling panjang \(Engine.nameMax) huruf", "at most \(Engine.nameMax) characters")
-        } else if person.name.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) {
-            report("/name", "tidak boleh memuat karakter kendali", "must not hold control characters")
-        } else if people.contains(where: { $0.id != person.id && $0.isNamed(person.name) }) {
+        if problems.checkName(person.name, at: "/name"),
+            people.contains(where: { $0.id != person.id && $0.isNamed(person.name) })
+        {
             // Tokens and people find each other by their names.
             report(
                 "/name", "'\(person.name)' sudah ada; tambahkan jabatan atau daerahnya",
@@ -143,8 +170,6 @@ extension Engine {
         }
         if !problems.all.isEmpty { throw EngineError.invalid(problems.all) }
     }
-
-    static let nameMax = 200
 }
 
 extension Principal {
@@ -190,7 +215,20 @@ extension Principal {
 }
 
 extension Person {
-    func isNamed(_ name: String) -> Bool { self.name.lowercased() == name.lowercased() }
+    /// As the access log names them.
+    var summary: String {
+        "\(name) (\(roles.map(\.rawValue).joined(separator: ", "))\(regions.isEmpty ? "" : " " + regions.joined(separator: ", "))) \(id)"
+    }
+
+    /// Whether they may do the same in the same places, and are known by the same address.
+    func hasSameReach(as other: Person) -> Bool {
+        Set(roles) == Set(other.roles) && Set(regions) == Set(other.regions) && email == other.email
+    }
+
+    /// Whether a name is theirs, however it is written.
+    func isNamed(_ name: String) -> Bool {
+        self.name == name || SignInName.folded(self.name).map { $0 == SignInName.folded(name) } ?? false
+    }
 }
 
 extension [Person] {

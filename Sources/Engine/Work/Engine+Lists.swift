@@ -43,13 +43,8 @@ extension Engine {
         func report(_ pointer: String, _ id: String, _ en: String) {
             problems.report(Place(pointer: pointer), Bilingual(id: id, en: en))
         }
-        if view.name.allSatisfy(\.isWhitespace) { report("/name", "tidak boleh kosong", "must not be empty") }
-        if view.name.count > Engine.nameMax || view.name.unicodeScalars.contains(where: \.isControl) {
-            report(
-                "/name", "paling panjang \(Engine.nameMax) huruf tanpa karakter kendali",
-                "at most \(Engine.nameMax) characters, none of them a control character")
-        }
-        if view.query.utf8.count > Engine.viewLengthMax || view.query.unicodeScalars.contains(where: \.isControl) {
+        problems.checkName(view.name, at: "/name")
+        if view.query.utf8.count > Engine.viewLengthMax || view.query.unicodeScalars.contains(where: \.isUnseen) {
             report(
                 "/query", "paling panjang \(Engine.viewLengthMax) byte", "at most \(Engine.viewLengthMax) bytes")
         }
@@ -85,8 +80,4 @@ extension Principal {
         }
         return [region]
     }
-}
-
-extension Unicode.Scalar {
-    fileprivate var isControl: Bool { properties.generalCategory == .control }
 }

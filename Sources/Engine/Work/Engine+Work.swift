@@ -34,7 +34,7 @@ extension Engine {
             role: role ?? principal.role, region: region, within: principal.regions, after: after, limit: limit + 1)
         let rows = try await ledger.work(query)
         query.after = nil
-        let today = rules.reference.regions.zone(of: region ?? "00").day(at: clock.now())
+        let today = self.today(in: region)
         let totals = try await ledger.workTotals(query, on: today)
         let entries = rows.prefix(limit).map { row in
             WorkPage.Entry(

@@ -20,10 +20,10 @@ struct Worksheet {
         self.workflow = workflow
         self.facts = facts
         self.agreement = agreement
-        let years = agreement.fiscalYears
-        let year = years.contains(facts.today.year) ? facts.today.year : years.last
         // Figures too large to add up are a finding of their own.
-        runway = year.flatMap { try? agreement.runway(year: $0, rates: rules.reference.rates) }
+        runway = agreement.yearOfWork(in: facts.today.year).flatMap {
+            try? agreement.runway(year: $0, rates: rules.reference.rates)
+        }
     }
 
     /// - Parameter findings: those of today.
@@ -31,6 +31,29 @@ struct Worksheet {
         let isOpen = workflow.state(agreement.state)?.isFinal == false
         let open = isOpen ? steps + funding + renewals + self.findings(findings) : []
         return (open + bills).filter { $0.visibleFrom <= facts.today }
+    }
+
+    /// When the daemon looks again because a day changes what is to be done, or what does not add up, though nobody touches
+    /// the record. What ages or leads up to the end of a paper has timers of its own (``ArrearsWatch``, ``GapWatch``).
+    func timers(in zone: Zone) -> [PlannedReminder] {
+        var days = funding.map(\.visibleFrom) + newYears
+        if !agreement.isFullySigned, let first = agreement.members.map(\.from).min() { days.append(first.first) }
+        if agreement.insures, let until = agreement.insuredUntil { days.append(until + Gap.lookback + 1) }
+        guard let next = days.filter({ $0 > facts.today }).min() else { return [] }
+        return [
+            PlannedReminder(
+                key: "work/\(next)", rule: "work", dueAt: zone.instant(of: next), deadline: next, recipient: .system,
+                state: agreement.state,
+                say: Bilingual(id: "Periksa apa yang harus dikerjakan", en: "Look what is to be done"))
+        ]
+    }
+
+    /// Where another year's money comes to be looked at.
+    private var newYears: [Day] {
+        let present = agreement.yearOfWork(in: facts.today.year)
+        return agreement.fiscalYears.filter { agreement.yearOfWork(in: $0) != present }.compactMap {
+            Day(year: $0, month: 1, day: 1)
+        }
     }
 
     // MARK: The paper
@@ -152,6 +175,14 @@ struct Worksheet {
         guard let runway, runway.needed > 0 else { return 0 }
         let members = runway.months.map(\.members).max() ?? 0
         return max(0, members - (runway.peopleCarried ?? 0))
+    }
+}
+
+extension Agreement {
+    /// The year whose money is looked at: that year, or else the last that there is.
+    fileprivate func yearOfWork(in year: Int) -> Int? {
+        let years = fiscalYears
+        return years.contains(year) ? year : years.last
     }
 }
 

@@ -3026,7 +3026,7 @@ enum APIDescription {
                   {
                     "name": "days",
                     "in": "query",
-                    "description": "How far back reminders are looked at; 14 without it.",
+                    "description": "How far back; 14 without it. Mails and deliveries are told only where no region is named.",
                     "schema": {
                       "type": "integer",
                       "minimum": 1,
@@ -5762,6 +5762,8 @@ enum APIDescription {
                         "session_ended",
                         "token_made",
                         "token_revoked",
+                        "person_saved",
+                        "person_deleted",
                         "export",
                         "read_sensitive",
                         "report"
@@ -22796,6 +22798,8 @@ enum APIDescription {
                       "session_ended",
                       "token_made",
                       "token_revoked",
+                      "person_saved",
+                      "person_deleted",
                       "export",
                       "read_sensitive",
                       "report"

@@ -94,6 +94,10 @@ extension ProblemDetails {
                 error.message, language)
         case .notFound:
             self.init("not-found", .notFound, Bilingual(id: "Tidak ada", en: "Not found"), error.message, language)
+        case .accessChanged, .nameTaken:
+            self.init(
+                "impossible", .conflict, Bilingual(id: "Tidak mungkin sekarang", en: "Not possible now"),
+                error.message, language)
         default:
             self.init(
                 "ledger", .serviceUnavailable,

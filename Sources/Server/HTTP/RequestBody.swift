@@ -75,7 +75,7 @@ extension Request {
 extension Circumstances {
     /// What the headers of a request say about it.
     init(_ request: Request, _ context: AuthenticatedContext, body: Data) throws {
-        self.init(principal: context.principal)
+        self.init(principal: context.principal, visitor: context.visitor)
         version = try Circumstances.version(request)
         guard let key = request.headers[.idempotencyKey] else { return }
         guard (1...255).contains(key.utf8.count) else {

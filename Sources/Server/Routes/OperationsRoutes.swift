@@ -35,8 +35,10 @@ struct OperationsRoutes {
 
     @Sendable func metrics(_ request: Request, _ context: AppContext) async throws -> Response {
         var gauges: [(name: String, labels: String, value: Int)] = []
-        for (phase, count) in try await engine.ledger.agreementCounts().sorted(by: { $0.key.rawValue < $1.key.rawValue }
-        ) {
+        let phases = try await engine.ledger.tallies(within: []).reduce(into: [Phase: Int]()) {
+            $0[$1.phase, default: 0] += $1.agreements
+        }
+        for (phase, count) in phases.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
             gauges.append(("pksd_agreements", "phase=\"\(phase.rawValue)\"", count))
         }
         for (state, count) in try await engine.ledger.deliveryCounts().sorted(by: { $0.key.rawValue < $1.key.rawValue })

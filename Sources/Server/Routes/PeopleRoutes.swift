@@ -62,7 +62,7 @@ struct PeopleRoutes {
     }
 
     @Sendable func delete(_ request: Request, _ context: AuthenticatedContext) async throws -> Response {
-        try await engine.deletePerson(try key(context), for: context.principal)
+        try await engine.deletePerson(try key(context), for: context.principal, from: context.visitor)
         return Response(status: .noContent)
     }
 

@@ -71,7 +71,7 @@ struct WorkflowRoutes {
 
     /// How many people hold each role.
     @Sendable func roles(_ request: Request, _ context: AuthenticatedContext) async throws -> Response {
-        let holders = try await engine.ledger.roleHolders()
+        let holders = try await engine.holders()
         let items = Role.allCases.filter { $0 != .system }.map { RoleView(role: $0, holders: holders[$0] ?? 0) }
         return .json(Page(items, cursor: nil))
     }

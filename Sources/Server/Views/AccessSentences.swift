@@ -18,6 +18,8 @@ extension AccessEntry.Act {
         case .sessionEnded: Bilingual(id: "mengakhiri sesi", en: "ended a session")
         case .tokenMade: Bilingual(id: "membuat token", en: "made a token")
         case .tokenRevoked: Bilingual(id: "mencabut token", en: "revoked a token")
+        case .personSaved: Bilingual(id: "menyimpan data orang", en: "saved a person")
+        case .personDeleted: Bilingual(id: "menghapus orang", en: "deleted a person")
         case .export: Bilingual(id: "membawa data keluar", en: "took data out")
         case .readSensitive: Bilingual(id: "membaca yang peka", en: "read what is sensitive")
         case .report: Bilingual(id: "membuka laporan", en: "opened a report")

@@ -131,7 +131,7 @@ struct Pages: Sendable {
     private func circumstances(
         of form: Form, _ document: Node, _ context: PageContext
     ) throws -> Circumstances {
-        var circumstances = Circumstances(principal: context.principal)
+        var circumstances = Circumstances(principal: context.principal, visitor: context.visitor)
         circumstances.version = Int(context.input.text(FormFields.version))
         let request = context.input.text(FormFields.request)
         if !request.isEmpty, request.utf8.count <= 255 {

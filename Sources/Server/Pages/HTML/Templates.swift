@@ -25,7 +25,24 @@ struct Templates: Sendable {
 
     /// - Parameter name: one of ``embedded``; a page without a template is a mistake of ours that the tests find.
     func render(_ name: String, _ model: Any, in language: Language) -> String {
-        libraries[language]?.render(model, withTemplate: name) ?? ""
+        libraries[language]?.render(Templates.plain(model) ?? [:], withTemplate: name) ?? ""
+    }
+
+    /// A model as dictionaries, each looked into once: the library would do that again for every name in a template.
+    ///
+    /// - Returns: nil for an optional without a value.
+    private static func plain(_ value: Any) -> Any? {
+        if value is String || value is Bool || value is any BinaryInteger { return value }
+        let mirror = Mirror(reflecting: value)
+        switch mirror.displayStyle {
+        case .optional: return mirror.children.first.flatMap { plain($0.value) }
+        case .collection: return mirror.children.compactMap { plain($0.value) }
+        case .struct:
+            return Dictionary(
+                mirror.children.compactMap { name, value in name.flatMap { name in plain(value).map { (name, $0) } } }
+            ) { first, _ in first }
+        default: return value
+        }
     }
 
     static func text(_ source: String, in language: Language) -> String {

@@ -68,7 +68,7 @@ struct PeoplePages {
         router.post("operations/people/:id/prefer") { _, context in try await change(context, isWhole: false) }
         router.post("operations/people/:id/delegate") { _, context in try await delegate(context) }
         router.post("operations/people/:id/delete") { _, context in
-            try await engine.deletePerson(try context.key(), for: context.principal)
+            try await engine.deletePerson(try context.key(), for: context.principal, from: context.visitor)
             return pages.done(PersonForms.root)
         }
         router.post("operations/people/:id/delegations/:delegation/end") { _, context in
@@ -142,6 +142,7 @@ struct PeoplePages {
         }
         let draw = FormDrawing(pages: pages, context: context, returned: returned)
         let mayChange = context.principal.mayLook(after: person)
+        let hasAccount = try await engine.ledger.account(of: person.id) != nil
         let isSelf = context.principal.isThemselves(person)
         var forms: [Form] = []
         if mayChange || isSelf { forms.append(PersonForms.delegate(person, today(person))) }
@@ -164,7 +165,9 @@ struct PeoplePages {
                     reason: delegation.reason,
                     action: delegation.person == person.id && (mayChange || isSelf)
                         ? "\(PersonForms.path(person))/delegations/\(delegation.id)/end" : nil)
-            }, forms: forms.map { draw($0) }, deletePath: mayChange ? PersonForms.path(person) + "/delete" : nil,
+            }, forms: forms.map { draw($0) },
+            deletePath: mayChange && (context.principal.may(.manageAccounts) || !hasAccount)
+                ? PersonForms.path(person) + "/delete" : nil,
             access: try await PersonAccess(person, pages, context),
             mails: mails.map {
                 MailRow(

@@ -29,7 +29,7 @@ struct PersonAccess {
                 .init(path: "/me", text: context.say("Kata sandi dan sesi saya", "My password and sessions"))
             ]
         }
-        if mayLook, account?.disabledAt == nil {
+        if mayLook, account == nil || principal.may(.manageAccounts) && account?.disabledAt == nil {
             buttons.append(
                 .init(
                     path: path + "/invite",

@@ -12,7 +12,8 @@ struct PersonAccessPages {
 
     func add(to router: PageGroup) {
         router.post("operations/people/:id/invite") { _, context in try await invite(context) }
-        router.get("operations/people/:id/disable") { _, context in confirmDisabling(try await person(context), context)
+        router.get("operations/people/:id/disable") { _, context in
+            try await confirmDisabling(try await person(context), context)
         }
         router.post("operations/people/:id/disable") { _, context in
             try await engine.disableAccount(of: try context.key(), by: context.principal, from: context.visitor)
@@ -65,7 +66,9 @@ struct PersonAccessPages {
 
     // MARK: Accounts
 
-    private func confirmDisabling(_ person: Person, _ context: PageContext) -> Response {
+    private func confirmDisabling(_ person: Person, _ context: PageContext) async throws -> Response {
+        let tokens = try await engine.tokens(of: person, for: context.principal)
+        func names(_ tokens: [Token]) -> String { tokens.map(\.name).joined(separator: ", ") }
         let form = Form(
             id: "disable", action: PersonForms.path(person) + "/disable",
             title: Bilingual(id: "Nonaktifkan akun", en: "Disable the account"),
@@ -77,6 +80,16 @@ struct PersonAccessPages {
                 "Ia langsung dikeluarkan dari semua peramban dan tidak dapat masuk lagi. Jabatan dan riwayatnya tetap.",
                 "They are signed out of every browser at once and cannot sign in. Their offices and history stay."
             ),
+            tokens.own.isEmpty
+                ? nil
+                : context.say(
+                    "Token atas namanya dicabut: \(names(tokens.own)).",
+                    "Tokens in their name are revoked: \(names(tokens.own))."),
+            tokens.made.isEmpty
+                ? nil
+                : context.say(
+                    "Token yang ia buat untuk sistem lain tetap berlaku: \(names(tokens.made)).",
+                    "Tokens that they made for other systems stay valid: \(names(tokens.made))."),
             back: back(person), context)
     }
 

@@ -48,10 +48,9 @@ struct SignOnPages {
             let sealed = request.cookies[SignOnPages.cookie]?.value ?? ""
             let pending = try pages.signOn.seal.open(sealed, at: now)
             let identity = try await party.finish(query: request.uri.query ?? "", pending: pending, at: now)
-            let email = party.provider.emailToMatch(identity)
             let signedIn = try await pages.engine.signIn(
-                issuer: identity.issuer, subject: identity.subject, email: email, isEmailVerified: email != nil,
-                from: context.visitor)
+                issuer: identity.issuer, subject: identity.subject, email: identity.email,
+                isEmailVerified: identity.isEmailVerified, from: context.visitor)
             var response = pages.done(SignInPages.local(Substring(pending.returnTo)))
             response.headers[values: .setCookie].append(pages.cookie.setting(signedIn.cookie ?? ""))
             response.headers[values: .setCookie].append(setting("", seconds: 0))

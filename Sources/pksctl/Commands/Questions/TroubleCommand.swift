@@ -12,7 +12,7 @@ struct TroubleCommand: ServerErrand {
               pksctl trouble --days 60 --region 53
             """)
 
-    @Option(help: "How far back reminders are looked at. (default: 14)") var days: Int?
+    @Option(help: "How many days back; mails and deliveries only without a region. (default: 14)") var days: Int?
     @Option(help: "Only this region and those in it: its Kemendagri code, such as 53 or 53.71.") var region: String?
     @Option(help: "How many of each kind.") var limit: Int?
     @OptionGroup var connection: ConnectionOptions
