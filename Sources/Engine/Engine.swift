@@ -68,11 +68,6 @@ public final class Engine: Sendable {
 
     public var rules: RuleBook { book.withLock { $0 } }
 
-    /// The date in a region; of the nation where none is named.
-    public func today(in region: String?) -> Day {
-        rules.reference.regions.zone(of: region ?? "00").day(at: clock.now())
-    }
-
     func replaceRules(_ rules: RuleBook) { book.withLock { $0 = rules } }
 
     /// Takes the stored endpoints and the rules that running agreements began under. Called once, before anything else.

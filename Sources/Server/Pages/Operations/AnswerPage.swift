@@ -28,10 +28,10 @@ struct AnswerPage {
 
 extension Pages {
     /// Asks once more before something is done.
-    func confirm(_ form: Form, _ lines: String..., back: AnswerPage.Back, _ context: PageContext) -> Response {
+    func confirm(_ form: Form, _ lines: String?..., back: AnswerPage.Back, _ context: PageContext) -> Response {
         answer(
             AnswerPage(
-                back: back, heading: form.title.text(context.language), lines: lines, form: model(form, context)),
+                back: back, heading: form.title.text(context.language), lines: lines.compactMap { $0 }, form: model(form, context)),
             context)
     }
 
