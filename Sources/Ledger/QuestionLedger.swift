@@ -177,6 +177,7 @@ public struct Arrival: Sendable, Equatable {
 public struct PendingSignatory: Sendable, Equatable {
     public var agreement: Agreement.ID
     public var ref: String?
+    public var title: String
     public var region: String
     public var party: String
     public var side: Party.Side
@@ -184,11 +185,12 @@ public struct PendingSignatory: Sendable, Equatable {
     public var office: String
 
     public init(
-        agreement: Agreement.ID, ref: String?, region: String, party: String, side: Party.Side, name: String,
+        agreement: Agreement.ID, ref: String?, title: String, region: String, party: String, side: Party.Side, name: String,
         office: String
     ) {
         self.agreement = agreement
         self.ref = ref
+        self.title = title
         self.region = region
         self.party = party
         self.side = side

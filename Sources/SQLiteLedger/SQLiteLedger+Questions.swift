@@ -126,14 +126,14 @@ extension SQLiteLedger {
             return try Row.fetchAll(
                 db,
                 sql: """
-                    SELECT agreement, ref, signatory.region, party, side, name, office FROM signatory \
+                    SELECT agreement, ref, title, signatory.region, party, side, name, office FROM signatory \
                     JOIN agreement ON id = agreement\(filter.clause) ORDER BY agreement, party
                     """, arguments: filter.arguments
             ).compactMap { row in
-                Party.Side(rawValue: row[4]).map {
+                Party.Side(rawValue: row[5]).map {
                     PendingSignatory(
-                        agreement: .init(rawValue: row[0]), ref: row[1], region: row[2], party: row[3], side: $0,
-                        name: row[5], office: row[6])
+                        agreement: .init(rawValue: row[0]), ref: row[1], title: row[2], region: row[3], party: row[4],
+                        side: $0, name: row[6], office: row[7])
                 }
             }
         }

@@ -50,7 +50,11 @@ import Workflows
         amendment.parties = signed.parties.map {
             Party(key: $0.key, name: $0.name + " baru", side: $0.side, required: true)
         }
-        let amended = try await stage.submit(.amend(amendment), agreement, as: .coordinator)
+        // Who signed is who signed; only an admin mends what was entered wrongly.
+        await #expect(throws: EngineError.self) {
+            try await stage.submit(.amend(amendment), agreement, as: .coordinator)
+        }
+        let amended = try await stage.submit(.amend(amendment), agreement, as: .admin)
         #expect(amended.parties[0].signature == signed.parties[0].signature)
         #expect(amended.parties[0].name.hasSuffix("baru"))
         amendment.parties = [amended.parties[1]]

@@ -76,7 +76,7 @@ extension Processes.BrowserTests {
         try await tab(browser, to: ".work button[type=submit]")
         try await browser.leaving { try await browser.type(Key.enter) }
         #expect(await hall.record("jkn")["state"]?.text == "review")
-        #expect(try await browser.path == "/")
+        #expect(try await browser.path == "/?saved")
         #expect(try await browser.complaints() == [])
     }
 

@@ -47,7 +47,7 @@ extension Processes {
             let events = await office.client.send("GET", "/v1/events?after=\(before)").body["items"]?.list ?? []
             let amendment = try #require(events.first { $0["type"]?.text == "agreement.amended" }?["data"]?.object)
             #expect(amendment == ["title": .text("PKS b")])
-            #expect(await office.reader.get("/agreements/\(id)").text.contains("Diubah: judul<"))
+            #expect(await office.reader.get("/agreements/\(id)").text.contains("Diubah: judul: PKS b<"))
             let patched = await office.client.send(
                 "PATCH", "/v1/agreements/\(id)", "{\"title\":\"PKS b\"}",
                 version: await office.client.send("GET", "/v1/agreements/\(id)").version)

@@ -1,7 +1,7 @@
 import Agreements
 import Calendars
 public import Documents
-import Ledger
+public import Ledger
 
 /// One of what coordinators ask every week, and how many there are behind it.
 public struct Question: Sendable {
@@ -21,25 +21,33 @@ public struct Question: Sendable {
 
 extension Engine {
     /// The fifteen questions of every week, with the count behind each where that is cheap.
-    public func questions(region: String? = nil, for principal: Principal) async throws -> [Question] {
+    ///
+    /// - Parameter todo: what the office must do, where the caller has counted it already.
+    public func questions(
+        region: String? = nil, for principal: Principal, todo: WorkTotals? = nil
+    ) async throws -> [Question] {
         let regions = try principal.scope(region)
         let today = self.today(in: region)
-        let scope = Scope(region: region == "00" ? nil : region)
-        let work = try await ledger.workTotals(
-            WorkQuery(role: principal.role, region: region, within: principal.regions), on: today)
-        let expiring = try await ledger.expiringCount(from: today, until: today + 90, within: regions)
-        let tallies = try await ledger.tallies(within: regions)
-        let signing = tallies.filter { $0.phase == .signing }.reduce(0) { $0 + $1.agreements }
-        let overdue = try await ledger.overdueBillCount(before: today, in: scope.readable(to: principal))
+        let scope = Scope(region: region == "00" ? nil : region).readable(to: principal)
         let month = rules.reference.regions.zone(of: region ?? "00").instant(of: today - 30)
-        let revised = try await ledger.budgetRevisionCount(since: month, within: regions)
-        let findings = try await ledger.findingCounts(within: regions)
-        // Over the whole nation these two are a page of their own.
+        // Over the whole nation two of them are a page of their own.
         let isNation = regions.isEmpty || regions.contains("00")
-        let owing = isNation ? nil : try await ledger.memberMonth(today.month, within: regions, limit: 0).missingCount
-        let changed = isNation ? nil : try await officers(region: region, for: principal).changed.count
-        let counts: [Question.Name: Int?] = [
-            .today: work.agreements, .expiring: expiring.papers, .signatures: signing,
+        async let expiring = ledger.expiringCount(from: today, until: today + 90, within: regions)
+        async let tallies = ledger.tallies(within: regions)
+        async let overdue = ledger.overdueBillCount(before: today, in: scope)
+        async let revised = ledger.budgetRevisionCount(since: month, within: regions)
+        async let findings = ledger.findingCounts(within: regions)
+        async let owing =
+            isNation ? nil : ledger.memberMonth(today.month, within: regions, limit: 0).missingCount
+        async let changed = isNation ? nil : officers(region: region, for: principal).changed.count
+        let work: WorkTotals =
+            if let todo { todo } else {
+                try await ledger.workTotals(
+                    WorkQuery(role: principal.role, region: region, within: principal.regions), on: today)
+            }
+        let counts: [Question.Name: Int?] = try await [
+            .today: work.agreements, .expiring: expiring.papers,
+            .signatures: tallies.filter { $0.phase == .signing }.reduce(0) { $0 + $1.agreements },
             .arrears: overdue, .budgetChanges: revised, .memberChanges: owing,
             .findings: findings.values.reduce(0, +), .officers: changed,
         ]

@@ -116,7 +116,7 @@ extension QuestionPages {
             [
                 .init(
                     unmet.say?.text(asked.language) ?? unmet.requirement,
-                    path: "/agreements?unmet=\(unmet.requirement.asQueryValue)", detail: unmet.requirement),
+                    path: "/agreements?unmet=\(unmet.requirement.asQueryValue)"),
                 .init(unmet.owner.label.text(asked.language)), .init(Int64(unmet.agreements).text(asked.language)),
             ]
         }

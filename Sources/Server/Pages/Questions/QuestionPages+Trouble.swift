@@ -93,9 +93,9 @@ extension QuestionPages {
             table.append(items, from: start, of: request) { signatory, holder in
                 [
                     asked.agreement(
-                        signatory.agreement, signatory.ref ?? signatory.agreement.rawValue,
+                        signatory.agreement, signatory.title,
                         asked.region(signatory.region),
-                        at: "#parties"), .init(signatory.party), .init(signatory.name, detail: signatory.office),
+                        at: "#parties"), .init(signatory.side.label.text(asked.language)), .init(signatory.name, detail: signatory.office),
                     .init(holder),
                 ]
             }
