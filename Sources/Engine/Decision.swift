@@ -303,7 +303,8 @@ struct Decision {
             throw EngineError.forbidden(
                 Bilingual(
                     id: "temuan ini dijelaskan oleh \(finding.owner.label.id), bukan \(actor.role.label.id)",
-                    en: "this finding is explained by the \(finding.owner.label.en), not by the \(actor.role.label.en)"))
+                    en: "this finding is explained by the \(finding.owner.label.en), not by the \(actor.role.label.en)")
+            )
         }
         if let earlier = agreement.resolution(of: finding) {
             throw EngineError.impossible(

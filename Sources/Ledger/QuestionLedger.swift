@@ -185,7 +185,8 @@ public struct PendingSignatory: Sendable, Equatable {
     public var office: String
 
     public init(
-        agreement: Agreement.ID, ref: String?, title: String, region: String, party: String, side: Party.Side, name: String,
+        agreement: Agreement.ID, ref: String?, title: String, region: String, party: String, side: Party.Side,
+        name: String,
         office: String
     ) {
         self.agreement = agreement

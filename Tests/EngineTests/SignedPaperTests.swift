@@ -8,7 +8,8 @@ import Testing
 @Suite struct SignedPaperTests {
     private static let day = Day("2026-11-01")!
 
-    private func sign(_ party: String, _ stage: Stage, _ agreement: Agreement, as role: Role) async throws -> Agreement {
+    private func sign(_ party: String, _ stage: Stage, _ agreement: Agreement, as role: Role) async throws -> Agreement
+    {
         try await stage.submit(.sign(SigningAct(party: party, signedOn: Self.day, method: .wet)), agreement, as: role)
     }
 
@@ -47,12 +48,16 @@ import Testing
             await #expect(throws: EngineError.self) { try await sign(party, stage, agreement, as: role) }
             return
         }
-        #expect(try await sign(party, stage, agreement, as: role).parties.contains { $0.key == party && $0.signature != nil })
+        #expect(
+            try await sign(party, stage, agreement, as: role).parties.contains {
+                $0.key == party && $0.signature != nil
+            })
     }
 
     @Test(arguments: [
         (Role.finance, "budget_short", true), (.legal, "budget_short", false), (.bpjsHead, "bill_heads_mismatch", true),
-        (.bpjsHead, "authority_missing", false), (.legal, "authority_missing", true), (.secretary, "authority_missing", true),
+        (.bpjsHead, "authority_missing", false), (.legal, "authority_missing", true),
+        (.secretary, "authority_missing", true),
         (.unitHead, "counts_disagree", true), (.unitHead, "budget_short", false), (.coordinator, "budget_short", true),
     ]) func `a finding is explained by whose it is`(role: Role, code: String, may: Bool) {
         let finding = Finding(code: code, say: .init(id: "", en: ""))

@@ -38,12 +38,15 @@ extension Processes {
             [
                 ("key", "pemkot"), ("name", "Pemerintah Kota Kupang"), ("side", "local_government"),
                 ("unit", "Dinas Kesehatan"), ("signatory.name", "Yosef Tallo"),
-                ("signatory.office", "Kepala Dinas Kesehatan"), ("signatory.authority.document", "Surat Kuasa Wali Kota"),
+                ("signatory.office", "Kepala Dinas Kesehatan"),
+                ("signatory.authority.document", "Surat Kuasa Wali Kota"),
                 ("signatory.authority.number", "SK/11/2026"), ("signatory.authority.date", "2026-11-20"),
             ].map { ("party.\($0.0)", changes[$0.0] ?? $0.1) }
         }
 
-        @Test func `a signatory and the paper that lets them sign are entered, and the other party stays as it was`() async throws {
+        @Test func `a signatory and the paper that lets them sign are entered, and the other party stays as it was`()
+            async throws
+        {
             let desk = try await Desk()
             let before = await desk.parties()
             let answer = await desk.enter("party", "party-pemkot", Self.party())
@@ -65,7 +68,9 @@ extension Processes {
             (["signatory.authority.document": ""], "party.signatory.authority.document"),
             (["signatory.authority.date": "31-02-2026"], "party.signatory.authority.date"),
             (["signatory.office": ""], "party.signatory.office"), (["name": ""], "party.name"),
-        ]) func `what is wrong stands beside its field, with what was typed`(change: [String: String], field: String) async throws {
+        ]) func `what is wrong stands beside its field, with what was typed`(
+            change: [String: String], field: String
+        ) async throws {
             let desk = try await Desk()
             let answer = await desk.enter("party", "party-pemkot", Self.party(change))
             #expect(answer.status == 422)
@@ -100,7 +105,8 @@ extension Processes {
             #expect(page.contains("/agreements/\(id)/remove-party"))
             #expect(!page.contains("id=\"open-remove-party-bpjs\""))
             let refused = await desk.reader.post(
-                "/agreements/\(id)/remove-party", [("form", "remove-party-bpjs"), ("back", "/"), ("party", "bpjs"), ("version", "2")])
+                "/agreements/\(id)/remove-party",
+                [("form", "remove-party-bpjs"), ("back", "/"), ("party", "bpjs"), ("version", "2")])
             #expect(refused.status == 422)
             #expect(await desk.client.send("GET", "/v1/agreements/b").body["parties"]?.list?.count == 2)
         }

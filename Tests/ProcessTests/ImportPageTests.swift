@@ -77,7 +77,8 @@ extension Processes {
         }
 
         @Test(arguments: [
-            ("kosong.csv", [UInt8]()), ("gambar.xlsx", [0x50, 0x4B, 3, 4, 0, 1, 2]), ("acak.csv", [0xFF, 0xFE, 0, 0xD8]),
+            ("kosong.csv", [UInt8]()), ("gambar.xlsx", [0x50, 0x4B, 3, 4, 0, 1, 2]),
+            ("acak.csv", [0xFF, 0xFE, 0, 0xD8]),
             ("judul.csv", Array("a;a;a\n1;2;3\n".utf8)),
         ]) func `a file that is no sheet is said to be none`(name: String, bytes: [UInt8]) async throws {
             let desk = try await Desk()

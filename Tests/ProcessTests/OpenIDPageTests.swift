@@ -90,7 +90,9 @@ extension Processes {
             }
         }
 
-        @Test func `somebody whose address the provider vouches for comes to the page they asked for, and is known from then on`()
+        @Test
+        func
+            `somebody whose address the provider vouches for comes to the page they asked for, and is known from then on`()
             async throws
         {
             let institution = try await Institution()
@@ -114,7 +116,8 @@ extension Processes {
             #expect(await later.go(try await later.agree(as: "anna", to: "/")).header("location") == "/")
         }
 
-        @Test(arguments: ["budi", "cici"]) func `a stranger, and whoever has no verified address, is told so and stays outside`(
+        @Test(arguments: ["budi", "cici"])
+        func `a stranger, and whoever has no verified address, is told so and stays outside`(
             subject: String
         ) async throws {
             let institution = try await Institution()
@@ -126,7 +129,9 @@ extension Processes {
             #expect(await browser.go("/").status == 303, "nobody has signed in")
         }
 
-        @Test(arguments: ["?error=access_denied", "?code=x&state=y", "?", "?code=%00&state=%FF", "?code=a&code=b&state=c"])
+        @Test(arguments: [
+            "?error=access_denied", "?code=x&state=y", "?", "?code=%00&state=%FF", "?code=a&code=b&state=c",
+        ])
         func `an answer that nobody asked for changes nothing`(query: String) async throws {
             let institution = try await Institution()
             var browser = Browser(address: institution.daemon.address)

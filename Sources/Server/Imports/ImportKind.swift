@@ -39,7 +39,8 @@ enum ImportKind: String, CaseIterable {
         let segment = Column("segment", .choice, required: true, "segmen")
         let month = Column("month", .month, required: true, "bulan", "bulan tagihan")
         let amount = Column(
-            "amount", .integer, required: true, "jumlah", "jumlah (rupiah)", "nilai", "rupiah", "pagu", "nilai tagihan", "jumlah tagihan",
+            "amount", .integer, required: true, "jumlah", "jumlah (rupiah)", "nilai", "rupiah", "pagu", "nilai tagihan",
+            "jumlah tagihan",
             "jumlah bayar", "nilai bayar")
         switch self {
         case .agreements:
@@ -48,7 +49,8 @@ enum ImportKind: String, CaseIterable {
             return [
                 agreement, segment, Column("from", .month, required: true, "mulai", "dari bulan"),
                 Column("until", .month, required: true, "sampai", "sampai bulan"),
-                Column("count", .integer, required: true, "jumlah peserta", "jumlah", "peserta", "jumlah orang"), source, asOf,
+                Column("count", .integer, required: true, "jumlah peserta", "jumlah", "peserta", "jumlah orang"),
+                source, asOf,
                 Column("wage", .integer, "upah"),
             ]
         case .memberChanges:

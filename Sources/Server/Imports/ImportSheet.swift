@@ -33,7 +33,9 @@ struct ImportSheet {
     /// The heading that stands for each column, as far as they are understood.
     static func headings(of kind: ImportKind, in header: [String], mapping: [String: String]) -> [String: String] {
         Dictionary(
-            uniqueKeysWithValues: columns(of: kind, in: header, mapping: mapping).map { ($0.column.name, header[$0.index]) })
+            uniqueKeysWithValues: columns(of: kind, in: header, mapping: mapping).map {
+                ($0.column.name, header[$0.index])
+            })
     }
 
     /// - Parameter mapping: the heading of a column, where it is not called by its name or one of the usual ones.

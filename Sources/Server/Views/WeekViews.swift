@@ -135,7 +135,8 @@ struct OfficersView: Encodable {
     init(_ officers: Officers, _ regions: Regions) {
         func view(_ pending: PendingSignatory, _ holders: [Person]) -> About<Signatory> {
             About(
-                paper: PaperView(pending.agreement, ref: pending.ref, title: pending.title, region: pending.region, regions),
+                paper: PaperView(
+                    pending.agreement, ref: pending.ref, title: pending.title, region: pending.region, regions),
                 content: Signatory(
                     party: pending.party, name: pending.name, office: pending.office, holders: holders.map(\.name)))
         }

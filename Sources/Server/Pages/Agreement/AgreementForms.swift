@@ -82,7 +82,8 @@ struct AgreementForms {
             [
                 .hidden("party", party.key), .hidden("signed_on", signature.signedOn.description),
                 .hidden("method", signature.method.rawValue),
-                Form.Field("number", Bilingual(id: "Nomor naskah pihak ini", en: "This party's number of the paper"), .text),
+                Form.Field(
+                    "number", Bilingual(id: "Nomor naskah pihak ini", en: "This party's number of the paper"), .text),
             ])
     }
 

@@ -56,7 +56,9 @@ struct AgreementPageMaker {
 
     /// The form that came back, where the page has no place for it any more.
     private func displaced(from model: AgreementPageModel) -> FormModel? {
-        guard let returned = draw.returned, !model.forms.contains(where: { $0.id == returned.id }), let form = form(returned.id) else {
+        guard let returned = draw.returned, !model.forms.contains(where: { $0.id == returned.id }),
+            let form = form(returned.id)
+        else {
             return nil
         }
         var drawn = draw(form)
@@ -104,7 +106,8 @@ struct AgreementPageMaker {
                 .compactMap { $0 }, bills: agreement.bills.map(bill), billForm: draw(forms.bill, if: .bill),
             documents: agreement.documents.map(document), documentForm: draw(forms.document(), if: .addDocument),
             notes: agreement.notes.map { .init(kind: $0.kind.label.text(language), text: $0.text) },
-            noteForm: draw(forms.note, if: .addNote), fields: fields, termForm: isSettled ? nil : draw(forms.term, if: .amendPaper),
+            noteForm: draw(forms.note, if: .addNote), fields: fields,
+            termForm: isSettled ? nil : draw(forms.term, if: .amendPaper),
             reminders: reminders.map(reminder), moreReminders: moreReminders, deliveries: try deliveries.map(delivery),
             papers: papers,
             timeline: timeline, renewal: renewal, history: history(shown),

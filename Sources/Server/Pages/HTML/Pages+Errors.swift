@@ -77,7 +77,8 @@ struct UnknownAddress: RouterMiddleware {
         } catch let error as HTTPError where error.status == .notFound {
             guard request.headers[.accept]?.contains("text/html") == true else { throw error }
             var context = context
-            context.language = request.cookies[LanguageCookie.name].flatMap { Language(rawValue: $0.value) } ?? .indonesian
+            context.language =
+                request.cookies[LanguageCookie.name].flatMap { Language(rawValue: $0.value) } ?? .indonesian
             return pages.noSuchPage(context)
         }
     }

@@ -150,7 +150,8 @@ struct Pages: Sendable {
         }
         let agreement = try await engine.agreement(String(parts[1]), for: context.principal)
         let events = try await engine.ledger.events(EventQuery(subject: .agreement(agreement.id), limit: .max))
-        let sentences = EventSentences(language: context.language, workflow: engine.rules.workflow(of: agreement), agreement: agreement)
+        let sentences = EventSentences(
+            language: context.language, workflow: engine.rules.workflow(of: agreement), agreement: agreement)
         let zone = engine.rules.zone(of: agreement)
         let since = events.filter { $0.version > seen }.map { event in
             "\(zone.text(event.recordedAt, context.language)), \(event.actor.name): \(sentences.sentence(event))"

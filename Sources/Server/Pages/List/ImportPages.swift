@@ -76,7 +76,8 @@ struct ImportPages {
         let kind = ImportKind(rawValue: context.input.text("kind")) ?? .agreements
         return answer(
             Model(
-                upload: pages.model(uploadForm(kind, context), context), templates: templates(context), errors: errors, isStored: false, rows: []),
+                upload: pages.model(uploadForm(kind, context), context), templates: templates(context), errors: errors,
+                isStored: false, rows: []),
             context, status: errors.isEmpty ? .ok : .unprocessableContent)
     }
 
@@ -115,7 +116,8 @@ struct ImportPages {
             .hidden("content", bytes.base64EncodedString()),
         ]
         var model = Model(
-            upload: pages.model(uploadForm(kind, context), context), templates: templates(context), errors: [], isStored: false, rows: [])
+            upload: pages.model(uploadForm(kind, context), context), templates: templates(context), errors: [],
+            isStored: false, rows: [])
         let sheet: ImportSheet
         do {
             sheet = try await desk.read(bytes, file: file, as: kind, mapping: mapping, pages.engine.rules)

@@ -31,7 +31,8 @@ extension Pages {
     func confirm(_ form: Form, _ lines: String?..., back: AnswerPage.Back, _ context: PageContext) -> Response {
         answer(
             AnswerPage(
-                back: back, heading: form.title.text(context.language), lines: lines.compactMap { $0 }, form: model(form, context)),
+                back: back, heading: form.title.text(context.language), lines: lines.compactMap { $0 },
+                form: model(form, context)),
             context)
     }
 

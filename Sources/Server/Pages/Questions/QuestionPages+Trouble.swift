@@ -95,7 +95,8 @@ extension QuestionPages {
                     asked.agreement(
                         signatory.agreement, signatory.title,
                         asked.region(signatory.region),
-                        at: "#parties"), .init(signatory.side.label.text(asked.language)), .init(signatory.name, detail: signatory.office),
+                        at: "#parties"), .init(signatory.side.label.text(asked.language)),
+                    .init(signatory.name, detail: signatory.office),
                     .init(holder),
                 ]
             }

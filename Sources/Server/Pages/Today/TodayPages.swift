@@ -75,7 +75,8 @@ struct TodayPages {
                 "/?after=\(next)" + (role.map { "&role=\($0.rawValue)" } ?? "")
             },
             questions: after == nil && role == nil
-                ? try await engine.questions(for: context.principal, todo: totals).filter { $0.name != .today }.map { question in
+                ? try await engine.questions(for: context.principal, todo: totals).filter { $0.name != .today }.map {
+                    question in
                     .init(
                         path: question.name.path,
                         text: question.ask.text(language)
