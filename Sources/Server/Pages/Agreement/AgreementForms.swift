@@ -11,10 +11,10 @@ struct AgreementForms {
     let today: Day
     /// Where the reader is led once it is done.
     let back: String
-    /// The reader comes back to the part of it that they filled in.
-    var isOwnPage: Bool { prefix.isEmpty }
     /// Tells its forms from those of other agreements on the same page.
     var prefix = ""
+    /// On it the reader comes back to the part that they filled in.
+    private var isOwnPage: Bool { prefix.isEmpty }
 
     private func form(
         _ act: AgreementAct, of subject: String = "", _ title: Bilingual, button: Bilingual? = nil,

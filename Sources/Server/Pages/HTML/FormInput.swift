@@ -59,11 +59,6 @@ struct FormInput: Sendable {
 
     func text(_ name: String) -> String { self[name].last ?? "" }
 
-    mutating func set(_ name: String, to value: String) {
-        fields.removeAll { $0.name == name }
-        fields.append((name, value))
-    }
-
     private static func decoded(_ text: Substring) -> String {
         let spaced = String(text).replacing("+", with: " ")
         return spaced.removingPercentEncoding ?? spaced

@@ -94,17 +94,15 @@ struct Pages: Sendable {
 
     /// Reads a form that came back and does what it asks.
     ///
-    /// - Parameter input: what was typed, where that is not taken as it came.
     /// - Returns: nil where it was done; otherwise why it was refused, to be drawn beside what was typed.
     /// - Throws: what a person cannot mend in the form.
     func carryOut<Value>(
-        _ form: Form, _ context: PageContext, input: FormInput? = nil, reading: (MapReader, Problems) throws -> Value?,
+        _ form: Form, _ context: PageContext, reading: (MapReader, Problems) throws -> Value?,
         doing act: (Value, Circumstances) async throws -> Void
     ) async throws -> FormRefusal? {
-        let typed = input ?? context.input
-        if let overtaken = form.overtaken(by: typed) { return FormRefusal(errors: [overtaken]) }
+        if let overtaken = form.overtaken(by: context.input) { return FormRefusal(errors: [overtaken]) }
         do {
-            let document = form.document(of: typed, regions: engine.rules.reference.regions)
+            let document = form.document(of: context.input, regions: engine.rules.reference.regions)
             try IdentityNumbers.refuse(in: document)
             let problems = Problems()
             let map = MapReader(document, problems)
