@@ -95,6 +95,13 @@ extension SQLiteLedger {
         return try Array(rows.map(PaperCover.init))
     }
 
+    /// A table of money beside the papers. Those of a region are the fewer, and find their rows by key.
+    private static func money(_ table: String, in scope: Scope) -> String {
+        let isNation = (scope.region ?? "00") == "00" && (scope.within.isEmpty || scope.within.contains("00"))
+        return (isNation ? "\(table) JOIN cover" : "cover CROSS JOIN \(table)")
+            + " ON cover.agreement = \(table).agreement"
+    }
+
     public func runwayTotals(of year: Int, by grouping: Grouping, in scope: Scope) async throws -> [RunwayTotal] {
         try await read { db in
             var filter = Filter()
@@ -104,7 +111,7 @@ extension SQLiteLedger {
                 db,
                 sql: """
                     SELECT id, ref, title, cover.region, needed, available, proposed, shortfall, surplus, billed, paid, \
-                    people, people_carried, runs_out_in FROM runway JOIN cover ON cover.agreement = runway.agreement \
+                    people, people_carried, runs_out_in FROM \(SQLiteLedger.money("runway", in: scope)) \
                     JOIN agreement ON id = runway.agreement\(filter.clause) ORDER BY cover.region, id
                     """, arguments: filter.arguments)
             // Added up here and not by SQLite, which ends a statement whose sum overflows with an error of its own.
@@ -132,8 +139,8 @@ extension SQLiteLedger {
                 return try Row.fetchAll(
                     db,
                     sql: """
-                        SELECT month, sum(members), sum(needed), sum(billed), sum(paid) FROM runway_month \
-                        JOIN cover ON cover.agreement = runway_month.agreement\(filter.clause) GROUP BY month ORDER BY month
+                        SELECT month, sum(members), sum(needed), sum(billed), sum(paid) FROM \
+                        \(SQLiteLedger.money("runway_month", in: scope))\(filter.clause) GROUP BY month ORDER BY month
                         """, arguments: filter.arguments
                 ).compactMap { row in
                     Month(row[0] as String).map {
