@@ -12,7 +12,7 @@ import urllib.parse
 
 address = urllib.parse.urlsplit(sys.argv[1])
 PASSWORD = "empat kuda menarik baterai"
-PAGES = """/ /?all=1 /agreements /agreements?sort=deadline /agreements?sort=people /agreements?q=pks+soekarno
+PAGES = """/ /agreements /agreements?sort=deadline /agreements?sort=people /agreements?q=pks+soekarno
 /agreements?q=pks&sort=title /agreements?waiting_on=legal&sort=deadline /agreements?phase=signing /agreements?region=53.71
 /agreements/board /agreements/board?region=53 /agreements/new /agreements/p-0 /agreements/p-4 /agreements/p-1 /import
 /money /money?region=53 /money?year=2027 /money/arrears /coverage /coverage/53 /coverage/53.71 /gaps /gaps?region=53 /month /month?region=53
