@@ -169,12 +169,3 @@ extension NewAgreement {
         }
     }
 }
-
-extension Regions {
-    /// The code of a region that is named by it or by its name, however that is capitalised.
-    func code(of name: String) -> String? {
-        if self[name] != nil { return name }
-        let wanted = name.lowercased()
-        return codes.first { self[$0]?.name.lowercased() == wanted }
-    }
-}

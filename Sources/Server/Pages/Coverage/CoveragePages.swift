@@ -22,7 +22,7 @@ struct CoveragePages {
 
     @Sendable private func overview(_ request: Request, _ context: PageContext) async throws -> Response {
         let query = Query(form: request)
-        let wanted = query.text("region").map { engine.rules.reference.regions.code(of: $0) ?? $0 }
+        let wanted = query.text("region").map(engine.rules.reference.regions.code)
         let start = query.start(of: "regions")
         try query.finish()
         try engine.check(Scope(region: wanted))

@@ -83,8 +83,8 @@ extension Form {
         }
         return switch content {
         case .lines: .list(lines(text).map { .text($0) })
-        case .region: .text(regions.code(of: text) ?? text)
-        case .regions: .list(lines(text).map { .text(regions.code(of: $0) ?? $0) })
+        case .region: .text(regions.code(of: text))
+        case .regions: .list(lines(text).map { .text(regions.code(of: $0)) })
         case .text, .prose, .source, .moment, .password, .choice, .choices, .file: .text(text)
         case .integer, .rupiah: read(.integer)
         case .decimal: read(.decimal)

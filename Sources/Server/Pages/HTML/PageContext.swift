@@ -37,7 +37,7 @@ struct PageContext: ChildRequestContext {
     /// but one.
     func region(_ query: Query, _ regions: Regions) -> String? {
         let own = principal.regions.count == 1 ? principal.regions.first : nil
-        return query.text("region").map { regions.code(of: $0) ?? $0 } ?? own
+        return query.text("region").map(regions.code) ?? own
     }
 
     func scope(_ query: Query, _ regions: Regions) -> Scope {

@@ -195,7 +195,7 @@ struct AgreementListPages {
 
     @Sendable private func board(_ request: Request, _ context: PageContext) async throws -> Response {
         let query = Query(form: request)
-        let region = query.text("region").map { engine.rules.reference.regions.code(of: $0) ?? $0 }
+        let region = query.text("region").map(engine.rules.reference.regions.code)
         try query.finish()
         let head = try await engine.ledger.head()?.seq ?? 0
         let tallies = try await engine.tallies(for: context.principal, region: region)
